@@ -1,0 +1,1 @@
+"""The policy engine: rules, clauses and the normalising of text."""

@@ -1,0 +1,1 @@
+"""One rule of the policy in each file."""

@@ -1,0 +1,1 @@
+"""The clock that publishes what is due: claim, lease and recovery."""

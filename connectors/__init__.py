@@ -1,0 +1,1 @@
+"""One connector for each platform, listed one by one in the registry."""

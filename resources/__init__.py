@@ -1,0 +1,1 @@
+"""Icons, fonts, style sheets and word lists, read through importlib.resources."""

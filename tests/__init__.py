@@ -1,0 +1,1 @@
+"""The tests, each folder with one purpose."""

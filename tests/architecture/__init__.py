@@ -1,0 +1,1 @@
+"""Tests that hold the promises of the architecture."""

@@ -1,0 +1,1 @@
+"""One abstract suite for each port, inherited by every adapter and every fake."""

@@ -1,0 +1,1 @@
+"""An officer's journeys through the whole program."""

@@ -1,0 +1,1 @@
+"""Real widgets over fake ports: keys typed, labels read."""

@@ -1,0 +1,1 @@
+"""Tests of one unit each, in the shape of the packages."""

@@ -1,0 +1,75 @@
+"""Our identity on one platform, the brand it must show (clause OWN-2), and what the platform accepts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class SignOffStyle(Enum):
+    """How the spokesperson is named on an account (clause BEST-1). Anonymous is not among them."""
+
+    BYLINE = "byline"  # the platform has an author field, and the connector fills it
+    APPENDED = "appended"  # the tool writes "Name, Position" under the text
+    TYPED = "typed"  # the author writes it into the text, and a rule looks for it
+
+
+@dataclass(frozen=True, slots=True)
+class BrandKit:
+    """What makes an account recognisable as the organisation's own."""
+
+    name: str = ""
+    short_name: str = ""
+    description: str = ""
+    website: str = ""
+    colour: str = "#005EB8"
+    logo_sha256: str | None = None
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the parts without which an account may not publish."""
+        parts = {
+            "name": self.name,
+            "short name": self.short_name,
+            "description": self.description,
+            "website": self.website,
+            "colour": self.colour,
+        }
+        return tuple(label for label, value in parts.items() if not value.strip())
+
+
+class LengthUnit(Enum):
+    """How a platform counts."""
+
+    GRAPHEMES = "graphemes"  # what a reader sees as one character
+    CODE_POINTS = "code points"
+    UTF16 = "UTF-16 units"
+    X_WEIGHTED = "X weighted"  # twitter-text v3
+    MASTODON = "Mastodon"  # graphemes, a URL counts 23, @user@host as @user
+    BLUESKY = "Bluesky"  # graphemes, and UTF-8 bytes besides
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a platform accepts, and how it counts. `max_length` None means no limit."""
+
+    platform: str
+    unit: LengthUnit
+    max_length: int | None
+    max_bytes: int | None = None
+    max_media: int = 10
+    max_alt_text: int | None = None
+    can_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An identity on one platform. `settings` is the connector's own and never holds a secret."""
+
+    id: str
+    name: str
+    platform: str
+    brand: BrandKit
+    settings: dict[str, str] = field(default_factory=dict)
+    sign_off: SignOffStyle = SignOffStyle.BYLINE
+    needs_approval: bool = False
+    active: bool = True

@@ -1,0 +1,41 @@
+"""What the policy rules see: one account's wording and everything a rule may weigh; no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccgcompose.domain.account import Account, Limits
+from ccgcompose.domain.people import Person
+from ccgcompose.domain.permission import PermissionVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMedia:
+    """One medium of a draft as the rules see it: its name for messages, alt text, and permission verdict."""
+
+    media_id: str
+    filename: str
+    alt_text: str
+    permission: PermissionVerdict
+    is_picture: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One wording to be checked.
+
+    `moment` is when it would go out (now, while nothing is scheduled). Without an account only the rules
+    about the words themselves have something to say. `personal` asks for the clauses of the policy's section 3.
+    """
+
+    text: str
+    moment: datetime
+    subject: str | None = None
+    title: str = ""
+    author: Person | None = None
+    account: Account | None = None
+    limits: Limits | None = None
+    media: tuple[DraftMedia, ...] = ()
+    trusted_sites: tuple[str, ...] = ()
+    personal: bool = False

@@ -1,0 +1,87 @@
+"""The unit of work over all repositories, and what stands beside the records."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from ccgcompose.domain.history import Head
+from ccgcompose.domain.organisation import Organisation
+from ccgcompose.domain.post import Content
+from ccgcompose.usecases.ports.outbox import History, Holds, Publications
+from ccgcompose.usecases.ports.records import Accounts, Approvals, Media, People, Posts
+
+
+@dataclass(frozen=True, slots=True)
+class Autosave:
+    """Text that nobody has saved yet. One for each person and post (None: a new post); it is no record."""
+
+    person_id: str
+    post_id: str | None
+    base_revision: int
+    content: Content
+    at: datetime
+
+
+class Autosaves(Protocol):
+    """Unsaved text, kept through a crash. Writing it needs no history entry."""
+
+    def put(self, autosave: Autosave) -> None: ...
+    def get(self, person_id: str, post_id: str | None) -> Autosave | None: ...
+    def newest(self, person_id: str) -> Autosave | None: ...
+    def drop(self, person_id: str, post_id: str | None) -> None: ...
+
+
+class Workspace(Protocol):
+    """The one organisation of this store; None before the first start is done."""
+
+    def get(self) -> Organisation | None: ...
+    def put(self, organisation: Organisation) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving the `with` block normally commits; an exception rolls back."""
+
+    @property
+    def posts(self) -> Posts: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def media(self) -> Media: ...
+    @property
+    def approvals(self) -> Approvals: ...
+    @property
+    def publications(self) -> Publications: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
+    def history(self) -> History: ...
+    @property
+    def autosaves(self) -> Autosaves: ...
+    @property
+    def workspace(self) -> Workspace: ...
+
+
+class Store(Protocol):
+    """Opens units of work. Safe to use from several threads and several processes."""
+
+    def write(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a write (SQLite: BEGIN IMMEDIATE). Raise UnrecordedChange for a change without entry."""
+        ...
+
+    def read(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a consistent read."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Witness(Protocol):
+    """Keeps the chain's head outside the database, so that a shortened or rewritten chain shows."""
+
+    def remember(self, head: Head) -> None: ...
+    def recall(self) -> Head: ...

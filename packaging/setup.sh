@@ -1,5 +1,6 @@
 # Sourced by ./run and ./test: makes a checkout ready on a machine with only Python and git. A second call finds
 # its stamps and does nothing. Needs $root, the checkout's folder; leaves $venv. Each failure is one sentence.
+# shellcheck shell=bash disable=SC2034,SC2154
 
 venv=$root/.venv
 
@@ -50,9 +51,15 @@ install_packages() {  # install_packages WHY PACKAGE...
         stop "$why. Run: sudo apt-get install --yes $*"
     fi
     say "$why; installing $*"
+    local output
+    output=$(apt_install "$@" 2>&1 </dev/null) && return
+    printf '%s\n' "$output" >&2
+    stop "the system packages could not be installed: look above. Then run: apt-get install --yes $*"
+}
+
+apt_install() {
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get update --quiet --quiet && apt-get install --yes --quiet --quiet --no-install-recommends "$@"; } \
-        </dev/null >&2 || stop "the system packages could not be installed. Run: apt-get install --yes $*"
+    apt-get update --quiet && apt-get install --yes --quiet --no-install-recommends "$@"
 }
 
 # Other systems bring Qt's libraries along, or name them differently: only Debian and its relatives are looked at.

@@ -26,8 +26,9 @@ libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0'
 
-# The Debian package for each program and file besides.
-run_files='/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf fonts-noto-color-emoji'
+# The Debian package for each program and file besides. Emoji can be done without where nobody may install a font.
+run_files=
+[ "$(id -u)" != 0 ] || run_files='/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf fonts-noto-color-emoji'
 test_files='/usr/bin/Xvfb xvfb
 /usr/bin/xauth xauth
 /usr/bin/xdotool xdotool'
@@ -40,7 +41,7 @@ missing_packages() {  # missing_packages FILES
         case $known in *"$name "*) ;; *) printf '%s ' "$package" ;; esac
     done <<<"$run_libraries"
     while read -r name package; do
-        [ -e "$name" ] || printf '%s ' "$package"
+        [ -z "$name" ] || [ -e "$name" ] || printf '%s ' "$package"
     done <<<"$1"
 }
 

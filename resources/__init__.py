@@ -1,1 +1,31 @@
-"""Icons, fonts, style sheets and word lists, read through importlib.resources."""
+"""Icons, fonts, style sheets and word lists, read through importlib.resources.
+
+Every reader goes through the three functions below, so that the data is found in a checkout, in an installed
+wheel and in a frozen build alike.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def read_text(name: str) -> str:
+    """Return the text (UTF-8) of the resource at `name`, for example "styles/base.qss".
+
+    Raises FileNotFoundError where there is none.
+    """
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of the resource at `name`. Raises FileNotFoundError where there is none."""
+    return files(__name__).joinpath(name).read_bytes()
+
+
+def folder(name: str) -> Path:
+    """Return the real folder `name`, for what can only be handed over as a path (a style sheet's pictures).
+
+    The package is always installed as plain files; wheels and frozen builds of ours unpack it.
+    """
+    return Path(str(files(__name__).joinpath(name)))

@@ -26,7 +26,7 @@ class Draft:
     """One wording to be checked.
 
     `moment` is when it would go out (now, while nothing is scheduled). Without an account only the rules
-    about the words themselves have something to say. `personal` asks for the clauses of the policy's section 3.
+    about the words themselves have something to say. `personal` asks for the policy's section 3.
     """
 
     text: str

@@ -2,7 +2,7 @@
 
 An entry's hash covers its canonical form and the hash before it. Its `testimony` maps each record that the
 same transaction wrote ("revision:post-1/2") to the digest of that record, so the proof covers the records as
-well as the entries: a record changed, taken out or put in by hand no longer fits the last entry that speaks of it.
+well as the entries: one changed, taken out or put in by hand no longer fits the last entry that speaks of it.
 """
 
 from __future__ import annotations

@@ -32,9 +32,9 @@ class DeliveryState(Enum):
 
 _S = DeliveryState
 TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
-    _S.PENDING: frozenset({_S.CLAIMED, _S.OVERDUE, _S.CANCELLED}),
+    _S.PENDING: frozenset({_S.PENDING, _S.CLAIMED, _S.OVERDUE, _S.CANCELLED}),
     _S.CLAIMED: frozenset({_S.SENT, _S.PENDING, _S.STOPPED, _S.FAILED, _S.UNKNOWN}),
-    _S.UNKNOWN: frozenset({_S.SENT, _S.PENDING, _S.FAILED}),
+    _S.UNKNOWN: frozenset({_S.UNKNOWN, _S.SENT, _S.PENDING, _S.FAILED}),
     _S.FAILED: frozenset({_S.PENDING, _S.CANCELLED}),
     _S.STOPPED: frozenset({_S.PENDING, _S.CANCELLED}),
     _S.OVERDUE: frozenset({_S.PENDING, _S.CANCELLED}),

@@ -1,1 +1,1 @@
-"""One module for each thing a person does, over the ports."""
+"""What a person does with the tool: one module for each thing, asked through ports."""

@@ -83,7 +83,10 @@ class Connector(Protocol):
         ...
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
-        """Return its receipt, or None when it is not out. Raise OutcomeUnknown when it cannot tell."""
+        """Return the receipt when this revision or a later one is out, None when it is not.
+
+        Raise OutcomeUnknown when it cannot tell.
+        """
         ...
 
     def correct(

@@ -1,0 +1,81 @@
+"""Check a content against the policy: pure, so that it can run at each key press and again at publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from ccgcompose.domain.account import Account
+from ccgcompose.domain.draft import Draft, DraftMedia
+from ccgcompose.domain.finding import Finding, worst_first
+from ccgcompose.domain.people import Person
+from ccgcompose.domain.permission import verdict
+from ccgcompose.domain.post import Content
+from ccgcompose.policy.engine import Engine
+from ccgcompose.usecases.surroundings import Surroundings
+
+
+def check(
+    engine: Engine, content: Content, author: Person, moment: datetime, around: Surroundings
+) -> tuple[Finding, ...]:
+    """Return the findings for every account of the content, each said once.
+
+    What is wrong with the common text has `account_id` None. What one account alone gives cause for, or what
+    stands in its variant, names the account; there spans are those of the variant.
+    """
+    accounts = [around.accounts[key] for key in content.account_ids if key in around.accounts]
+    if not accounts:
+        return engine.check(_draft(content, None, author, moment, around))
+    found = {a.id: engine.check(_draft(content, a, author, moment, around)) for a in accounts}
+    return worst_first(tuple(_merged(content, found)))
+
+
+def check_for(
+    engine: Engine, content: Content, account: Account, author: Person, moment: datetime, around: Surroundings
+) -> tuple[Finding, ...]:
+    """Return the findings for one account only, as the gates ask for them."""
+    return engine.check(_draft(content, account, author, moment, around))
+
+
+def _draft(
+    content: Content, account: Account | None, author: Person, moment: datetime, around: Surroundings
+) -> Draft:
+    organisation = around.organisation
+    return Draft(
+        text=content.text_for(account.id) if account else content.text,
+        moment=moment,
+        subject=content.subject,
+        title=content.title,
+        author=author,
+        account=account,
+        limits=around.limits[account.id] if account else None,
+        media=_media(content, account, moment, around),
+        trusted_sites=organisation.trusted_sites if organisation else (),
+    )
+
+
+def _media(
+    content: Content, account: Account | None, moment: datetime, around: Surroundings
+) -> tuple[DraftMedia, ...]:
+    platform = account.platform if account else None
+    return tuple(
+        DraftMedia(
+            use.media_id,
+            around.media[use.media_id].filename,
+            use.alt_text,
+            verdict(around.permissions.get(use.media_id, ()), moment, platform),
+        )
+        for use in content.media
+        if use.media_id in around.media
+    )
+
+
+def _merged(content: Content, found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
+    own_text = {variant.account_id for variant in content.variants}
+    common = [set(findings) for account_id, findings in found.items() if account_id not in own_text]
+    shared = set.intersection(*common) if common else set()
+    merged = sorted(shared, key=lambda finding: (finding.start, finding.rule))
+    for account_id, findings in found.items():
+        own = (f for f in findings if account_id in own_text or f not in shared)
+        merged += [replace(finding, account_id=account_id) for finding in own]
+    return merged

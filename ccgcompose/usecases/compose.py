@@ -1,0 +1,155 @@
+"""Write a post: check as it is typed, keep what is typed, save revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ccgcompose.domain.cleaning import clean
+from ccgcompose.domain.finding import Finding
+from ccgcompose.domain.history import Entry
+from ccgcompose.domain.people import Person
+from ccgcompose.domain.post import Content, EditNote, Post, Revision, headline
+from ccgcompose.errors import BadInput
+from ccgcompose.usecases.check import check
+from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.ports import Autosave, PreviewFacts, PublishRequest, UnitOfWork
+from ccgcompose.usecases.surroundings import Surroundings, gather
+
+MAX_TEXT = 200_000  # code points; ten times the longest newsroom article we could find use for
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved revision and what the checks say of it. `changed` is false when nothing had to be saved."""
+
+    revision: Revision
+    findings: tuple[Finding, ...]
+    changed: bool
+
+
+class Compose:
+    """What a person does while writing."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def surroundings(self) -> Surroundings:
+        """Read what the checks need. Call it when records changed, not at each key press."""
+        with self._context.store.read() as unit:
+            return gather(unit, self._context.connectors)
+
+    def check(
+        self, content: Content, author: Person, around: Surroundings, moment: datetime | None = None
+    ) -> tuple[Finding, ...]:
+        """Return the findings, worst first; `moment` is when it would go out (None: now)."""
+        return check(self._context.engine(), content, author, moment or self._context.clock.now(), around)
+
+    def preview(
+        self, content: Content, author: Person, account_id: str, around: Surroundings
+    ) -> PreviewFacts:
+        """Return how one account will show the content."""
+        account = around.accounts[account_id]
+        now = self._context.clock.now()
+        request = PublishRequest(
+            key="preview",
+            post_id="preview",
+            revision=0,
+            account=account,
+            subject=content.subject,
+            title=headline(content),
+            text=clean(content.text_for(account_id)),
+            author=author.name,
+            position=author.position,
+            published_at=now,
+            updated_at=now,
+        )
+        return self._context.connectors.get(account.platform).preview(request)
+
+    def open(self, post_id: str) -> Revision:
+        """Return the newest revision. Raise NotFound."""
+        with self._context.store.read() as unit:
+            return unit.posts.latest(post_id)
+
+    def save(self, person: Person, content: Content, post_id: str | None = None, base: int = 0) -> Saved:
+        """Append a revision. `base` is the number that was opened.
+
+        Raise ConcurrentEdit when somebody saved meanwhile, BadInput for a text that is too long.
+        """
+        wanted = cleaned(content)
+        with self._context.store.write() as unit:
+            saved = add_revision(self._context, unit, person, wanted, post_id, base)
+            unit.autosaves.drop(person.id, post_id)
+            around = gather(unit, self._context.connectors)
+        return replace(saved, findings=self.check(wanted, person, around))
+
+    def autosave(self, person: Person, content: Content, post_id: str | None, base: int) -> None:
+        """Keep unsaved text through a crash."""
+        kept = Autosave(person.id, post_id, base, cleaned(content), self._context.clock.now())
+        with self._context.store.write() as unit:
+            unit.autosaves.put(kept)
+
+    def recover(self, person: Person, post_id: str | None = None) -> Autosave | None:
+        """Return what was typed into this post (None: a new one) when the program last ended."""
+        with self._context.store.read() as unit:
+            return unit.autosaves.get(person.id, post_id)
+
+    def newest_autosave(self, person: Person) -> Autosave | None:
+        """Return the unsaved text that this person touched last."""
+        with self._context.store.read() as unit:
+            return unit.autosaves.newest(person.id)
+
+    def discard(self, person: Person, post_id: str | None) -> None:
+        """Let go of unsaved text, because the person said so."""
+        with self._context.store.write() as unit:
+            unit.autosaves.drop(person.id, post_id)
+
+
+def cleaned(content: Content) -> Content:
+    """Return the content with texts that every feed can carry. Raise BadInput when one is too long."""
+    texts = (content.text, *(variant.text for variant in content.variants))
+    if max(map(len, texts)) > MAX_TEXT:
+        raise BadInput(
+            f"The text has {max(map(len, texts)):,} characters; {MAX_TEXT:,} are the most that can be kept.",
+            kept="What was saved before is kept.",
+            next="Shorten the text, or split it into several posts.",
+        )
+    return replace(
+        content,
+        subject=clean(content.subject),
+        title=clean(content.title),
+        text=clean(content.text),
+        variants=tuple(replace(variant, text=clean(variant.text)) for variant in content.variants),
+        media=tuple(replace(use, alt_text=clean(use.alt_text)) for use in content.media),
+    )
+
+
+def add_revision(
+    context: Context,
+    unit: UnitOfWork,
+    person: Person,
+    content: Content,
+    post_id: str | None,
+    base: int,
+    note: EditNote | None = None,
+) -> Saved:
+    """Append a revision and its history entry in this unit of work; nothing when nothing changed."""
+    if post_id is not None:
+        latest = unit.posts.latest(post_id)
+        if latest.content == content and note is None and latest.number == base:
+            return Saved(latest, (), changed=False)
+    now = context.clock.now()
+    if post_id is None:
+        post = Post(context.ids.new("post"), person.id, now)
+        unit.posts.add(post)
+        post_id = post.id
+    revision = Revision(post_id, base + 1, content, person.id, now, note)
+    unit.posts.add_revision(revision)
+    unit.history.append(_saved_entry(person, revision), now)
+    return Saved(revision, (), changed=True)
+
+
+def _saved_entry(person: Person, revision: Revision) -> Entry:
+    what = f"revision {revision.number} of “{headline(revision.content)}”"
+    said = f" with the edit note “{revision.edit_note.text}”" if revision.edit_note else ""
+    return Entry("revision.saved", person.id, f"{person.name} saved {what}{said}.", revision.post_id)

@@ -1,0 +1,197 @@
+"""Put out what is due: claim, ask every gate again, write the attempt down, call, write the answer down.
+
+Each step is one transaction with its history entry. Nothing here keeps state between passes: the store is the
+truth, so that any number of publishers may run, and any of them may be killed at any moment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ccgcompose.domain.gates import Refusal, shut
+from ccgcompose.domain.history import Entry
+from ccgcompose.domain.post import headline
+from ccgcompose.domain.publication import Attempt, Delivery, DeliveryKind, DeliveryState
+from ccgcompose.errors import ClockWrong, ConcurrentEdit, NotFound, Problem
+from ccgcompose.usecases.answers import Answer, Answers
+from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.gatekeeping import gate_facts
+from ccgcompose.usecases.outbox import freeze, thaw
+from ccgcompose.usecases.ports import UnitOfWork
+from ccgcompose.usecases.requests import original_delivery, request_for
+
+LEASE = timedelta(minutes=5)  # longer than any one call may take
+CLOCK_SLACK = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What one pass did, by delivery id."""
+
+    sent: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    overdue: tuple[str, ...] = ()
+    on_hold: bool = False
+
+
+class Deliver:
+    """One publisher. `owner` names it in leases."""
+
+    def __init__(self, context: Context, owner: str) -> None:
+        self._context = context
+        self._owner = owner
+        self._answers = Answers(context, owner)
+
+    def run_due(self) -> Pass:
+        """Settle what an earlier publisher left open, then put out everything that is due.
+
+        Raise ClockWrong when the computer's clock contradicts the history.
+        """
+        self._check_clock()
+        self._answers.recover()
+        overdue = self._set_overdue_aside()
+        ended: list[tuple[str, DeliveryState]] = []
+        while not self._on_hold():
+            claimed = self._claim()
+            if claimed is None:
+                return _summed(ended, overdue, on_hold=False)
+            ended.append((claimed.id, self._deliver(claimed)))
+        return _summed(ended, overdue, on_hold=True)
+
+    def next_due(self) -> datetime | None:
+        """Return when the next delivery falls due."""
+        with self._context.store.read() as unit:
+            return unit.publications.next_due()
+
+    def _check_clock(self) -> None:
+        with self._context.store.read() as unit:
+            newest = unit.history.latest_moment()
+        now = self._context.clock.now()
+        if newest is not None and now < newest - CLOCK_SLACK:
+            raise ClockWrong(
+                f"This computer's clock says {now:%d %B %Y, %H:%M} UTC, but the history was last written on "
+                f"{newest:%d %B %Y, %H:%M} UTC.",
+                kept="Nothing was published; everything planned is kept.",
+                next="Set the clock of this computer, then start the publisher again.",
+            )
+
+    def _on_hold(self) -> bool:
+        with self._context.store.read() as unit:
+            return unit.holds.active() is not None
+
+    def _set_overdue_aside(self) -> tuple[str, ...]:
+        """What is too late is never put out unasked: the officer may be glad that it was not."""
+        now = self._context.clock.now()
+        with self._context.store.read() as unit:
+            organisation = unit.workspace.get()
+            grace = timedelta(minutes=organisation.overdue_after_minutes if organisation else 30)
+            late = [
+                d for d in unit.publications.in_state(DeliveryState.PENDING.value) if _late(d, now, grace)
+            ]
+        return tuple(delivery.id for delivery in late if self._mark_overdue(delivery, now))
+
+    def _mark_overdue(self, delivery: Delivery, now: datetime) -> bool:
+        with self._context.store.write() as unit:
+            current = unit.publications.delivery(delivery.id)
+            if current.state is not DeliveryState.PENDING or current.not_before != delivery.not_before:
+                return False
+            reason = "No publisher was running when it was due. Publish it now, move it or take it back."
+            unit.publications.update_delivery(replace(current, state=DeliveryState.OVERDUE, reason=reason))
+            what, post_id = _named(unit, current)
+            summary = f"{what} was not published in time and waits for a decision."
+            unit.history.append(Entry("delivery.overdue", None, summary, post_id), now)
+        return True
+
+    def _claim(self) -> Delivery | None:
+        now = self._context.clock.now()
+        with self._context.store.write() as unit:
+            claimed = unit.publications.claim_due(now, self._owner, now + LEASE, 1)
+        return claimed[0] if claimed else None
+
+    def _deliver(self, delivery: Delivery) -> DeliveryState:
+        try:
+            prepared = self._prepare(delivery)
+        except ConcurrentEdit:
+            return DeliveryState.UNKNOWN  # another publisher took it over after our lease ran out
+        except (NotFound, Problem) as problem:
+            return self._answers.stopped(delivery, (Refusal("records", problem.what, problem.next),))
+        if isinstance(prepared, tuple):
+            return self._answers.stopped(delivery, prepared)
+        return self._answers.write(delivery, prepared, self._call(delivery, prepared))
+
+    def _prepare(self, delivery: Delivery) -> Attempt | tuple[Refusal, ...]:
+        """Ask the gates as they stand now; with all open, commit the attempt before the call."""
+        now = self._context.clock.now()
+        with self._context.store.write() as unit:
+            publication = unit.publications.get(delivery.publication_id)
+            revision = unit.posts.revision(publication.post_id, publication.revision)
+            account = unit.accounts.get(delivery.account_id)
+            speaker = unit.people.get(publication.confirmed_by)
+            facts = gate_facts(
+                self._context,
+                unit,
+                revision,
+                account,
+                speaker,
+                now,
+                confirmed=bool(publication.confirmation),
+                hold=unit.holds.active(),
+            )
+            refusals = shut(facts)
+            if refusals:
+                return refusals
+            earlier = unit.publications.attempts(delivery.id)
+            request = thaw(earlier[0].request) if earlier else request_for(unit, delivery, publication, now)
+            attempt = Attempt(delivery.id, len(earlier) + 1, freeze(request), now)
+            unit.publications.add_attempt(attempt)
+            summary = (
+                f"Every gate was asked again for “{headline(revision.content)}” on {account.name}: "
+                "designation, brand, permissions, findings, approval, confirmation, hold. All are open."
+            )
+            unit.history.append(Entry("delivery.attempted", None, summary, publication.post_id), now)
+        return attempt
+
+    def _call(self, delivery: Delivery, attempt: Attempt) -> Answer:
+        request = thaw(attempt.request)
+        connector = self._context.connectors.get(request.account.platform)
+        now = self._context.clock.now()
+        try:
+            if delivery.kind is DeliveryKind.PUBLISH:
+                return Answer(receipt=connector.publish(request, self._context.files, now))
+            with self._context.store.read() as unit:
+                original = original_delivery(unit, request.post_id, delivery.account_id)
+                receipt = unit.publications.receipts(original.id)[-1]
+            return Answer(receipt=connector.correct(request, receipt, self._context.files, now))
+        except Problem as problem:
+            return Answer(problem=problem)
+
+
+def _late(delivery: Delivery, now: datetime, grace: timedelta) -> bool:
+    # A correction is never too late: an error that stands is worse than one corrected late.
+    return delivery.kind is DeliveryKind.PUBLISH and delivery.not_before < now - grace
+
+
+def _named(unit: UnitOfWork, delivery: Delivery) -> tuple[str, str]:
+    publication = unit.publications.get(delivery.publication_id)
+    revision = unit.posts.revision(publication.post_id, publication.revision)
+    account = unit.accounts.get(delivery.account_id)
+    return f"“{headline(revision.content)}” for {account.name}", publication.post_id
+
+
+def _summed(ended: list[tuple[str, DeliveryState]], overdue: tuple[str, ...], *, on_hold: bool) -> Pass:
+    def those(state: DeliveryState) -> tuple[str, ...]:
+        return tuple(delivery_id for delivery_id, ending in ended if ending is state)
+
+    return Pass(
+        sent=those(DeliveryState.SENT),
+        stopped=those(DeliveryState.STOPPED),
+        failed=those(DeliveryState.FAILED),
+        waiting=those(DeliveryState.PENDING),
+        unknown=those(DeliveryState.UNKNOWN),
+        overdue=overdue,
+        on_hold=on_hold,
+    )

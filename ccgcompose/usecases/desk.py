@@ -1,0 +1,37 @@
+"""Every use case over one context: what a window or a command is handed."""
+
+from __future__ import annotations
+
+from ccgcompose.usecases.accounts import Accounts
+from ccgcompose.usecases.compose import Compose
+from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.correct import Correct
+from ccgcompose.usecases.deliver import Deliver
+from ccgcompose.usecases.holds import Holds
+from ccgcompose.usecases.library import Library
+from ccgcompose.usecases.past import Past
+from ccgcompose.usecases.permissions import Permissions
+from ccgcompose.usecases.review import Review
+from ccgcompose.usecases.schedule import Schedule
+from ccgcompose.usecases.set_up import SetUp
+from ccgcompose.usecases.settle import Settle
+from ccgcompose.usecases.sign_in import SignIn
+
+
+class Desk:
+    """The use cases of one workspace. `publisher_name` names this process in leases."""
+
+    def __init__(self, context: Context, publisher_name: str) -> None:
+        self.accounts = Accounts(context)
+        self.compose = Compose(context)
+        self.correct = Correct(context)
+        self.deliver = Deliver(context, publisher_name)
+        self.holds = Holds(context)
+        self.library = Library(context)
+        self.past = Past(context)
+        self.permissions = Permissions(context)
+        self.review = Review(context)
+        self.schedule = Schedule(context)
+        self.set_up = SetUp(context)
+        self.settle = Settle(context)
+        self.sign_in = SignIn(context)

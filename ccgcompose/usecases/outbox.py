@@ -1,0 +1,77 @@
+"""The frozen request: built once from the records, kept as JSON in the Attempt, equal in every repeat."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from ccgcompose.domain.account import Account, BrandKit, SignOffStyle
+from ccgcompose.domain.canonical import canonical_json
+from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.people import Person
+from ccgcompose.domain.permission import PermissionVerdict
+from ccgcompose.domain.post import EditNote, MediaUse, Revision, headline
+from ccgcompose.domain.signoff import published_text
+from ccgcompose.usecases.ports import OutgoingMedia, PublishRequest
+
+
+def build(
+    key: str,
+    revision: Revision,
+    account: Account,
+    speaker: Person,
+    media: tuple[tuple[MediaUse, MediaAsset, PermissionVerdict], ...],
+    notes: tuple[EditNote, ...],
+    published_at: datetime,
+    updated_at: datetime,
+) -> PublishRequest:
+    """Return what the platform will be asked to show."""
+    content = revision.content
+    return PublishRequest(
+        key=key,
+        post_id=revision.post_id,
+        revision=revision.number,
+        account=account,
+        subject=content.subject,
+        title=headline(content),
+        text=published_text(content.text_for(account.id), account, speaker),
+        author=speaker.name,
+        position=speaker.position,
+        published_at=published_at,
+        updated_at=updated_at,
+        media=tuple(_outgoing(use, asset, verdict) for use, asset, verdict in media),
+        edit_notes=notes,
+    )
+
+
+def _outgoing(use: MediaUse, asset: MediaAsset, verdict: PermissionVerdict) -> OutgoingMedia:
+    credit = verdict.record.credit_line if verdict.record else ""
+    return OutgoingMedia(
+        asset.published_sha256, asset.filename, asset.mime, asset.width, asset.height, use.alt_text, credit
+    )
+
+
+def freeze(request: PublishRequest) -> str:
+    """Return the request as canonical JSON."""
+    return canonical_json(request)
+
+
+def thaw(frozen: str) -> PublishRequest:
+    """Return the request that was frozen."""
+    fields: dict[str, Any] = json.loads(frozen)
+    account: dict[str, Any] = fields.pop("account")
+    media = tuple(OutgoingMedia(**medium) for medium in fields.pop("media"))
+    notes = tuple(_note(note) for note in fields.pop("edit_notes"))
+    for name in ("published_at", "updated_at"):
+        fields[name] = datetime.fromisoformat(fields[name])
+    return PublishRequest(**fields, account=_account(account), media=media, edit_notes=notes)
+
+
+def _note(fields: dict[str, Any]) -> EditNote:
+    return EditNote(fields["author_id"], fields["text"], datetime.fromisoformat(fields["made_at"]))
+
+
+def _account(fields: dict[str, Any]) -> Account:
+    brand, style = BrandKit(**fields.pop("brand")), SignOffStyle(fields.pop("sign_off"))
+    return Account(**fields, brand=brand, sign_off=style)

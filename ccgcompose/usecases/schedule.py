@@ -1,0 +1,239 @@
+"""Decide when a revision goes out, and decide again: schedule, move, take back, settle what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from ccgcompose.domain.gates import Refusal, shut
+from ccgcompose.domain.history import Entry
+from ccgcompose.domain.moments import resolve, shown, zone_of
+from ccgcompose.domain.people import Capacity, Person, holding
+from ccgcompose.domain.post import Revision, headline
+from ccgcompose.domain.publication import (
+    NOT_OUT,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Publication,
+)
+from ccgcompose.domain.signoff import confirmation
+from ccgcompose.errors import BadInput, BadMoment, GateRefused
+from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.gatekeeping import gate_facts
+from ccgcompose.usecases.ports import UnitOfWork
+from ccgcompose.usecases.views import PlannerLine
+
+# A moment this little in the past is "now": between choosing and confirming some seconds go by.
+JUST_NOW = timedelta(seconds=90)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A chosen moment: the UTC instant that counts, and what the person typed, to be shown."""
+
+    due_at: datetime
+    wall_time: str
+    zone: str
+
+
+def at_wall_time(wall: datetime, zone: str, *, second: bool = False) -> When:
+    """Return the moment of a wall time (no offset). Raise BadMoment when clocks jump over it."""
+    return When(resolve(wall, zone, second=second), wall.strftime("%Y-%m-%dT%H:%M"), zone)
+
+
+def at_instant(moment: datetime, zone: str) -> When:
+    """Return an aware moment as it is shown in `zone`."""
+    local = moment.astimezone(zone_of(zone))
+    return When(moment.astimezone(UTC), local.strftime("%Y-%m-%dT%H:%M"), zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """What scheduling made."""
+
+    publication: Publication
+    deliveries: tuple[Delivery, ...]
+
+
+class Schedule:
+    """What a person decides about publication."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def refusals(self, person: Person, post_id: str, when: When, *, confirmed: bool) -> tuple[Refusal, ...]:
+        """Return every gate that is shut for the newest revision at that moment, each said once."""
+        with self._context.store.read() as unit:
+            return self._refusals(unit, person, unit.posts.latest(post_id), when, confirmed=confirmed)
+
+    def schedule(self, person: Person, post_id: str, when: When, *, confirmed: bool) -> Scheduled:
+        """Plan the newest revision for every account it names.
+
+        Raise GateRefused with every gate that is shut, BadMoment for a time in the past.
+        """
+        now = self._context.clock.now()
+        due = not_past(when, now)
+        with self._context.store.write() as unit:
+            revision = unit.posts.latest(post_id)
+            refusals = self._refusals(unit, person, revision, due, confirmed=confirmed)
+            if refusals:
+                raise GateRefused(refusals)
+            made = plan(self._context, unit, person, revision, due, DeliveryKind.PUBLISH)
+            names = ", ".join(unit.accounts.get(account).name for account in revision.content.account_ids)
+            moment = shown(due.due_at, due.zone)
+            what = f"revision {revision.number} of “{headline(revision.content)}” for {moment}"
+            summary = f"{person.name} scheduled {what} on {names}. {made.publication.confirmation}"
+            unit.history.append(Entry("publication.scheduled", person.id, summary, post_id), now)
+        return made
+
+    def _refusals(
+        self, unit: UnitOfWork, person: Person, revision: Revision, when: When, *, confirmed: bool
+    ) -> tuple[Refusal, ...]:
+        accounts = [unit.accounts.get(account) for account in revision.content.account_ids]
+        found: dict[Refusal, None] = {}
+        if not accounts:
+            found[Refusal("account", "The post has no account.", "Choose at least one account.")] = None
+        for account in accounts:
+            facts = gate_facts(
+                self._context, unit, revision, account, person, when.due_at, confirmed=confirmed, hold=None
+            )
+            found.update(dict.fromkeys(shut(facts)))
+        found.update(dict.fromkeys(_twice(unit, revision)))
+        return tuple(found)
+
+    def reschedule(self, person: Person, publication_id: str, when: When) -> Publication:
+        """Move what is not out yet. Raise BadInput when all of it is out, BadMoment for the past."""
+        now = self._context.clock.now()
+        due = not_past(when, now)
+        with self._context.store.write() as unit:
+            old = unit.publications.get(publication_id)
+            waiting = [d for d in unit.publications.deliveries(old.id) if d.state in NOT_OUT]
+            if not waiting:
+                raise BadInput("This publication is out already, or under way.", kept="Nothing was changed.")
+            self._may_speak(unit, person, waiting, due.due_at)
+            moved = replace(old, due_at=due.due_at, wall_time=due.wall_time, zone=due.zone)
+            unit.publications.update(moved)
+            for delivery in waiting:
+                unit.publications.update_delivery(_pending(delivery, due.due_at))
+            name = headline(unit.posts.revision(old.post_id, old.revision).content)
+            summary = f"{person.name} moved “{name}” to {shown(due.due_at, due.zone)}."
+            unit.history.append(Entry("publication.moved", person.id, summary, old.post_id), now)
+        return moved
+
+    def cancel(self, person: Person, publication_id: str, reason: str) -> None:
+        """Take back what is not out yet. The post and the decision stay in the history."""
+        if not reason.strip():
+            raise BadInput("Taking back needs a reason.", kept="It is still planned.", next="Say why.")
+        now = self._context.clock.now()
+        with self._context.store.write() as unit:
+            publication = unit.publications.get(publication_id)
+            waiting = [d for d in unit.publications.deliveries(publication_id) if d.state in NOT_OUT]
+            if not waiting:
+                raise BadInput("There is nothing left to take back.", kept="Nothing was changed.")
+            self._may_speak(unit, person, waiting, now)
+            for delivery in waiting:
+                cancelled = replace(delivery, state=DeliveryState.CANCELLED, reason=reason.strip())
+                unit.publications.update_delivery(cancelled)
+            name = headline(unit.posts.revision(publication.post_id, publication.revision).content)
+            summary = f"{person.name} took back “{name}” before it was out: {reason.strip()}"
+            unit.history.append(Entry("publication.cancelled", person.id, summary, publication.post_id), now)
+
+    def publish_late(self, person: Person, delivery_id: str) -> None:
+        """Let an overdue, stopped or failed delivery go out now; the gates are asked again."""
+        now = self._context.clock.now()
+        with self._context.store.write() as unit:
+            delivery = unit.publications.delivery(delivery_id)
+            self._may_speak(unit, person, [delivery], now)
+            unit.publications.update_delivery(_pending(delivery, now))
+            publication = unit.publications.get(delivery.publication_id)
+            account = unit.accounts.get(delivery.account_id)
+            summary = (
+                f"{person.name} decided to publish on {account.name} now ({delivery.state.value} before)."
+            )
+            unit.history.append(Entry("delivery.released", person.id, summary, publication.post_id), now)
+
+    def _may_speak(self, unit: UnitOfWork, person: Person, waiting: list[Delivery], moment: datetime) -> None:
+        held = unit.people.designations(person.id)
+        for delivery in waiting:
+            if holding(held, Capacity.SPEAK, moment, delivery.account_id) is None:
+                name = unit.accounts.get(delivery.account_id).name
+                raise GateRefused(
+                    [
+                        Refusal(
+                            "designation",
+                            f"{person.name} is not designated to speak on {name} at that moment.",
+                            "Ask a designated spokesperson to decide.",
+                        )
+                    ]
+                )
+
+    def planner(self, since: datetime | None = None) -> tuple[PlannerLine, ...]:
+        """Return what is planned, under way or waits for a person, by moment."""
+        with self._context.store.read() as unit:
+            return unit.publications.planner(since)
+
+
+def plan(
+    context: Context, unit: UnitOfWork, person: Person, revision: Revision, when: When, kind: DeliveryKind
+) -> Scheduled:
+    """Write a publication and its deliveries in this unit of work; the caller writes the history entry."""
+    publication = Publication(
+        id=context.ids.new("publication"),
+        post_id=revision.post_id,
+        revision=revision.number,
+        kind=kind,
+        due_at=when.due_at,
+        wall_time=when.wall_time,
+        zone=when.zone,
+        confirmed_by=person.id,
+        confirmation=confirmation(person),
+        made_at=context.clock.now(),
+    )
+    deliveries = tuple(
+        Delivery(
+            context.ids.new("delivery"), publication.id, account, kind, DeliveryState.PENDING, when.due_at
+        )
+        for account in revision.content.account_ids
+    )
+    unit.publications.add(publication, deliveries)
+    return Scheduled(publication, deliveries)
+
+
+def not_past(when: When, now: datetime) -> When:
+    """Return the moment, or now where it has just gone by. Raise BadMoment for the past."""
+    if when.due_at >= now:
+        return when
+    if now - when.due_at <= JUST_NOW:
+        return replace(when, due_at=now)
+    raise BadMoment(
+        f"{shown(when.due_at, when.zone)} is in the past; it is {shown(now, when.zone)} now.",
+        kept="Nothing was scheduled; the post is kept.",
+        next="Choose a moment to come, or publish now.",
+    )
+
+
+def _pending(delivery: Delivery, due_at: datetime) -> Delivery:
+    return replace(delivery, state=DeliveryState.PENDING, not_before=due_at, reason="")
+
+
+def _twice(unit: UnitOfWork, revision: Revision) -> Iterator[Refusal]:
+    planned: dict[str, DeliveryState] = {}
+    for publication in unit.publications.for_post(revision.post_id):
+        for delivery in unit.publications.deliveries(publication.id):
+            if delivery.state is not DeliveryState.CANCELLED and delivery.kind is DeliveryKind.PUBLISH:
+                planned[delivery.account_id] = delivery.state
+    for account_id in revision.content.account_ids:
+        state = planned.get(account_id)
+        name = unit.accounts.get(account_id).name
+        if state is DeliveryState.SENT:
+            yield Refusal(
+                "twice", f"This post is out on {name} already.", "Correct it with an edit note instead."
+            )
+        elif state is not None:
+            yield Refusal(
+                "twice",
+                f"This post is planned for {name} already.",
+                "Move it in the planner, or take it back first.",
+            )

@@ -128,7 +128,7 @@ class Answers:
         return state
 
     def recover(self) -> None:
-        """Settle what a publisher left behind: leases that ran out, and deliveries whose outcome is unknown."""
+        """Settle what a publisher left behind: leases that ran out, and outcomes that are unknown."""
         now = self._context.clock.now()
         with self._context.store.read() as unit:
             expired = unit.publications.expired_claims(now)

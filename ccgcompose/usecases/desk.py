@@ -22,6 +22,7 @@ class Desk:
     """The use cases of one workspace. `publisher_name` names this process in leases."""
 
     def __init__(self, context: Context, publisher_name: str) -> None:
+        self.clock = context.clock
         self.accounts = Accounts(context)
         self.compose = Compose(context)
         self.correct = Correct(context)

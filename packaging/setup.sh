@@ -102,7 +102,7 @@ make_venv() {
     local python
     python=$(find_python) || exit
     need_venv_module "$python"
-    say "making a virtual environment in .venv"
+    say "making a virtual environment in ${venv#"$root"/}"
     "$python" -m venv --clear "$venv" || stop "the virtual environment $venv could not be made"
 }
 

@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.repository import ROOT
 
-LOCKS = ("run", "dev")
+LOCKS = ("run", "dev", "package")
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;]+)(?: ; (?P<marker>[^\\]+))?$")
 HASH = re.compile(r"^--hash=sha256:[0-9a-f]{64}$")
 
@@ -49,15 +49,16 @@ def test_no_library_has_two_versions(lock: str) -> None:
     assert len(pins(lock)) == len(entries(lock))
 
 
-def test_the_dev_lock_holds_the_run_lock() -> None:
-    assert pins("run").items() <= pins("dev").items()
+@pytest.mark.parametrize("lock", LOCKS)
+def test_each_lock_holds_the_run_lock(lock: str) -> None:
+    assert pins("run").items() <= pins(lock).items()
 
 
-@pytest.mark.parametrize(("lock", "extras"), [("run", ["checkout"]), ("dev", ["checkout", "dev"])])
+@pytest.mark.parametrize(("lock", "extras"), [("run", []), ("dev", ["dev"]), ("package", ["package"])])
 def test_a_lock_holds_what_the_project_asks_for(lock: str, extras: list[str]) -> None:
     optional = project()["optional-dependencies"]
     wanted = [Requirement(line) for line in project()["dependencies"]]
-    wanted += [Requirement(line) for extra in extras for line in optional[extra]]
+    wanted += [Requirement(line) for extra in ["checkout", *extras] for line in optional[extra]]
     fixed = pins(lock)
     missing = [
         str(each)

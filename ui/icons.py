@@ -3,9 +3,9 @@
     button.setIcon(icon("pencil"))
     button.setIcon(icon("hand-stop", "bad"))
 
-An icon holds a name and a role, no picture. It is drawn at the size and scale that the screen asks for, in the
-colours of the theme in force at that moment: a change of theme needs no new icons, and nothing is drawn that is
-not shown.
+An icon holds a name and a role, no picture. It is drawn at the size and scale that the screen asks for, in
+the colours of the theme in force at that moment: a change of theme needs no new icons, and nothing is drawn
+that is not shown.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 def icon(name: str, role: str = "text") -> QIcon:
     """Return the icon `name` (a file in resources/icons, without its ending) in the colour of `role`.
 
-    `role` is the name of a colour in `Tokens` (text, muted, link, on_accent…) or a kind (ok, warn, bad, record,
-    info, neutral).
+    `role` is the name of a colour in `Tokens` (text, muted, link, on_accent…) or a kind (ok, warn, bad,
+    record, info, neutral).
     Raises FileNotFoundError for a name that is not there.
     """
     _source(name)

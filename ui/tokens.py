@@ -1,7 +1,7 @@
 """The design tokens: every colour and measure that the windows use, by its meaning.
 
-NHS colours are facts from nhsuk-frontend 10.6.1 (`_colours-palette.scss`); the shades, dark and high contrast are
-ours. A test computes the contrast of every pair that `Tokens.text_pairs` names: at least 4.5 to 1.
+NHS colours are facts from nhsuk-frontend 10.6.1 (`_colours-palette.scss`); the shades, dark and high contrast
+are ours. A test computes the contrast of every pair that `Tokens.text_pairs` names: at least 4.5 to 1.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ class Scheme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """The colours of one kind of state: words and icon, the ground under them, the line around them."""
+    """The colours of one kind of state: words and icon, the ground under them, lines, the edge of a pill."""
 
     text: str
     soft: str
     line: str
+    edge: str = "transparent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +184,12 @@ CONTRAST = Tokens(
     avatar="#8FD3FF",
     on_avatar="#000000",
     backdrop="#000000",
-    ok=Tone("#86F2B5", "#000000", "#86F2B5"),
-    warn=Tone("#FFD75E", "#000000", "#FFD75E"),
-    bad=Tone("#FFB0AA", "#000000", "#FFB0AA"),
-    record=Tone("#DCC8FF", "#000000", "#DCC8FF"),
-    info=Tone("#8FD3FF", "#000000", "#8FD3FF"),
-    neutral=Tone("#FFFFFF", "#000000", "#FFFFFF"),
+    ok=Tone("#86F2B5", "#000000", "#86F2B5", edge="#86F2B5"),
+    warn=Tone("#FFD75E", "#000000", "#FFD75E", edge="#FFD75E"),
+    bad=Tone("#FFB0AA", "#000000", "#FFB0AA", edge="#FFB0AA"),
+    record=Tone("#DCC8FF", "#000000", "#DCC8FF", edge="#DCC8FF"),
+    info=Tone("#8FD3FF", "#000000", "#8FD3FF", edge="#8FD3FF"),
+    neutral=Tone("#FFFFFF", "#000000", "#FFFFFF", edge="#FFFFFF"),
 )
 
 SCHEMES = {tokens.scheme: tokens for tokens in (LIGHT, DARK, CONTRAST)}

@@ -1,0 +1,54 @@
+"""What a place says while there is nothing in it: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.tokens import L, M, S
+from ui.widgets.button import button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and, where it helps, one action."""
+
+    action_triggered = Signal()
+
+    def __init__(
+        self, icon_name: str, title: str, sentence: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(icon_name, "muted", 40)
+        self._title = label(title, "heading", wrap=True)
+        self._sentence = label(sentence, "muted", wrap=True)
+        self._action = button(action, "primary")
+        self._action.setVisible(bool(action))
+        self._action.clicked.connect(self.action_triggered)
+        self._lay_out()
+
+    def set_text(self, title: str, sentence: str, action: str = "") -> None:
+        """Say something else; without `action` there is no button."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+
+    def _lay_out(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        for words in (self._title, self._sentence):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setMaximumWidth(440)
+        self._sentence.setMinimumWidth(320)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(S)
+        column.addStretch(2)
+        column.addWidget(self._icon, 0, centre)
+        column.addSpacing(S)
+        column.addWidget(self._title)
+        column.addWidget(self._sentence, 0, centre)
+        column.addSpacing(M)
+        column.addWidget(self._action, 0, centre)
+        column.addStretch(3)

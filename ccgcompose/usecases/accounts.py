@@ -22,6 +22,11 @@ class Accounts:
         with self._context.store.read() as unit:
             return unit.accounts.all()
 
+    def named(self, name: str) -> Account:
+        """Return the account of this name or id. Raise NotFound with the names there are."""
+        with self._context.store.read() as unit:
+            return unit.accounts.by_name(name)
+
     def health(self, account: Account) -> AccountHealth:
         """Ask the platform how the account is. Slow: not on the interface thread."""
         return self._context.connectors.get(account.platform).verify(account)

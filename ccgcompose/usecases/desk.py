@@ -7,9 +7,11 @@ from ccgcompose.usecases.compose import Compose
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.correct import Correct
 from ccgcompose.usecases.deliver import Deliver
+from ccgcompose.usecases.export import Export
 from ccgcompose.usecases.holds import Holds
 from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.past import Past
+from ccgcompose.usecases.people import People
 from ccgcompose.usecases.permissions import Permissions
 from ccgcompose.usecases.review import Review
 from ccgcompose.usecases.schedule import Schedule
@@ -27,9 +29,11 @@ class Desk:
         self.compose = Compose(context)
         self.correct = Correct(context)
         self.deliver = Deliver(context, publisher_name)
+        self.export = Export(context)
         self.holds = Holds(context)
         self.library = Library(context)
         self.past = Past(context)
+        self.people = People(context)
         self.permissions = Permissions(context)
         self.review = Review(context)
         self.schedule = Schedule(context)

@@ -82,12 +82,16 @@ class Permissions:
             found["platforms"] = f"There is no platform {', '.join(sorted(unknown))}."
         return found
 
-    def record(self, person: Person, media_id: str, form: PermissionForm) -> PermissionRecord:
-        """Keep a permission. Raise BadInput naming every field that is wanting, NotFound for the medium."""
+    def must_be_complete(self, form: PermissionForm) -> None:
+        """Raise BadInput naming every field that is wanting."""
         wrong = self.problems(form)
         if wrong:
             fields = " ".join(f"{field.replace('_', ' ')}: {say}" for field, say in wrong.items())
             raise BadInput(f"The permission is not complete. {fields}", kept="Nothing was recorded.")
+
+    def record(self, person: Person, media_id: str, form: PermissionForm) -> PermissionRecord:
+        """Keep a permission. Raise BadInput naming every field that is wanting, NotFound for the medium."""
+        self.must_be_complete(form)
         kept = self._record(person, media_id, form)
         with self._context.store.write() as unit:
             asset = unit.media.get(media_id)

@@ -10,7 +10,7 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.people import Affiliation, Capacity, Designation, Person
-from ccgcompose.errors import BadInput
+from ccgcompose.errors import BadInput, NotFound
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import UnitOfWork
 
@@ -48,6 +48,19 @@ class SetUp:
         """Return the organisation of this workspace; None before the first start is done."""
         with self._context.store.read() as unit:
             return unit.workspace.get()
+
+    def subject(self, name: str) -> str:
+        """Return a subject of the organisation as it is spelled there. Raise NotFound."""
+        organisation = self.organisation()
+        subjects = organisation.subjects if organisation else ()
+        for subject in subjects:
+            if subject.casefold() == name.strip().casefold():
+                return subject
+        raise NotFound(
+            f"“{name}” is not one of the organisation's subjects.",
+            kept="Nothing was changed.",
+            next=f"The subjects are: {', '.join(subjects) or 'none yet'}.",
+        )
 
     def start(
         self, organisation: Organisation, people: tuple[NewPerson, ...], accounts: tuple[NewAccount, ...]

@@ -1,0 +1,88 @@
+"""`ccgcompose`: choose the command, load only what it needs, turn a problem into a sentence and an exit code.
+
+Exit codes: 0 fine; 1 the answer is no; 2 wrong use, or the environment stands in the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from ccgcompose import __version__
+from ccgcompose.errors import ConnectorError, Problem, Refused
+
+COMMANDS: dict[str, str] = {
+    "demo": "the main job on the sample material, through the real windows, with screenshots",
+    "check": "check a text against the policy",
+    "length": "count a text as a platform counts",
+    "init": "make a workspace",
+    "post": "write, schedule, approve, correct and show posts",
+    "media": "add and list pictures",
+    "permission": "record and withdraw permissions for pictures",
+    "publisher": "publish what is due, until stopped",
+    "hold": "stop all publishing, with a reason",
+    "release": "let publishing go on, with a reason",
+    "history": "list, show, export and verify the history",
+    "connectors": "the platforms that can be published to",
+    "doctor": "look whether everything is in place on this computer",
+}
+
+
+def entry() -> int:
+    """Run the command that the process was started with."""
+    return main(sys.argv[1:])
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    if not argv:
+        return _open_window()
+    _plain_streams()
+    parser = _parser(argv[0])
+    args = parser.parse_args(argv)
+    if args.command is None:
+        parser.print_help()
+        return 0
+    try:
+        return int(args.run(args))
+    except Problem as problem:
+        print(f"ccgcompose: {problem}", file=sys.stderr)
+        return 1 if isinstance(problem, Refused | ConnectorError) else 2
+    except KeyboardInterrupt:
+        print("ccgcompose: stopped by you; what was written before is kept.", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ccgcompose", description="Compose, check and publish posts.")
+    parser.add_argument("--version", action="version", version=f"ccgcompose {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, sentence in COMMANDS.items():
+        sub = commands.add_parser(name, help=sentence, description=sentence[0].upper() + sentence[1:] + ".")
+        if name == wanted:  # the others are only named: their modules stay unread
+            module = importlib.import_module(f"ccgcompose.cli.{name}")
+            module.configure(sub)
+    return parser
+
+
+def _open_window() -> int:
+    # The core does not depend on the windows: it only hands over to them where they are installed.
+    app = importlib.import_module("ui.app")
+    return int(app.main([]))
+
+
+def _plain_streams() -> None:
+    """Never end in a UnicodeEncodeError, whatever the terminal or the text."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(entry())

@@ -1,0 +1,51 @@
+"""`ccgcompose publisher`: publish what is due, until stopped, or once. It never loads Qt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ccgcompose.bootstrap import open_desk
+from ccgcompose.cli import show
+from ccgcompose.domain.canonical import plain
+from ccgcompose.publisher.heart import Pulse
+from ccgcompose.publisher.service import Service, run_until_stopped
+from ccgcompose.usecases.deliver import Pass
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--once", action="store_true", help="publish what is due now, then end")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Publish. What was stopped or refused is told, and waits for a person."""
+    with open_desk(must_exist=True) as workbench:
+        deliver = workbench.desk.deliver
+        if args.once:
+            print(_told(deliver.run_due(), as_json=args.json))
+            return 0
+        service = Service(deliver, workbench.desk.clock, lambda pulse: _tell(pulse, as_json=args.json))
+        print("The publisher is running. Stop it with Ctrl+C.", file=sys.stderr, flush=True)
+        run_until_stopped(service)
+        print("The publisher has stopped.", file=sys.stderr)
+    return 0
+
+
+def _tell(pulse: Pulse, *, as_json: bool) -> None:
+    if pulse.problem:
+        print(f"ccgcompose: {pulse.problem}", file=sys.stderr, flush=True)
+    if pulse.last != Pass(on_hold=pulse.last.on_hold):
+        print(_told(pulse.last, as_json=as_json), flush=True)
+
+
+def _told(done: Pass, *, as_json: bool) -> str:
+    if as_json:
+        return show.as_json(plain(done))
+    if done.on_hold:
+        return "All publishing is on hold. Nothing was published."
+    counts = {name: len(getattr(done, name)) for name in ("sent", "stopped", "failed", "unknown", "overdue")}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    return f"Done: {told}." if told else "Nothing was due."

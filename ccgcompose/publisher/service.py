@@ -1,0 +1,56 @@
+"""Run the publisher: inside the app on a thread of its own, or alone until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from ccgcompose.publisher.heart import Heart, Pulse
+from ccgcompose.usecases.deliver import Deliver
+from ccgcompose.usecases.ports import Clock
+
+# Late jobs run once, however late, never beside themselves (the default grace of 1 s drops them in silence).
+JOB_DEFAULTS: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+
+
+class Service:
+    """The publisher of this process."""
+
+    def __init__(self, deliver: Deliver, clock: Clock, on_pulse: Callable[[Pulse], None]) -> None:
+        self._heart = Heart(deliver, clock, on_pulse)
+        self._scheduler = BackgroundScheduler(timezone="UTC", job_defaults=JOB_DEFAULTS)
+
+    def start(self) -> None:
+        """Begin to look for due deliveries."""
+        self._heart.attach(self._scheduler)
+        self._scheduler.start()
+
+    def nudge(self) -> None:
+        """Look now."""
+        self._heart.nudge()
+
+    def stop(self) -> None:
+        """Finish the look that is under way, then stop."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+
+def run_until_stopped(service: Service) -> None:
+    """Publish until SIGINT or SIGTERM. A call that is under way is finished first."""
+    stop = threading.Event()
+
+    def asked(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, asked)
+    service.start()
+    try:
+        stop.wait()
+    finally:
+        service.stop()

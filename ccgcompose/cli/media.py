@@ -52,7 +52,6 @@ def list_media(args: argparse.Namespace) -> int:
             shown["media"] = shown.pop("id")
             print(show.as_json(shown))
         else:
-            print(
-                f"{line.asset.id}  {line.verdict.state.value:<14}  {line.asset.filename}  {line.asset.alt_text}"
-            )
+            asset, state = line.asset, line.verdict.state.value
+            print(f"{asset.id}  {state:<14}  {asset.filename}  {asset.alt_text}")
     return 0

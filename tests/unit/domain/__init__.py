@@ -1,0 +1,1 @@
+"""Tests of the domain: pure values, no fakes needed."""

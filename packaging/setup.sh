@@ -121,7 +121,7 @@ need_python_packages() {  # need_python_packages run|dev
     wanted=$(fingerprint "$lock")
     [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return
     make_venv
-    say "installing the libraries of requirements/$1.txt (this takes a few minutes, once)"
+    say "installing the libraries of requirements/$1.txt (some minutes the first time)"
     pip install --require-hashes --only-binary :all: -r "$lock" \
         || stop "the libraries could not be installed: look above, check the network, and start again"
     pip install --no-index --no-deps --no-build-isolation --editable "$root" \

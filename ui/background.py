@@ -84,7 +84,7 @@ class Background(QObject):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> Job:
-        """Call fn(*args) on a thread of the pool. Call from the interface thread; after `close` nothing runs."""
+        """Call fn(*args) on a thread of the pool (from the interface thread; after `close` nothing runs)."""
         job = Job(owner, done, failed)
         if self._closed:
             job.cancel()

@@ -26,7 +26,7 @@ def as_problem(error: BaseException) -> Problem:
     return Problem(
         "Something in ccgcompose went wrong.",
         kept="What was saved is safe, and the window stays open.",
-        next="Try once more. If it happens again, tell whoever looks after ccgcompose: the log has the details.",
+        next="Try once more. If it happens again, tell whoever looks after ccgcompose; the log says more.",
     )
 
 

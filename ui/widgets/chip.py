@@ -16,6 +16,7 @@ class Chip(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon_name
         self.setCheckable(True)
+        self.setProperty("focusRadius", 16)
         self.setAutoDefault(False)
         self.setIconSize(QSize(ICON - 2, ICON - 2))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

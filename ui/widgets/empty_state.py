@@ -14,7 +14,7 @@ from ui.widgets.text import label
 class EmptyState(QWidget):
     """An icon, a title, a sentence and, where it helps, one action."""
 
-    action_triggered = Signal()
+    actionTriggered = Signal()
 
     def __init__(
         self, icon_name: str, title: str, sentence: str, action: str = "", parent: QWidget | None = None
@@ -25,7 +25,7 @@ class EmptyState(QWidget):
         self._sentence = label(sentence, "muted", wrap=True)
         self._action = button(action, "primary")
         self._action.setVisible(bool(action))
-        self._action.clicked.connect(self.action_triggered)
+        self._action.clicked.connect(self.actionTriggered)
         self._lay_out()
 
     def set_text(self, title: str, sentence: str, action: str = "") -> None:

@@ -17,7 +17,7 @@ class SearchField(QLineEdit):
     """`searched(text)` comes after a pause, at once on Enter and when the line is emptied."""
 
     searched = Signal(str)
-    down_pressed = Signal()  # go on to the results
+    downPressed = Signal()  # go on to the results
 
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class SearchField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() == Qt.Key.Key_Down:
-            self.down_pressed.emit()
+            self.downPressed.emit()
         else:
             super().keyPressEvent(event)
 

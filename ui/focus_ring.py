@@ -1,0 +1,119 @@
+"""The focus ring: NHS yellow around a dark line, on whatever the keyboard will act on.
+
+One ring for the whole application, laid over the window of the focused widget. It shows where the focus came by
+keyboard or by the program. A click brings none: the person is looking there already.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+from shiboken6 import isValid
+
+from ui import theme
+from ui.tokens import RADIUS
+
+YELLOW, EDGE = 3, 2  # pixels: yellow outside the widget, the dark line just inside it
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
+
+
+class FocusRing(QObject):
+    """Make one for the application; it follows the focus from then on."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._ring: _Ring | None = None
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        app.focusChanged.connect(self._on_focus)
+
+    def ring_rect(self) -> QRect | None:
+        """Return where the ring is, in its window, or None while none is shown."""
+        ring = self._ring
+        return ring.geometry() if ring is not None and isValid(ring) and ring.isVisible() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._forget()
+        by_mouse = self._app.mouseButtons() != Qt.MouseButton.NoButton
+        if new is None or by_mouse or new.window().windowType() == Qt.WindowType.Popup:
+            return
+        self._target = _whole(new)
+        self._watch(self._target)
+        self._place()
+
+    def _forget(self) -> None:
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        self._target = None
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+
+    def _watch(self, widget: QWidget) -> None:
+        step: QWidget | None = widget
+        while step is not None:
+            step.installEventFilter(self)
+            self._watched.append(step)
+            step = None if step.isWindow() else step.parentWidget()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not isValid(target):
+            return
+        ring = self._ring_in(target.window())
+        seen = target.visibleRegion().boundingRect()
+        if seen.isEmpty():
+            ring.hide()
+            return
+        corner = target.mapTo(target.window(), seen.topLeft())
+        ring.radius = float(target.property("focusRadius") or RADIUS)
+        ring.setGeometry(QRect(corner, seen.size()).adjusted(-YELLOW, -YELLOW, YELLOW, YELLOW))
+        ring.raise_()
+        ring.show()
+
+    def _ring_in(self, window: QWidget) -> _Ring:
+        if self._ring is None or not isValid(self._ring):
+            self._ring = _Ring(window)
+        elif self._ring.parentWidget() is not window:
+            self._ring.setParent(window)
+        return self._ring
+
+
+class _Ring(QWidget):
+    """Only paint: no clicks, no focus, nothing for a screen reader."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.radius = float(RADIUS)
+        self.setObjectName("focus_ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._line(painter, tokens.focus, YELLOW, 0.0)
+        self._line(painter, tokens.focus_edge, EDGE, float(YELLOW))
+        painter.end()
+
+    def _line(self, painter: QPainter, colour: str, width: int, inset: float) -> None:
+        """Draw a rounded line of `width` whose outer edge is `inset` from the edge of the ring."""
+        painter.setPen(QPen(QColor(colour), width))
+        by = inset + width / 2
+        radius = max(1.0, self.radius + YELLOW - by)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(by, by, -by, -by), radius, radius)
+
+
+def _whole(widget: QWidget) -> QWidget:
+    """Return the control that `widget` is the inner field of, or the widget itself."""
+    parent = widget.parentWidget()
+    return parent if isinstance(parent, QComboBox | QAbstractSpinBox) else widget

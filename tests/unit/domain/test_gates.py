@@ -27,8 +27,9 @@ from tests.unit.domain.builders import (
 NEEDS_APPROVAL = replace(OPEN_GATES, account=replace(NEWSROOM, needs_approval=True))
 
 
-def _content(**changes: object) -> GateFacts:
-    return replace(OPEN_GATES, revision=replace(REVISION, content=replace(REVISION.content, **changes)))
+def _content(text: str = "Clinics open.", subject: str = "Vaccination") -> GateFacts:
+    content = replace(REVISION.content, text=text, subject=subject)
+    return replace(OPEN_GATES, revision=replace(REVISION, content=content))
 
 
 def _with_medium(state: PermissionState) -> GateFacts:

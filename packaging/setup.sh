@@ -107,7 +107,7 @@ make_venv() {
 }
 
 pip() {
-    "$venv/bin/python" -m pip --disable-pip-version-check --quiet "$@" </dev/null >&2
+    "$venv/bin/python" -m pip --disable-pip-version-check --quiet --quiet "$@" </dev/null >&2
 }
 
 # What an installation was made from: the lock file, the project's own table, and where the checkout stands.

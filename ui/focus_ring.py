@@ -1,29 +1,31 @@
 """The focus ring: NHS yellow around a dark line, on whatever the keyboard will act on.
 
-One ring for the whole application, laid over the window of the focused widget. It shows where the focus came by
-keyboard or by the program. A click brings none: the person is looking there already.
+One ring for the whole application, laid over the window of the focused widget. It shows where the focus came
+by keyboard or by the program. A click brings none: the person is looking there already.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
-from ui import theme
-from ui.tokens import RADIUS
+from ui.tokens import RADIUS, Tokens
 
 YELLOW, EDGE = 3, 2  # pixels: yellow outside the widget, the dark line just inside it
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
 
 
 class FocusRing(QObject):
-    """Make one for the application; it follows the focus from then on."""
+    """Make one for the application: it follows the focus. `current` gives the tokens in force."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, current: Callable[[], Tokens]) -> None:
         super().__init__(app)
         self._app = app
+        self._current = current
         self._ring: _Ring | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
@@ -81,7 +83,7 @@ class FocusRing(QObject):
 
     def _ring_in(self, window: QWidget) -> _Ring:
         if self._ring is None or not isValid(self._ring):
-            self._ring = _Ring(window)
+            self._ring = _Ring(window, self._current)
         elif self._ring.parentWidget() is not window:
             self._ring.setParent(window)
         return self._ring
@@ -90,15 +92,16 @@ class FocusRing(QObject):
 class _Ring(QWidget):
     """Only paint: no clicks, no focus, nothing for a screen reader."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, current: Callable[[], Tokens]) -> None:
         super().__init__(parent)
+        self._current = current
         self.radius = float(RADIUS)
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme.current()
+        tokens = self._current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._line(painter, tokens.focus, YELLOW, 0.0)

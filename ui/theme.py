@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from ui import fonts
+from ui.focus_ring import FocusRing
 from ui.tokens import BODY_PX, HEADING_PX, LIGHT, RADIUS, SCHEMES, SMALL_PX, TITLE_PX, Scheme, Tokens
 
 SHEETS = ("base", "controls", "fields", "views", "pieces", "shell")
@@ -49,6 +50,8 @@ def apply(app: QApplication, scheme: Scheme, *, bundled_font: bool = False) -> T
     app.setFont(fonts.body_font(bundled_only=bundled_font))
     app.setPalette(palette(_current))
     app.setStyleSheet(style_sheet(_current))
+    if app.findChild(FocusRing) is None:
+        FocusRing(app, current)
     return _current
 
 

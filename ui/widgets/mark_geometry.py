@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtGui import QTextBlock, QTextLine
 
@@ -45,5 +46,5 @@ def _edges(line: QTextLine, first: int, last: int) -> tuple[float, float]:
 
 
 def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
-    found = line.cursorToX(place, edge)
+    found: Any = line.cursorToX(place, edge)  # PySide also hands the place back
     return float(found[0] if isinstance(found, tuple) else found)

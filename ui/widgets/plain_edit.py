@@ -1,4 +1,4 @@
-"""A field for plain text of any length. Outside it counts in code points, inside Qt counts in UTF-16 units."""
+"""A field for plain text of any length. Outside it counts in code points; inside, Qt counts in UTF-16."""
 
 from __future__ import annotations
 

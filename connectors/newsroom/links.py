@@ -1,0 +1,62 @@
+"""Finding the web addresses in a text, so that they can be made clickable without harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from connectors.newsroom.settings import web_address
+
+# Ends at white space, quotes, brackets that no address needs, and at characters that hide or turn text.
+_END = r"\s<>\"'`{}|\\^\u00ab\u00bb\u2018-\u201f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd"
+_ADDRESS = re.compile(
+    rf"(?<![\w@./:-])(?:https?://|www\.)[^{_END}]+"
+    # The public sector's own sites are often written bare: nhs.uk/flu
+    rf"|(?<![\w@./:-])(?:[a-z0-9-]+\.)*(?:nhs|gov|police)\.uk(?![\w.-]*@)(?:/[^{_END}]*)?(?!\.?[\w-])",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?…*_~'"
+_PAIRS = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a line; `href` is empty for plain text."""
+
+    text: str
+    href: str = ""
+
+
+def segments(line: str) -> tuple[Segment, ...]:
+    """Return the line cut into plain text and links; joined they are the line again."""
+    return tuple(segment for segment in _cut(line) if segment.text)
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return the addresses that would be clickable, in the order of the text."""
+    return tuple(segment.href for segment in segments(text) if segment.href)
+
+
+def _cut(line: str) -> Iterator[Segment]:
+    start = 0
+    for match in _ADDRESS.finditer(line):
+        shown = _trimmed(match[0])
+        href = web_address(shown)
+        if href:
+            yield Segment(line[start : match.start()])
+            yield Segment(shown, href)
+            start = match.start() + len(shown)
+    yield Segment(line[start:])
+
+
+def _trimmed(address: str) -> str:
+    """Leave out the punctuation of the sentence around an address."""
+    while address:
+        last = address[-1]
+        opener = _PAIRS.get(last)
+        unbalanced = opener is not None and address.count(last) > address.count(opener)
+        if not (unbalanced or last in _TRAILING):
+            return address
+        address = address[:-1]
+    return address

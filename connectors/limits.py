@@ -1,0 +1,36 @@
+"""What platforms accept in general, so that a text can be counted before there is an account.
+
+Sources, read in 2026-11: X, twitter-text v3 configuration (280 weighted); Mastodon, its instance API's
+defaults (500, configurable); Bluesky, lexicon app.bsky.feed.post (300 graphemes and 3000 bytes); Facebook
+(63,206 characters), LinkedIn Posts API (3000), Instagram (2200), their own documentation. The newsroom
+is ours and has no limit.
+"""
+
+from __future__ import annotations
+
+from ccgcompose.domain.account import LengthUnit, Limits
+from ccgcompose.errors import NotFound
+
+PUBLISHED = {
+    limits.platform: limits
+    for limits in (
+        Limits("newsroom", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
+        Limits("x", LengthUnit.X_WEIGHTED, 280, max_media=4, max_alt_text=1000),
+        Limits("mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True),
+        Limits("bluesky", LengthUnit.BLUESKY, 300, max_bytes=3000, max_media=4),
+        Limits("facebook", LengthUnit.CODE_POINTS, 63_206, can_edit=True),
+        Limits("linkedin", LengthUnit.CODE_POINTS, 3000, max_media=20, can_edit=True),
+        Limits("instagram", LengthUnit.CODE_POINTS, 2200, max_media=10),
+    )
+}
+
+
+def published_limits(platform: str) -> Limits:
+    """Return the limits that a platform publishes. Raise NotFound with the platforms there are."""
+    found = PUBLISHED.get(platform.strip().casefold())
+    if found is None:
+        raise NotFound(
+            f"How {platform} counts is not known here.",
+            next=f"The platforms are: {', '.join(sorted(PUBLISHED))}.",
+        )
+    return found

@@ -1,0 +1,22 @@
+"""What the top bar says of the publisher, in a few words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ccgcompose.domain.moments import clock_time, zone_of
+from ui.tokens import Kind
+
+HERE = "this computer publishes"
+
+
+def pulse_words(next_due: datetime | None, now: datetime, zone: str, problem: str) -> tuple[str, Kind]:
+    """Return the sentence and its kind. `problem` comes first: then nothing goes out."""
+    if problem:
+        return f"Publishing stands still: {problem}", "bad"
+    if next_due is None:
+        return f"Nothing planned · {HERE}", "ok"
+    local, today = next_due.astimezone(zone_of(zone)), now.astimezone(zone_of(zone))
+    days = (local.date() - today.date()).days
+    day = "" if days == 0 else " tomorrow" if days == 1 else f" on {local.day} {local:%B}"
+    return f"Next at {clock_time(local)}{day} · {HERE}", "ok"

@@ -44,7 +44,9 @@ class FocusRing(QObject):
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         self._forget()
         by_mouse = self._app.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or by_mouse or new.window().windowType() == Qt.WindowType.Popup:
+        if new is None or by_mouse or new.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return
+        if new.window().windowType() == Qt.WindowType.Popup:
             return
         self._target = _whole(new)
         self._watch(self._target)

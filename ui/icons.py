@@ -19,7 +19,7 @@ from ui import theme
 from ui.tokens import KINDS, Tokens
 
 _sources: dict[str, str] = {}
-_pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+_pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -35,7 +35,7 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 def pixmap(name: str, role: str, size: int, ratio: float) -> QPixmap:
     """Return the icon as a square of `size` device-independent pixels for a screen of `ratio`."""
-    return _drawn(name, colour_of(theme.current(), role), size, ratio)
+    return _drawn(name, colour_of(theme.current(), role), QSize(size, size), ratio)
 
 
 def paint(painter: QPainter, name: str, role: str, rect: QRect) -> None:
@@ -58,19 +58,22 @@ def _source(name: str) -> str:
     return _sources[name]
 
 
-def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    key = (name, colour, size, ratio)
+def _drawn(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
+    key = (name, colour, size.width(), size.height(), ratio)
     if key not in _pixmaps:
         _pixmaps[key] = _render(_source(name).replace("currentColor", colour), size, ratio)
     return _pixmaps[key]
 
 
-def _render(source: str, size: int, ratio: float) -> QPixmap:
-    pixels = max(1, round(size * ratio))
-    result = QPixmap(pixels, pixels)
+def _render(source: str, size: QSize, ratio: float) -> QPixmap:
+    """Draw a square icon into the middle of `size`: a wider `size` keeps words at a distance from it."""
+    width, height = max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio))
+    edge = min(width, height)
+    result = QPixmap(width, height)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    place = QRectF((width - edge) / 2, (height - edge) / 2, edge, edge)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, place)
     painter.end()
     result.setDevicePixelRatio(ratio)
     return result
@@ -94,16 +97,11 @@ class _Tinted(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        edge = min(size.width(), size.height())
-        return _drawn(self._name, self._colour(mode), edge, scale)
+        return _drawn(self._name, self._colour(mode), size, scale)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        edge = min(rect.width(), rect.height())
         ratio = painter.device().devicePixelRatioF()
-        drawn = _drawn(self._name, self._colour(mode), edge, ratio)
-        painter.drawPixmap(
-            rect.x() + (rect.width() - edge) // 2, rect.y() + (rect.height() - edge) // 2, drawn
-        )
+        painter.drawPixmap(rect.topLeft(), _drawn(self._name, self._colour(mode), rect.size(), ratio))
 
     def _colour(self, mode: QIcon.Mode) -> str:
         tokens = theme.current()

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._made[key])
         self._rail.set_current(key)
         self._current = key
+        self._made[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.pageShown.emit(key)
 
     def current_page(self) -> str:

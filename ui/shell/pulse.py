@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.tokens import Kind, S
+from ui.tokens import XS, Kind
 from ui.widgets.badge import KIND_ICONS
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel
@@ -16,17 +16,17 @@ class Pulse(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = IconLabel("circle-dot", "neutral", 16)
+        self._icon = IconLabel("point-filled", "neutral", 20)
         self._label = ElidedLabel(role="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
+        row.setSpacing(XS)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label, 1)
 
     def set_pulse(self, text: str, kind: Kind = "ok") -> None:
         """Say `text`, for example "Next at 14:30 · this computer publishes"."""
-        self._icon.set_icon("circle-dot" if kind == "ok" else KIND_ICONS[kind], kind)
+        self._icon.set_icon("point-filled" if kind == "ok" else KIND_ICONS[kind], kind)
         self._label.setText(text)
         self._label.updateGeometry()
 

@@ -12,7 +12,7 @@ from ui.shell.pulse import Pulse
 from ui.shell.rail import WIDTH
 from ui.shell.search_button import SearchButton
 from ui.tokens import Kind, L, M, S
-from ui.widgets.button import button
+from ui.widgets.button import WITH_WORDS, button
 from ui.widgets.elided_label import ElidedLabel
 
 HEIGHT = 56
@@ -60,6 +60,7 @@ class TopBar(QFrame):
         """Offer to hold all publishing, or, where it is held, to let it go on."""
         self._held = held
         self._hold.setText("Release the hold" if held else "Hold all publishing")
+        self._hold.setIconSize(WITH_WORDS)
         self._hold.setIcon(icon("player-play", "text") if held else icon("hand-stop", "bad"))
         theme.mark(self._hold, "kind", "secondary" if held else "danger")
 
@@ -76,7 +77,7 @@ class TopBar(QFrame):
         row.addWidget(self._organisation)
         row.addWidget(self._search, 3)
         row.addStretch(1)
-        row.addWidget(self._pulse, 2)
+        row.addWidget(self._pulse)
         row.addWidget(self._hold)
         row.addWidget(self._identity)
         row.setSpacing(M - S // 2)

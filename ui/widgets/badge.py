@@ -15,7 +15,7 @@ KIND_ICONS: dict[Kind, str] = {
     "bad": "alert-octagon",
     "record": "certificate",
     "info": "info-circle",
-    "neutral": "circle-dot",
+    "neutral": "point-filled",
 }
 _ICON = 14
 

@@ -12,6 +12,7 @@ from ui.tokens import ICON
 
 ButtonKind = Literal["primary", "secondary", "danger", "quiet", "link"]
 
+WITH_WORDS = QSize(ICON + 6, ICON)  # an icon that keeps its distance from the words beside it
 _INKS: dict[ButtonKind, str] = {
     "primary": "on_accent",
     "secondary": "text",
@@ -31,7 +32,7 @@ def button(text: str, kind: ButtonKind = "secondary", *, icon_name: str = "", ti
         result.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon_name:
         result.setIcon(icon(icon_name, _INKS[kind]))
-        result.setIconSize(QSize(ICON, ICON))
+        result.setIconSize(WITH_WORDS)
     if tip:
         result.setToolTip(tip)
         result.setAccessibleDescription(tip)

@@ -18,7 +18,7 @@ class Chip(QPushButton):
         self.setCheckable(True)
         self.setProperty("focusRadius", 16)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(ICON - 2, ICON - 2))
+        self.setIconSize(QSize(ICON + 2, ICON - 2))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._show_state)
         self._show_state(False)

@@ -19,21 +19,23 @@ class ElidedLabel(QLabel):
 
     def shown_text(self) -> str:
         """Return what there is room for."""
-        return self.fontMetrics().elidedText(
-            self.text().replace("\n", " "), Qt.TextElideMode.ElideRight, self.width()
-        )
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._line(), Qt.TextElideMode.ElideRight, room)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text().replace("\n", " ")) + 2
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._line()) + 2 + margins.left() + margins.right()
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        whole = self.shown_text() == self.text().replace("\n", " ")
-        self.setToolTip("" if whole else self.text())
+        self.setToolTip("" if self.shown_text() == self._line() else self.text())
+
+    def _line(self) -> str:
+        return self.text().replace("\n", " ")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,6 +43,12 @@ class ElidedLabel(QLabel):
         flags = QStyle.visualAlignment(self.layoutDirection(), align)
         role = QPalette.ColorRole.WindowText
         self.style().drawItemText(
-            painter, self.rect(), int(flags), self.palette(), self.isEnabled(), self.shown_text(), role
+            painter,
+            self.contentsRect(),
+            int(flags),
+            self.palette(),
+            self.isEnabled(),
+            self.shown_text(),
+            role,
         )
         painter.end()

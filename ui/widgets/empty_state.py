@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tokens import L, M, S
 from ui.widgets.button import button
@@ -37,18 +37,22 @@ class EmptyState(QWidget):
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
-        for words in (self._title, self._sentence):
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setMaximumWidth(440)
-        self._sentence.setMinimumWidth(320)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
+        words = QWidget()
+        words.setMaximumWidth(440)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addStretch(2)
         column.addWidget(self._icon, 0, centre)
         column.addSpacing(S)
-        column.addWidget(self._title)
-        column.addWidget(self._sentence, 0, centre)
+        for line in (self._title, self._sentence):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(line)
         column.addSpacing(M)
         column.addWidget(self._action, 0, centre)
         column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(L, L, L, L)
+        row.addStretch(1)
+        row.addWidget(words, 100)
+        row.addStretch(1)

@@ -86,3 +86,16 @@ def test_the_headless_half_never_loads_qt() -> None:
     loaded = {name.split(".")[0] for name in json.loads(answer.stdout)}
     assert "ccgcompose" in loaded
     assert not loaded & {"PySide6", "shiboken6", "ui"}
+
+
+def test_the_windows_load_neither_the_store_nor_the_network() -> None:
+    """Not even through a type: `ui.app` asks the composition root for them once the first window stands."""
+    windows = [name for name in modules("ui") if name != "ui.app"]
+    answer = run("import importlib, json, sys" + IMPORT_ALL + SHOW_LOADED, json.dumps(windows))
+    assert answer.returncode == 0, answer.stderr
+    loaded = {".".join(name.split(".")[:2]) for name in json.loads(answer.stdout)}
+    assert "PySide6.QtWidgets" in loaded
+    kept_out = {f"ccgcompose.{part}" for part in ("bootstrap", "store", "host", "publisher", "cli")}
+    assert not loaded & (
+        kept_out | {"connectors", "sqlalchemy", "alembic", "apscheduler", "requests", "keyring"}
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 
+from connectors.registry import Registry
 from tests.architecture.repository import imported, module_name, tracked, tree, under
 
+REGISTRY = "ccgcompose/policy/registry.py"
 RULES = "ccgcompose/policy/rules/"
 RULE_HEADINGS = ("What it does", "Why it matters", "What to do", "Known limits")
-# What connectors share; everything else in the folder speaks to one platform.
-SHARED = {"__init__", "registry", "http"}
 
 
 def rules() -> list[str]:
@@ -20,29 +20,38 @@ def rules() -> list[str]:
     ]
 
 
+def publishes(path: str) -> bool:
+    """Whether a file has a class with the methods by which a connector is known."""
+    classes = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+    return any(
+        {"publish", "find"} <= {part.name for part in each.body if isinstance(part, ast.FunctionDef)}
+        for each in classes
+    )
+
+
 def connectors() -> set[str]:
     """The platforms on disk: a file or a folder each."""
-    first = {path.split("/")[1].removesuffix(".py") for path in under("connectors", suffix=".py")}
-    return {name for name in first - SHARED if not name.startswith("_")}
-
-
-def listed(registry: str) -> set[str]:
-    return imported(registry) if registry in tracked() else set()
+    return {
+        path.split("/")[1].removesuffix(".py")
+        for path in under("connectors", suffix=".py")
+        if publishes(path)
+    }
 
 
 def test_each_rule_is_listed_in_the_registry() -> None:
-    names = listed("ccgcompose/policy/registry.py")
+    names = imported(REGISTRY) if REGISTRY in tracked() else set()
     assert [path for path in rules() if module_name(path) not in names] == []
 
 
-def test_each_connector_is_listed_in_the_registry() -> None:
-    names = listed("connectors/registry.py")
-    missing = [
-        name
-        for name in connectors()
-        if not any(f"{each}.".startswith(f"connectors.{name}.") for each in names)
-    ]
-    assert missing == []
+def test_the_registry_lists_the_connectors_on_disk() -> None:
+    assert set(Registry().platforms()) == connectors()
+
+
+def test_each_listed_connector_speaks_to_its_own_platform() -> None:
+    registry = Registry()
+    assert {name: registry.get(name).platform for name in registry.platforms()} == {
+        name: name for name in registry.platforms()
+    }
 
 
 def explains_itself(path: str) -> bool:

@@ -41,7 +41,7 @@ class Projection:
 
     def url(self, entry: Entry) -> str:
         """Return where the page of an entry is found."""
-        return self._where.of(entry.page)
+        return self._where.of(entry.page) if self._where.public else (self._root / entry.page).as_uri()
 
     def stage(self, staging: Staging) -> None:
         """Stage what is missing or out of date: styles, pages, feeds, lists, and last the note of it all."""

@@ -72,8 +72,12 @@ class Addresses:
 
 
 def addresses(folder: Path, base_url: str) -> Addresses:
-    """Return the addresses of a newsroom; without `base_url` they are file URIs."""
-    return Addresses(base_url or f"{folder.as_uri().rstrip('/')}/", bool(base_url))
+    """Return the addresses of a newsroom; without `base_url` they are file URIs.
+
+    Those are written `file:/path`, which RFC 8089 allows: feedparser loses a slash of `file:///path`.
+    """
+    here = folder.as_uri().rstrip("/").replace("file:///", "file:/", 1)
+    return Addresses(base_url or f"{here}/", bool(base_url))
 
 
 def site_view(site: Site) -> Site:

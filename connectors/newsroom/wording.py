@@ -11,7 +11,7 @@ from connectors.newsroom.links import Segment, segments
 
 Line = tuple[Segment, ...]
 Paragraph = tuple[Line, ...]
-SUMMARY = 200
+SUMMARY, ENOUGH = 240, 60  # characters
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -42,8 +42,12 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def summary(text: str) -> str:
-    """Return the beginning of the text on one line, cut at a word."""
-    line = one_line(text)
+    """Return the first paragraph on one line, or as many as make a beginning, cut at a word."""
+    line = ""
+    for paragraph in plain_paragraphs(text):
+        line = one_line(f"{line} {paragraph}")
+        if len(line) >= ENOUGH:
+            break
     if len(line) <= SUMMARY:
         return line
     return line[: SUMMARY - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.connector_contract import ConnectorContract, Platform
-from tests.unit.connectors.newsroom_world import newsroom_world
+from tests.unit.connectors.newsroom.world import newsroom_world
 
 
 class TestNewsroomConnector(ConnectorContract):

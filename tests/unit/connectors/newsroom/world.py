@@ -8,16 +8,18 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from ccgcompose.domain.account import Account
+from ccgcompose.errors import Problem
 from ccgcompose.usecases.outbox import freeze
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.newsroom.connector import Newsroom
 from tests.contract.connector_contract import Shown
 from tests.contract.connector_material import PictureFolder, account
-from tests.unit.connectors.pages import picture_hash, read_page
+from tests.unit.connectors.newsroom.pages import picture_hash, read_page
 
-PROJECT = Path(__file__).parents[3]
+PROJECT = Path(__file__).parents[4]
 
 
 @dataclass
@@ -33,8 +35,7 @@ class NewsroomWorld:
         if not (self.folder / "feed.json").exists():
             return {}
         items = json.loads((self.folder / "feed.json").read_text(encoding="utf-8"))["items"]
-        pages = {path.as_uri(): path for path in (self.folder / "posts").glob("*.html")}
-        return {item["id"]: shown(pages[item["url"]]) for item in items}
+        return {item["id"]: shown(Path(unquote(urlsplit(item["url"]).path))) for item in items}
 
     def publish_and_die(self, wanted: PublishRequest, files: PictureFolder) -> None:
         """Publish in a process that is killed as soon as the entry is in its place."""
@@ -69,21 +70,35 @@ def shown(path: Path) -> Shown:
 
 
 def run_writer(
-    files: PictureFolder, wanted: list[PublishRequest], die_at: str = ""
+    files: PictureFolder, wanted: list[PublishRequest], die_at: str = "", correcting: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Publish in a process of its own; see newsroom_writer for `die_at`."""
-    command = writer_command(files, die_at)
+    """Publish, or correct the post of this remote id, in a process of its own; see writer.py for `die_at`."""
+    command = writer_command(files, die_at, correcting)
     lines = "".join(f"{freeze(request)}\n" for request in wanted)
     return subprocess.run(
         command, input=lines, capture_output=True, text=True, env=environment(), check=False
     )
 
 
-def writer_command(files: PictureFolder, die_at: str = "") -> list[str]:
+def writer_command(files: PictureFolder, die_at: str = "", correcting: str = "") -> list[str]:
     """The command line of a writer."""
-    return [sys.executable, "-m", "tests.unit.connectors.newsroom_writer", str(files.folder), die_at]
+    writer = "tests.unit.connectors.newsroom.writer"
+    return [sys.executable, "-m", writer, str(files.folder), die_at, correcting]
 
 
 def environment() -> dict[str, str]:
     """The environment of a writer: it finds this project's packages."""
     return {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"}
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file of a newsroom with its bytes; the lock aside."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "lock"]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def assert_helpful(problem: Problem) -> None:
+    """A problem says what happened, what was kept and what to do next."""
+    assert problem.what.endswith(".")
+    assert problem.kept
+    assert problem.next

@@ -1,7 +1,7 @@
 """A program that publishes or corrects frozen requests from its standard input, and can be told when to die.
 
-Arguments: the folder of the pictures, and "" or when to die: at the n-th change of a file, counted from 1,
-or "committed": at the first change after an entry has reached its place.
+Arguments: the folder of the pictures; when to die, or "": at the n-th change of a file, counted from 1, or
+"committed", at the first change after an entry has reached its place; the remote id that is corrected, or "".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from ccgcompose.domain.publication import Receipt
 from ccgcompose.usecases.outbox import thaw
 from connectors.newsroom.connector import Newsroom
 from tests.contract.connector_material import PictureFolder
@@ -47,7 +48,12 @@ def main() -> None:
     requests = [thaw(line) for line in sys.stdin]
     sys.addaudithook(Death(sys.argv[2]))
     for request in requests:
-        receipt = connector.publish(request, files, request.published_at + timedelta(seconds=1))
+        now = request.updated_at + timedelta(seconds=1)
+        if sys.argv[3]:
+            original = Receipt(request.key, sys.argv[3], "", request.published_at)
+            receipt = connector.correct(request, original, files, now)
+        else:
+            receipt = connector.publish(request, files, now)
         sys.stdout.write(f"{receipt.remote_id}\n")
         sys.stdout.flush()
 

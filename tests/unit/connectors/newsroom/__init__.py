@@ -1,0 +1,1 @@
+"""The newsroom, on real files, read back by foreign parsers."""

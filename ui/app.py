@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     """Open the app and return its exit code."""
     app = application(argv)
-    controller = Controller(app, _open_workbench)
-    guard = CrashGuard(controller.window.show_problem, app)
+    controller = controller_for(app)
+    guard = CrashGuard(controller.show_problem, app)
     guard.install()
-    _apply_chosen_theme(app, controller)
     controller.window.show()
     controller.start()
     try:
@@ -41,6 +40,13 @@ def application(argv: Sequence[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("ccgcompose")
     return app
+
+
+def controller_for(app: QApplication) -> Controller:
+    """Return the controller of a window in the chosen theme, not shown yet."""
+    controller = Controller(app, _open_workbench)
+    _apply_chosen_theme(app, controller)
+    return controller
 
 
 def _open_workbench() -> Workbench:

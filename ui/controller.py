@@ -55,6 +55,10 @@ class Controller(QObject):
             raise Problem("Nobody is signed in.", next="Open the workspace first.")
         return self._session
 
+    def show_problem(self, problem: Problem) -> None:
+        """Show a problem in the window's banner, or on the door while the window is covered by it."""
+        self.window.show_problem(problem)
+
     def _opened_workbench(self) -> Workbench:
         if self.workbench is None:
             raise Problem("The workspace is not open yet.", next="Wait a moment, then try again.")

@@ -17,8 +17,6 @@ def pages(session: Callable[[], Session]) -> tuple[Page, ...]:
         Page("planner", "Planner", "calendar", lambda: _planner(session())),
         Page("library", "Library", "photo", lambda: _library(session())),
         Page("history", "History", "history", lambda: _history(session())),
-        Page("policy", "Policy", "file-text", lambda: _policy(session())),
-        Page("settings", "Settings", "settings", lambda: _settings(session())),
     )
 
 
@@ -47,15 +45,3 @@ def _history(session: Session) -> QWidget:
     from ui.history.panel import HistoryPanel
 
     return HistoryPanel(session)
-
-
-def _policy(session: Session) -> QWidget:
-    from ui.policy.panel import PolicyPanel
-
-    return PolicyPanel(session)
-
-
-def _settings(session: Session) -> QWidget:
-    from ui.settings.panel import SettingsPanel
-
-    return SettingsPanel(session)

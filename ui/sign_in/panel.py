@@ -28,6 +28,7 @@ class SignInPanel(QWidget):
         self._lead = label("", "muted", wrap=True)
         self.person = QComboBox()
         self.passphrase = QLineEdit()
+        self.passphrase.setObjectName("passphrase")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.open = button("Open", "primary")
         self._problem = Banner("bad", "", closable=False)

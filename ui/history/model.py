@@ -1,0 +1,98 @@
+"""The list of publications, newest first, filled page by page as it is scrolled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ccgcompose.usecases.views import HistoryLine
+from ui.history.words import short_moment, summed
+from ui.widgets.table_delegate import BADGE_KIND, SECOND_LINE, STRONG
+
+COLUMNS = ("Published", "Post", "Accounts", "By", "State")
+PUBLISHED, POST, ACCOUNTS, BY, STATE = range(5)
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+
+class HistoryModel(QAbstractTableModel):
+    """`moreWanted` asks for the page after the last row."""
+
+    moreWanted = Signal(str)
+
+    def __init__(self, zone: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._rows: list[HistoryLine] = []
+        self._may_have_more = False
+        self._asked = False
+
+    def set_rows(self, rows: tuple[HistoryLine, ...], *, more: bool) -> None:
+        """Show these rows; `more` says that the store may have a further page."""
+        self.beginResetModel()
+        self._rows, self._may_have_more, self._asked = list(rows), more, False
+        self.endResetModel()
+
+    def add_rows(self, rows: tuple[HistoryLine, ...], *, more: bool) -> None:
+        """Put the next page under what is there."""
+        self._may_have_more, self._asked = more, False
+        if rows:
+            self.beginInsertRows(_TOP, len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    def line(self, row: int) -> HistoryLine:
+        """Return the publication in a row."""
+        return self._rows[row]
+
+    def row_of(self, post_id: str) -> int:
+        """Return the newest row of a post, or -1."""
+        return next((row for row, line in enumerate(self._rows) if line.post_id == post_id), -1)
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._may_have_more and not self._asked
+
+    def fetchMore(self, parent: Index) -> None:
+        self._asked = True
+        self.moreWanted.emit(self._rows[-1].publication_id)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return COLUMNS[section] if wanted else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{COLUMNS[column]}: {self._text(line, column)}"
+        if role == BADGE_KIND and column == STATE:
+            return summed(line.states, line.kind)[1]
+        if role == STRONG:
+            return column == POST
+        if role == SECOND_LINE and column == POST:
+            return _second(line)
+        return None
+
+    def _text(self, line: HistoryLine, column: int) -> str:
+        return (
+            short_moment(line.at, self._zone),
+            line.headline,
+            ", ".join(line.accounts),
+            line.speaker,
+            summed(line.states, line.kind)[0],
+        )[column]
+
+
+def _second(line: HistoryLine) -> str:
+    notes = {0: "", 1: "1 edit note"}.get(line.edit_notes, f"{line.edit_notes} edit notes")
+    return " · ".join(part for part in (line.subject, notes) if part)

@@ -1,0 +1,207 @@
+"""The behaviour of the history: asks in the background, shows the newest answer only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ccgcompose.domain.account import Account
+from ccgcompose.domain.history import Proof
+from ccgcompose.domain.people import Person
+from ccgcompose.errors import Problem
+from ccgcompose.usecases.past import VerificationCancelled
+from ccgcompose.usecases.views import HistoryLine, HistoryQuery, PostDetail
+from ui.history.compare import CompareSheet
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.history.panel import HistoryPanel
+
+PAGE = 100
+Choices = tuple[tuple[Account, ...], tuple[Person, ...]]
+
+
+class HistoryPresenter(QObject):
+    """Between the panel and the desk."""
+
+    def __init__(self, panel: HistoryPanel, session: Session) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._session = session
+        self._shown: PostDetail | None = None
+        self._wanted: str | None = None
+        self._query = HistoryQuery(limit=PAGE)
+        self._stop = Event()
+        self._connect()
+        session.background.run(self._choices, done=self._set_choices, owner=self)
+
+    def _connect(self) -> None:
+        panel = self._panel
+        panel.filters.changed.connect(self.refresh)
+        panel.model.moreWanted.connect(self._more)
+        panel.table.rowChosen.connect(self._choose)
+        panel.detail.correctWanted.connect(self._correct)
+        panel.detail.compareWanted.connect(self._compare)
+        panel.verify.clicked.connect(self._verify)
+        panel.export.clicked.connect(self._ask_folder)
+        panel.proof.cancelled.connect(self._stop.set)
+        panel.empty.actionTriggered.connect(panel.filters.clear)
+        self._session.navigator.recordsChanged.connect(self._changed)
+
+    def _choices(self) -> Choices:
+        desk = self._session.desk
+        return desk.accounts.all(), desk.people.all()
+
+    def _set_choices(self, found: Choices) -> None:
+        self._panel.filters.set_choices(*found, self._session.organisation.subjects)
+
+    # the list
+
+    def refresh(self) -> None:
+        """Read the list again as the filters ask."""
+        desk = self._session.desk
+        self._query = self._panel.filters.query(desk.clock.now())
+        self._session.background.latest(
+            "history", self._read, self._query, done=self._show_lines, failed=self._failed, owner=self
+        )
+
+    def _read(self, query: HistoryQuery) -> tuple[tuple[HistoryLine, ...], int]:
+        past = self._session.desk.past
+        return past.lines(query), past.count()
+
+    def _show_lines(self, found: tuple[tuple[HistoryLine, ...], int]) -> None:
+        lines, count = found
+        panel = self._panel
+        panel.model.set_rows(lines, more=len(lines) == self._query.limit)
+        panel.set_subtitle(f"{count:,} publications" if count != 1 else "1 publication")
+        if panel.filters.is_empty:
+            panel.empty.set_text("Nothing was published yet", "What goes out is listed here, newest first.")
+        else:
+            panel.empty.set_text("Nothing fits", "No publication fits this search.", "Show everything")
+        row = panel.model.row_of(self._wanted or (self._shown.post.id if self._shown else ""))
+        if row >= 0:
+            panel.table.selectRow(row)
+
+    def _more(self, after: str) -> None:
+        query = replace(self._query, before=after)
+        self._session.background.latest(
+            "history-more", self._session.desk.past.lines, query, done=self._add_lines, owner=self
+        )
+
+    def _add_lines(self, lines: tuple[HistoryLine, ...]) -> None:
+        self._panel.model.add_rows(lines, more=len(lines) == self._query.limit)
+
+    # one post
+
+    def show_post(self, post_id: str) -> None:
+        """Show one post, and choose its row where it is in the list."""
+        self._wanted = post_id
+        row = self._panel.model.row_of(post_id)
+        if row >= 0:
+            self._panel.table.selectRow(row)
+        self._load(post_id)
+
+    def _choose(self, row: int) -> None:
+        self._wanted = None
+        self._load(self._panel.model.line(row).post_id)
+
+    def _changed(self) -> None:
+        if self._panel.isVisible():
+            self.refresh()
+            if self._shown is not None:
+                self._load(self._shown.post.id)
+
+    def _load(self, post_id: str) -> None:
+        self._session.background.latest(
+            "history-detail",
+            self._session.desk.past.detail,
+            post_id,
+            done=self._show_detail,
+            failed=self._failed,
+            owner=self,
+        )
+
+    def _show_detail(self, detail: PostDetail) -> None:
+        if detail == self._shown:
+            return
+        self._shown = detail
+        self._panel.detail.set_detail(detail)
+        self._panel.show_detail(True)
+        for use in detail.latest.content.media:
+            self._session.background.run(
+                self._session.desk.library.thumbnail,
+                detail.media[use.media_id],
+                720,
+                done=partial(self._show_picture, use.media_id, use.alt_text),
+                failed=self._failed,
+                owner=self,
+            )
+
+    def _show_picture(self, media_id: str, alt: str, path: Path) -> None:
+        self._panel.detail.set_picture(media_id, path, alt)
+
+    def _correct(self) -> None:
+        if self._shown is not None:
+            self._session.navigator.correctPost.emit(self._shown.post.id)
+
+    def _compare(self) -> None:
+        if self._shown is not None:
+            CompareSheet(self._shown, self._session.zone, self._panel).open()
+
+    # the proof and the export
+
+    def _verify(self) -> None:
+        self._stop.clear()
+        self._panel.proof.set_progress(0)
+        self._panel.verify.setEnabled(False)
+        self._tell = self._session.background.at_home(self._panel.proof.set_progress, owner=self)
+        self._session.background.run(
+            self._session.desk.past.verify,
+            self._progress,
+            done=self._proved,
+            failed=self._not_proved,
+            owner=self,
+        )
+
+    def _progress(self, entries: int) -> bool:
+        """Runs on a thread of the pool."""
+        if entries % 2_000 == 0:
+            self._tell(entries)
+        return not self._stop.is_set()
+
+    def _proved(self, proof: Proof) -> None:
+        self._panel.verify.setEnabled(True)
+        self._panel.proof.set_proof(proof)
+
+    def _not_proved(self, error: BaseException) -> None:
+        self._panel.verify.setEnabled(True)
+        self._panel.proof.set_proof(None)
+        if not isinstance(error, VerificationCancelled):
+            self._failed(error)
+
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._panel, "A new or empty folder for the export")
+        if chosen:
+            since = self._panel.filters.query(self._session.desk.clock.now()).since
+            self._session.background.run(
+                self._session.desk.export.write,
+                Path(chosen),
+                since,
+                done=self._exported,
+                failed=self._failed,
+                owner=self,
+            )
+
+    def _exported(self, manifest: Path) -> None:
+        self._session.navigator.toast.emit(f"Exported to {manifest.parent}")
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._session.navigator.problem.emit(error)

@@ -1,0 +1,1 @@
+"""The first start: whose voice this is, who you are, where the first account publishes."""

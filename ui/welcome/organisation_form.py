@@ -1,0 +1,84 @@
+"""The organisation and its brand, as every account will show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from ccgcompose.domain.account import BrandKit
+from ccgcompose.domain.organisation import Organisation, OrganisationType
+from ui.widgets.form import Form
+
+# What a new organisation begins with; both lists are its own to change.
+SUBJECTS = (
+    "Vaccination",
+    "Urgent care",
+    "Primary care",
+    "Mental health",
+    "Screening",
+    "Getting involved",
+    "Our organisation",
+)
+TRUSTED_SITES = ("nhs.uk", "gov.uk")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in, or what is wrong by field."""
+
+    organisation: Organisation | None
+    errors: dict[str, str]
+
+
+class OrganisationForm(Form):
+    """Name and kind, then what the public sees."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.short_name = QLineEdit(), QLineEdit()
+        self.kind = QComboBox()
+        for kind in OrganisationType:
+            self.kind.addItem(kind.value, kind.value)
+        self.website, self.description, self.colour = QLineEdit(), QLineEdit(), QLineEdit("#005EB8")
+        self.website.setPlaceholderText("https://")
+        self.add("name", "&Organisation", self.name)
+        self.add("kind", "&Kind", self.kind)
+        self.add("short_name", "S&hort name", self.short_name, "For feeds and small places.")
+        self.add("website", "&Website", self.website)
+        self.add(
+            "description", "What the account is for", self.description, "One sentence the public will read."
+        )
+        self.add("colour", "Brand colour", self.colour, "As #RRGGBB; NHS blue is #005EB8.")
+
+    def filled(self) -> Filled:
+        """Return the organisation, or one sentence for each field that is wrong."""
+        errors = {
+            key: say
+            for key, field, say in (
+                ("name", self.name, "Write the organisation's full name."),
+                ("short_name", self.short_name, "Write the name people use."),
+                ("description", self.description, "Say in one sentence what the account is for."),
+            )
+            if not field.text().strip()
+        }
+        if not self.website.text().strip().startswith("https://"):
+            errors["website"] = "Write the whole address, beginning with https://."
+        if not _is_colour(self.colour.text().strip()):
+            errors["colour"] = "Write a colour as # and six digits, for example #005EB8."
+        return Filled(None if errors else self._organisation(), errors)
+
+    def _organisation(self) -> Organisation:
+        brand = BrandKit(
+            name=self.name.text().strip(),
+            short_name=self.short_name.text().strip(),
+            description=self.description.text().strip(),
+            website=self.website.text().strip(),
+            colour=self.colour.text().strip(),
+        )
+        kind = OrganisationType(self.kind.currentData())
+        return Organisation(brand.name, kind, brand, subjects=SUBJECTS, trusted_sites=TRUSTED_SITES)
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:])

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 
 LONGEST_SLUG = 60
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
 
@@ -53,12 +54,16 @@ def tag_uri(authority: str, moment: datetime, specific: str) -> str:
 
 def authority_of(*addresses: str) -> str:
     """Return the host of the first address that has one, as the tagging authority."""
-    hosts = (urlsplit(address).hostname or "" for address in addresses if address)
-    for host in hosts:
-        name = host.encode("idna", "ignore").decode("ascii") if not host.isascii() else host
-        if re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", name):
-            return name
-    return "newsroom.invalid"
+    hosts = (_ascii_host(address) for address in addresses)
+    return next((host for host in hosts if host), "newsroom.invalid")
+
+
+def _ascii_host(address: str) -> str:
+    try:
+        host = (urlsplit(address).hostname or "").encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+    return host if _HOST.fullmatch(host) else ""
 
 
 def _hash(key: str) -> str:

@@ -13,7 +13,10 @@ from ccgcompose.errors import BadMoment, Rejected
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the common part of RFC 5646
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_UNSAFE = re.compile(r"[\s<>\"'`\\^{}|\x00-\x20\x7f]")
+# What no address needs: white space, quotes, controls, and what hides or turns text or cannot be written.
+_UNSAFE = re.compile(
+    r"[\s<>\"'`\\^{}|\x00-\x20\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd-\uffff\ud800-\udfff]"
+)
 NOTHING = "Nothing was published."
 
 

@@ -82,7 +82,7 @@ def addresses(folder: Path, base_url: str) -> Addresses:
 
 def site_view(site: Site) -> Site:
     """Return the site with its texts as a file can carry them."""
-    texts = {name: one_line(getattr(site, name)) for name in ("name", "short_name", "description")}
+    texts = {name: one_line(getattr(site, name)) for name in ("name", "short_name", "description", "website")}
     return replace(site, **texts)
 
 

@@ -7,6 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ccgcompose.errors import BadMoment
 
+# Not from strftime: Qt sets the process's locale, and a page must not change with the computer that makes it.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 
 def zone_of(name: str) -> ZoneInfo:
     """Return the zone. Raise BadMoment for a name that is none."""
@@ -68,4 +74,4 @@ def day_shown(moment: datetime, zone: str) -> str:
 
 
 def _day(local: datetime) -> str:
-    return f"{local.day} {local:%B %Y}"
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"

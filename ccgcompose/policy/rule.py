@@ -1,0 +1,57 @@
+"""The contract of a rule: code that checks one clause and says what it found."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Fix, Severity
+from ccgcompose.policy.text import Text
+
+WHOLE_POST = (0, 0)
+
+
+class Rule(ABC):
+    """One check. Its `id` is stored with findings and waivers: it is never renamed and never reused."""
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    clause: ClassVar[str]  # the clause it was made for
+    severity: ClassVar[Severity]  # the worst that it says
+    also: ClassVar[tuple[str, ...]] = ()  # other clauses that its findings may name
+    # Looks at nothing but words, so that titles and alt texts are checked with it too.
+    about_words: ClassVar[bool] = False
+
+    def applies(self, draft: Draft) -> bool:
+        """Return whether the rule has anything to say about a draft of this kind."""
+        return True
+
+    @abstractmethod
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield what is found. A rule about words looks at `text` and never at `draft.text`."""
+
+    def finding(
+        self,
+        message: str,
+        remedy: str,
+        *,
+        span: tuple[int, int] = WHOLE_POST,
+        severity: Severity | None = None,
+        clause: str | None = None,
+        fix: Fix | None = None,
+        media_id: str | None = None,
+    ) -> Finding:
+        """Return a finding of this rule; severity and clause are the rule's own unless said otherwise."""
+        return Finding(
+            rule=self.id,
+            severity=severity or self.severity,
+            clause=clause or self.clause,
+            start=span[0],
+            end=span[1],
+            message=message,
+            remedy=remedy,
+            fix=fix,
+            media_id=media_id,
+        )

@@ -1,0 +1,70 @@
+"""LEN001: a text that is longer than the account's platform takes.
+
+What it does
+    Counts as the platform counts, with the sign-off that the tool will append, and stops the post when it is
+    too long, in characters or in bytes.
+
+Why it matters
+    Clause BEST-4: a platform refuses or cuts what is too long, and half a sentence about health can mislead.
+
+What to do
+    Shorten the text for this account.
+
+Known limits
+    Counts by the platform's published rules. Where a server has its own limit, the account's settings hold
+    it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.domain.signoff import published_text
+from ccgcompose.policy.length import fits
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.text import Text
+
+
+class LengthForAccount(Rule):
+    """A text that is too long for where it is going."""
+
+    id = "LEN001"
+    title = "Length for the account"
+    clause = "BEST-4"
+    severity = Severity.BLOCK
+
+    def applies(self, draft: Draft) -> bool:
+        """Return whether the platform has a limit."""
+        limits = draft.limits
+        return limits is not None and (limits.max_length is not None or limits.max_bytes is not None)
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding when the text does not fit."""
+        if draft.limits is None:
+            return
+        going_out = text.original
+        if draft.account is not None and draft.author is not None:
+            going_out = published_text(going_out, draft.account, draft.author)
+        stand = fits(going_out, draft.limits)
+        if stand.fits:
+            return
+        if stand.limit is not None and stand.length > stand.limit:
+            over, message = stand.length - stand.limit, _too_long(stand.length, stand.limit)
+            remedy = f"Shorten the text by {_count(over)} for this account."
+        else:
+            message = f"The text takes {stand.byte_length} bytes; the platform takes {stand.byte_limit}."
+            remedy = "Shorten the text for this account. Emoji and accented letters take several bytes each."
+        if going_out != text.original:
+            remedy += " The sign-off counts too."
+        yield self.finding(message, remedy)
+
+
+def _too_long(length: int, limit: int) -> str:
+    over = f"{length - limit:,} over its limit of {limit:,}"
+    return f"The text has {length:,} characters as this platform counts, {over}."
+
+
+def _count(number: int) -> str:
+    return f"{number:,} character" if number == 1 else f"{number:,} characters"

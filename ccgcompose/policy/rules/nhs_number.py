@@ -1,0 +1,164 @@
+"""PAT001: NHS, CHI and Health and Care numbers.
+
+What it does
+    Looks for ten digits that satisfy the check digit, in any usual grouping and in any digits. In the
+    groups 3-3-4, or beside words such as "NHS number" or "patient", it stops the post. Ten digits without
+    groups or such words warn: one such number in eleven satisfies the check digit by chance. A number
+    beside "NHS number" that fails the check digit warns as well: it is more likely to be mistyped than
+    harmless.
+
+Why it matters
+    Clause PAT-1: the number leads to one patient and no other. No post needs it, with or without consent.
+
+What to do
+    Remove the number.
+
+Known limits
+    Numbers written as words are not seen, nor parts of a number ("ending 5919"). Telephone, meeting, order
+    and book numbers are told apart by the words beside them, by their first digits and by their groups. The
+    number that nhs.uk prints as its own example is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Fix, Severity
+from ccgcompose.policy.digits import Row, rows_of
+from ccgcompose.policy.nhs_number import LENGTH, begins_with_a_date, has_valid_check_digit, scheme_of
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.text import Text
+
+_USUAL_SHAPE = (3, 3, 4)
+_SCOTTISH_SHAPE = (6, 4)
+_PLAIN_SHAPES = ((LENGTH,), _USUAL_SHAPE)
+_SHAPES = (*_PLAIN_SHAPES, _SCOTTISH_SHAPE, (1,) * LENGTH)
+_BEFORE, _AFTER = 60, 30  # how far a word may stand from the number it is about
+_PUBLISHED_EXAMPLES = frozenset({"4857773456"})  # nhs.uk, "What is an NHS number?"; its check digit is wrong
+# Labels that a patient's number may have as well.
+_UNTELLING = frozenset({"ref", "reference", "id", "code", "account", "registered", "registration"})
+_REMEDY = "Remove the number. Nothing that we publish needs it."
+
+
+class NhsNumber(Rule):
+    """Ten digits that lead to one patient."""
+
+    id = "PAT001"
+    title = "NHS number"
+    clause = "PAT-1"
+    severity = Severity.BLOCK
+    about_words = True
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding for each number."""
+        folded = text.folded.text
+        if len(folded) < LENGTH:
+            return
+        for row in rows_of(folded, LENGTH):
+            severity = self._severity(text, row)
+            if severity is not None and not _in_link(text, row):
+                yield self._found(row, severity, text.span(row.start, row.end))
+
+    def _severity(self, text: Text, row: Row) -> Severity | None:
+        """Return how sure it is, or None for another kind of number."""
+        folded = text.folded.text
+        before, after = folded[max(0, row.start - _BEFORE) : row.start], folded[row.end : row.end + _AFTER]
+        if _is_attached(before, after) or row.digits in _PUBLISHED_EXAMPLES:
+            return None
+        labelled = self._label.search(before) is not None
+        if not has_valid_check_digit(row.digits):
+            return Severity.WARN if labelled and row.shape in _PLAIN_SHAPES else None
+        if labelled:
+            return Severity.BLOCK
+        patient = bool(self._patient.search(before) or self._patient.search(after))
+        other = self._other.search(before)
+        if other is not None:
+            return Severity.WARN if patient and other["sort"] in _UNTELLING else None
+        if _is_unusual(row) or _is_dialled(before):
+            return None
+        if patient:
+            return Severity.BLOCK
+        if not _may_be_issued(row):
+            return None
+        sure = row.shape == _USUAL_SHAPE or _is_disguised(text, row)
+        return Severity.BLOCK if sure else Severity.WARN
+
+    def _found(self, row: Row, severity: Severity, span: tuple[int, int]) -> Finding:
+        scheme = scheme_of(row.digits)
+        if severity is Severity.BLOCK:
+            message = f"This is {scheme.value}. It identifies a patient."
+        elif has_valid_check_digit(row.digits):
+            message = f"These ten digits may be {scheme.value}. It would identify a patient."
+        else:
+            message = "This may be an NHS number with a mistyped digit. It could still identify a patient."
+        return self.finding(message, _REMEDY, span=span, severity=severity, fix=Fix("Remove the number", ""))
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        """Words that announce a patient's number, right before it."""
+        sort = r"(?:no|nr|num|number|numbers|id|ref|reference|#|n°)"
+        whose = r"(?:nhs|chi|hcn|h ?& ?c|health and care|patients?|patient's|pt|hospital|mrn)"
+        alone = r"nhs|\bchi|\bhcn|\bmrn|\bcommunity health index"
+        return re.compile(rf"(?:\b{whose}\W{{0,3}}{sort}|{alone})\W{{0,3}}(?:(?:is|was)\W{{1,3}})?$")
+
+    @cached_property
+    def _patient(self) -> re.Pattern[str]:
+        """Words that make ten digits a patient's, somewhere near."""
+        return re.compile(
+            r"\bnhs (?:no|number|id)\b|\bchi (?:no|number)\b|\bpatients?\b|\bpt\b|\bmrn\b"
+            r"|\bmedical records?\b|\bdob\b|\bd\.o\.b\b|\bdate of birth\b|\bborn\b"
+            r"|\badmitted\b|\bdischarged\b"
+        )
+
+    @cached_property
+    def _other(self) -> re.Pattern[str]:
+        """Words that announce another kind of number, right before it."""
+        return re.compile(
+            r"(?:\b(?P<sort>tel|telephone|phone|mobile|mob|call|ring|dial|text|sms|fax|helpline|hotline"
+            r"|whatsapp|isbn|issn|doi"
+            r"|order|invoice|ref|reference|tracking|charity|company|registration|registered|vat|account|iban|booking"
+            r"|ticket|meeting|zoom|teams|webinar|conference|code|serial|barcode|po|contract|tender|grant|licence|id)"
+            r"\b|☎\W?|📞\W?|📱\W?)\W{0,3}"
+            r"(?:(?:no|nr|num|number|code|id|us|me|them|on|to|at|or|is|line|free|today|now|for)\b\W{0,3}){0,4}$"
+        )
+
+
+def _is_attached(before: str, after: str) -> bool:
+    """Return whether it is part of a longer sign: a code with letters, an amount, a share."""
+    tail = before[-1:]
+    if tail.isalpha() and not before.endswith(("nhs", "no", "chi", "hcn", "number")):
+        return True
+    return tail in ("£", "$", "€", "@", "=", "%") or after[:1].isalpha() or after[:1] == "%"
+
+
+def _is_unusual(row: Row) -> bool:
+    """Return whether nobody groups such a number so: then its ten digits met by chance."""
+    if row.shape not in _SHAPES:
+        return True
+    return len({gap.strip() for gap in row.gaps}) > 1
+
+
+def _may_be_issued(row: Row) -> bool:
+    """Return whether ten digits that nothing announces can be a patient's number."""
+    if row.shape == _SCOTTISH_SHAPE or row.digits[0] in "012":
+        return begins_with_a_date(row.digits)
+    return True
+
+
+def _is_disguised(text: Text, row: Row) -> bool:
+    """Return whether something invisible or a picture stands between digits that look joined."""
+    start, end = text.span(row.start, row.end)
+    return end - start > row.end - row.start
+
+
+def _is_dialled(before: str) -> bool:
+    """Return whether an international prefix stands before it: "+1 ", "0044 "."""
+    return re.search(r"(?:\+|\b00)\d{1,3}[ .()-]{1,3}$|\+$", before) is not None
+
+
+def _in_link(text: Text, row: Row) -> bool:
+    start, end = text.span(row.start, row.end)
+    return row.shape == (LENGTH,) and any(link.start <= start and end <= link.end for link in text.links)

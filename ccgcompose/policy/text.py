@@ -1,0 +1,64 @@
+"""One text as the rules see it: as written, folded, in words, in links; each made once, on demand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ccgcompose.policy.links import Link, find_links
+from ccgcompose.policy.view import View, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters of the folded view; `start` and `end` are positions there."""
+
+    letters: str
+    start: int
+    end: int
+
+
+class Text:
+    """A text and its views. Positions in a view are brought back by `span`."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+
+    @cached_property
+    def folded(self) -> View:
+        """Return the text in lower case without accents, disguises and invisible characters."""
+        return fold(self.original)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return the runs of letters in the folded view, in their order."""
+        found = _letters().finditer(self.folded.text)
+        return tuple(Word(match.group(), match.start(), match.end()) for match in found)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Return the links in the text as written."""
+        return find_links(self.original)
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Return whether most letters are Latin, in whatever style: the text is not in another script."""
+        letters = [character for character in self.original if character.isalpha()]
+        latin = sum(unicodedata.normalize("NFKD", letter)[0].isascii() for letter in letters)
+        return 2 * latin >= len(letters)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of the original behind `folded.text[start:end]`."""
+        return self.folded.span(start, end)
+
+    def written(self, start: int, end: int) -> str:
+        """Return what was written where the folded view has `start` to `end`."""
+        first, last = self.folded.span(start, end)
+        return self.original[first:last]
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("[a-z]+")

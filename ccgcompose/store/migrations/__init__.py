@@ -1,0 +1,1 @@
+"""Alembic's migrations: additive only, each after a backup."""

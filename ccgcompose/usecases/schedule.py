@@ -169,10 +169,10 @@ class Schedule:
                     ]
                 )
 
-    def planner(self, since: datetime | None = None) -> tuple[PlannerLine, ...]:
+    def planner(self, since: datetime | None = None, limit: int = 500) -> tuple[PlannerLine, ...]:
         """Return what is planned, under way or waits for a person, by moment."""
         with self._context.store.read() as unit:
-            return unit.publications.planner(since)
+            return unit.publications.planner(since, limit)
 
 
 def plan(

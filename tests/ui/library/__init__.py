@@ -1,0 +1,1 @@
+"""The library: what is shown, what is judged, what is written."""

@@ -1,0 +1,1 @@
+"""The planner: what stands where, what is offered, what is written."""

@@ -1,0 +1,1 @@
+"""The library: pictures, their descriptions and the permission records for them."""

@@ -1,0 +1,167 @@
+"""Looking through the library: filters and search above the pictures, the chosen one beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ccgcompose.errors import Problem
+from ui.library.detail import MediaDetail
+from ui.library.filters import Order, Standing
+from ui.library.grid import MediaGrid
+from ui.library.intake_card import IntakeCard
+from ui.tokens import M, S
+from ui.widgets.banner import Banner
+from ui.widgets.button import button, icon_button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.search_field import SearchField
+from ui.widgets.skeleton import Skeleton
+
+_ICONS = {
+    Standing.ALL: "photo",
+    Standing.IN_FORCE: "circle-check",
+    Standing.EXPIRING: "hourglass",
+    Standing.OVER: "ban",
+    Standing.NONE: "certificate",
+}
+
+
+class BrowsePage(PageFrame):
+    """`narrowed` comes when standing, words or order have changed; the page holds them."""
+
+    narrowed = Signal()
+    addWanted = Signal()
+    retryWanted = Signal()
+
+    def __init__(self, grid: MediaGrid, detail: MediaDetail, parent: QWidget | None = None) -> None:
+        super().__init__("Library", parent)
+        self.grid, self.detail = grid, detail
+        self.search = SearchField("Search the library", "Search name, description or creator")
+        self.chips = {standing: Chip(standing.value, icon_name=_ICONS[standing]) for standing in Standing}
+        self.order = QComboBox()
+        self.order.setAccessibleName("Order")
+        self.order.addItems([order.value for order in Order])
+        self.as_grid = icon_button("layout-grid", "Show as a grid")
+        self.as_list = icon_button("list", "Show as a list")
+        self.add_button = button("&Add pictures…", "primary", icon_name="photo-plus")
+        self.intake = IntakeCard()
+        self.problem = Banner("bad", "", closable=True)
+        self.problem.hide()
+        self.empty = EmptyState("photo-plus", "", "")
+        self.failed = EmptyState("alert-triangle", "The library could not be read", "", "Try again")
+        self._loading = Skeleton(6)
+        self._lay_out()
+        self._connect()
+
+    def standing(self) -> Standing:
+        """Return the group that is asked for."""
+        return next(standing for standing, chip in self.chips.items() if chip.isChecked())
+
+    def chosen_order(self) -> Order:
+        """Return the order that is asked for."""
+        return Order(self.order.currentText())
+
+    def widen(self) -> None:
+        """Ask for everything: no words, no group."""
+        self.search.clear()
+        self.chips[Standing.ALL].setChecked(True)
+
+    def set_counts(self, counts: Mapping[Standing, int]) -> None:
+        """Show how many media each group holds."""
+        for standing, chip in self.chips.items():
+            chip.setText(f"{standing.value}  {counts.get(standing, 0):,}")
+
+    def show_grid(self) -> None:
+        """Show the pictures."""
+        self._places.setCurrentIndex(0)
+
+    def show_loading(self) -> None:
+        """Show that the first answer is under way."""
+        self._places.setCurrentIndex(1)
+
+    def show_empty(self, title: str, sentence: str, action: str) -> None:
+        """Say why there is nothing to see."""
+        self.empty.set_text(title, sentence, action)
+        self._places.setCurrentIndex(2)
+
+    def show_failed(self, title: str, sentence: str) -> None:
+        """Say why nothing could be read."""
+        self.failed.set_text(title, sentence, "Try again")
+        self._places.setCurrentIndex(3)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say above the pictures what went wrong."""
+        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
+        self.problem.show()
+        self.problem.announce()
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.narrowed)
+        self.search.downPressed.connect(self.grid.setFocus)
+        for chip in self.chips.values():
+            chip.toggled.connect(self._on_chip)
+        self.order.currentIndexChanged.connect(self.narrowed)
+        self.as_grid.clicked.connect(lambda: self.grid.show_as_grid(True))
+        self.as_list.clicked.connect(lambda: self.grid.show_as_grid(False))
+        self.add_button.clicked.connect(self.addWanted)
+        self.failed.actionTriggered.connect(self.retryWanted)
+
+    def _on_chip(self, chosen: bool) -> None:
+        if chosen:
+            self.narrowed.emit()
+
+    def _lay_out(self) -> None:
+        views = QButtonGroup(self)
+        for view in (self.as_grid, self.as_list):
+            view.setCheckable(True)
+            views.addButton(view)
+        self.as_grid.setChecked(True)
+        self.add_action(self.add_button)
+        columns = QHBoxLayout()
+        columns.setSpacing(M)
+        columns.addLayout(self._make_left(), 1)
+        columns.addWidget(self.detail)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self._make_chips())
+        self.body.addLayout(columns, 1)
+
+    def _make_chips(self) -> QWidget:
+        group = QButtonGroup(self)
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        for chip in self.chips.values():
+            group.addButton(chip)
+            flow.addWidget(chip)
+        self.chips[Standing.ALL].setChecked(True)
+        return holder
+
+    def _make_left(self) -> QVBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(S)
+        bar.addWidget(self.search, 1)
+        for widget in (self.order, self.as_grid, self.as_list):
+            bar.addWidget(widget)
+        card = Card(margin=S, spacing=0)
+        self._places = QStackedWidget()
+        for place in (self.grid, self._padded(self._loading), self.empty, self.failed):
+            self._places.addWidget(place)
+        card.add(self._places)
+        column = QVBoxLayout()
+        column.setSpacing(M - 4)
+        column.addLayout(bar)
+        column.addWidget(self.intake)
+        column.addWidget(card, 1)
+        return column
+
+    def _padded(self, widget: QWidget) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(M, M, M, M)
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return holder

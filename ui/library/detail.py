@@ -1,0 +1,148 @@
+"""One medium in full, beside the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ccgcompose.domain.moments import shown
+from ccgcompose.usecases.views import MediaLine
+from ui.library.alt_text import AltTextEditor
+from ui.library.record_card import RecordCard
+from ui.library.self_description import SelfDescription
+from ui.library.words import badge, file_facts, used_in
+from ui.tokens import M, S
+from ui.widgets.badge import Badge
+from ui.widgets.button import button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.text import heading, label, small
+from ui.widgets.thumbnail import Thumbnail
+
+WIDTH, NARROW_WIDTH = 372, 320
+_PICTURE_HEIGHT = 176
+
+
+class MediaDetail(Card):
+    """`set_line` in; what the person wants out."""
+
+    permissionWanted = Signal(str)  # media id: open the form
+    withdrawWanted = Signal(str)  # permission id
+
+    def __init__(self, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=1, spacing=0)
+        self._zone = zone
+        self._media_id = ""
+        self.picture = Thumbnail(whole=True)
+        self.name = heading("")
+        self.name.setWordWrap(True)
+        self.badge = Badge("neutral", "")
+        self._facts = small("", wrap=True)
+        self._trouble = label("", "error", wrap=True)
+        self.alt = AltTextEditor()
+        self.record = button("&Record a permission", "primary", icon_name="certificate")
+        self.record.clicked.connect(self._on_record)
+        self._records = QVBoxLayout()
+        self._none = small("", wrap=True)
+        self.said = SelfDescription()
+        self._lay_out()
+        self.set_narrow(False)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show that no medium is chosen."""
+        self._media_id = ""
+        self._pages.setCurrentIndex(0)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less room in a narrow window."""
+        width = NARROW_WIDTH if narrow else WIDTH
+        self.setFixedWidth(width)
+        self.picture.setFixedSize(width - 2 * M - 14, _PICTURE_HEIGHT)
+
+    def set_line(self, line: MediaLine, people: Mapping[str, str], now: datetime) -> None:
+        """Show this medium; `people` gives names by id."""
+        asset = line.asset
+        if asset.id != self._media_id:
+            self._media_id = asset.id
+            self.set_picture(None)
+            self._scroll.verticalScrollBar().setValue(0)
+        self.name.setText(asset.filename)
+        self.badge.set_state(*badge(line.verdict, self._zone))
+        who = people.get(asset.added_by, "")
+        added = f"Added {shown(asset.added_at, self._zone)}{f' by {who}' if who else ''}"
+        self._facts.setText("\n".join((file_facts(asset), used_in(line.used_in), added)))
+        self.alt.show_medium(asset.id, asset.alt_text, asset.metadata.description)
+        self.said.set_metadata(asset.metadata)
+        self._show_records(line, people, now)
+        self._pages.setCurrentIndex(1)
+
+    def set_picture(self, image: QImage | None, trouble: str = "") -> None:
+        """Show the picture, or why it cannot be shown."""
+        self.picture.set_image(image, self.alt.edit.text())
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+
+    def _show_records(self, line: MediaLine, people: Mapping[str, str], now: datetime) -> None:
+        while (item := self._records.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for record in sorted(line.permissions, key=lambda record: record.recorded_at, reverse=True):
+            card = RecordCard(record, now, self._zone, people)
+            card.withdrawWanted.connect(self.withdrawWanted)
+            self._records.addWidget(card)
+        self._none.setText("" if line.permissions else _NO_RECORD)
+        self._none.setVisible(not line.permissions)
+        self.record.setText("&Record another permission" if line.permissions else "&Record a permission")
+
+    def _on_record(self) -> None:
+        self.permissionWanted.emit(self._media_id)
+
+    def _lay_out(self) -> None:
+        empty = EmptyState("photo", "No picture chosen", "Choose one to see what is known of it.")
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it scrolls by keyboard
+        self._scroll.setAccessibleName("About the picture")
+        self._scroll.setWidget(self._make_page())
+        self._pages = QStackedWidget()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self._scroll)
+        self.add(self._pages)
+
+    def _make_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(M, M, M, M)
+        column.setSpacing(S)
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._trouble, self.name, self.badge, self._facts):
+            column.addWidget(widget)
+        column.addSpacing(S)
+        column.addWidget(self.alt)
+        column.addSpacing(S)
+        column.addWidget(heading("Permission"))
+        column.addWidget(self._none)
+        self._records.setSpacing(S)
+        column.addLayout(self._records)
+        line = QHBoxLayout()
+        line.addWidget(self.record)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addSpacing(S)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        return page
+
+
+_NO_RECORD = (
+    "Without a permission in force it cannot go out: record who owns it, and on what terms we may use it."
+)

@@ -1,0 +1,142 @@
+"""The library: media, their descriptions, their permissions. Files may be dropped anywhere on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.library.browse_page import BrowsePage
+from ui.library.delegate import PICTURE, MediaDelegate
+from ui.library.detail import MediaDetail
+from ui.library.drop_veil import DropVeil
+from ui.library.grid import MediaGrid
+from ui.library.intake_presenter import IntakePresenter
+from ui.library.model import MediaModel
+from ui.library.permission_page import PermissionPage
+from ui.library.permission_presenter import PermissionPresenter
+from ui.library.presenter import LibraryPresenter
+from ui.library.thumbnails import Thumbnails
+from ui.session import Session
+
+PATTERNS = "Pictures (*.jpg *.jpeg *.png *.gif *.webp *.tif *.tiff *.bmp *.heic);;All files (*)"
+
+
+class LibraryPanel(QWidget):
+    """`select(media id)` shows one medium, from wherever the person is."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = MediaModel(session.zone, self)
+        self.thumbnails = Thumbnails(session.desk.library, session.background, PICTURE, self)
+        self.thumbnails.ready.connect(self.model.picture_changed)
+        self.grid = MediaGrid(self.model, MediaDelegate(self.model, self.thumbnails, self))
+        self.browse = BrowsePage(self.grid, MediaDetail(session.zone))
+        self.form = PermissionPage(session.organisation.name)
+        self.presenter = LibraryPresenter(self.browse, self.model, session)
+        self.permissions = PermissionPresenter(self.form, session)
+        self.intake = IntakePresenter(
+            self.browse.intake, session, self._known_ids, self.presenter.show_problem
+        )
+        self._stale = True
+        self._pages = QStackedWidget()
+        self._veil = DropVeil(self)
+        self._lay_out()
+        self._connect()
+
+    def select(self, media_id: str) -> None:
+        """Show this medium."""
+        self._show_browse()
+        self.presenter.select(media_id)
+
+    def add(self, paths: list[Path]) -> None:
+        """Take files and folders in."""
+        self._show_browse()
+        self.intake.add(paths)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.browse.detail.alt.commit()
+        self._stale = True  # while nobody looks, days go by and permissions end
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.browse.detail.set_narrow(self.width() < _NARROW)
+        self._veil.setGeometry(self.rect())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._veil.show_over(self)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.add(_paths(event.mimeData()))
+
+    def _connect(self) -> None:
+        self._session.navigator.recordsChanged.connect(self._on_records)
+        self.browse.addWanted.connect(self._ask_for_files)
+        self.browse.detail.permissionWanted.connect(self._show_form)
+        self.permissions.closed.connect(self._show_browse)
+
+    def _on_records(self) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self.thumbnails.forget_broken()
+        self.presenter.refresh()
+
+    def _known_ids(self) -> frozenset[str]:
+        return frozenset(line.asset.id for line in self.presenter.shelf.lines)
+
+    def _ask_for_files(self) -> None:
+        dialog = QFileDialog(self, "Add pictures", "", PATTERNS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_files(self, names: list[str]) -> None:
+        self.add([Path(name) for name in names])
+
+    def _show_form(self, media_id: str) -> None:
+        line = self.presenter.line(media_id)
+        if line is not None:
+            self._pages.setCurrentWidget(self.form)
+            self.permissions.begin(line.asset, self.presenter.shelf.platforms)
+
+    def _show_browse(self) -> None:
+        self._pages.setCurrentWidget(self.browse)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.grid)
+        for page in (self.browse, self.form):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+
+_NARROW = 960
+
+
+def _paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,120 @@
+"""Behind the permission form: begin with what the picture says, judge, record, keep what was typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.permission import PermissionRecord
+from ccgcompose.errors import Problem
+from ccgcompose.usecases.permissions import PermissionForm
+from ui.library.permission_page import PermissionPage
+from ui.library.presenter import DETAIL_EDGE, read_picture
+from ui.session import Session
+
+
+class PermissionPresenter(QObject):
+    """`closed` when the person is done here. What was typed and not recorded waits for the next time."""
+
+    closed = Signal()
+
+    def __init__(self, page: PermissionPage, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+        self._begun: dict[str, PermissionForm] = {}  # by medium: as it was offered
+        self._kept: dict[str, PermissionForm] = {}  # by medium: typed and not recorded
+        self._asset: MediaAsset | None = None
+        self._judging = False
+        page.submitted.connect(self.submit)
+        page.left.connect(self.leave)
+        page.edited.connect(self._judge)
+
+    def begin(self, asset: MediaAsset, platforms: tuple[str, ...]) -> None:
+        """Ask for a permission for this medium."""
+        self._asset = asset
+        self._judging = False
+        self._page.set_platforms(platforms)
+        kept = self._kept.get(asset.id)
+        if kept is not None:
+            self._show(asset, kept, from_picture=False)
+        else:
+            prefill = self._session.desk.permissions.prefill
+            self._session.background.run(
+                prefill, asset, done=self._prefilled, failed=self._failed, owner=self
+            )
+        self._session.background.latest(
+            "library.permission.picture",
+            read_picture,
+            self._session.desk,
+            asset,
+            DETAIL_EDGE,
+            done=self._picture,
+            failed=self._no_picture,
+            owner=self,
+        )
+
+    def submit(self, form: PermissionForm) -> None:
+        """Record the permission, or say by field what is wanting."""
+        self._judging = True
+        problems = self._problems(form)
+        self._page.fields.set_errors(problems, go=True)
+        if problems or self._asset is None:
+            return
+        self._page.set_busy(True)
+        self._session.background.run(
+            self._session.desk.permissions.record,
+            self._session.person,
+            self._asset.id,
+            form,
+            done=self._recorded,
+            failed=self._failed,
+            owner=self,
+        )
+
+    def leave(self) -> None:
+        """Go back to the pictures; what was typed is kept for as long as the program runs."""
+        if self._asset is not None:
+            form = self._page.fields.form()
+            if form != self._begun.get(self._asset.id):
+                self._kept[self._asset.id] = form
+        self.closed.emit()
+
+    def _problems(self, form: PermissionForm) -> dict[str, str]:
+        """Ask the use case, which looks at the form alone: fast enough for each key press."""
+        return self._session.desk.permissions.problems(form) | self._page.fields.problems()
+
+    def _judge(self) -> None:
+        """After the first attempt the errors follow what is typed."""
+        if self._judging:
+            self._page.fields.set_errors(self._problems(self._page.fields.form()), go=False)
+
+    def _prefilled(self, form: PermissionForm) -> None:
+        if self._asset is not None:
+            self._show(self._asset, form, from_picture=True)
+            # As the fields give it back: what differs from this was typed by the person.
+            self._begun[self._asset.id] = self._page.fields.form()
+
+    def _show(self, asset: MediaAsset, form: PermissionForm, *, from_picture: bool) -> None:
+        self._page.begin(asset, form, from_picture=from_picture)
+
+    def _recorded(self, record: PermissionRecord) -> None:
+        self._kept.pop(record.media_id, None)
+        self._page.set_busy(False)
+        self._session.navigator.recordsChanged.emit()
+        self._session.navigator.toast.emit("The permission is recorded.")
+        self.closed.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        self._page.set_busy(False)
+        if not isinstance(error, Problem):
+            raise error
+        self._page.show_problem(error)
+
+    def _picture(self, image: QImage) -> None:
+        self._page.set_picture(image, self._asset.alt_text if self._asset else "")
+
+    def _no_picture(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._page.set_picture(None, "The picture cannot be shown.")

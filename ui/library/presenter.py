@@ -1,0 +1,219 @@
+"""What the library does: read, narrow down, choose, describe, withdraw. The store is never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from ccgcompose.domain.media import MediaAsset
+from ccgcompose.errors import NotFound, Problem
+from ccgcompose.usecases.desk import Desk
+from ccgcompose.usecases.views import MediaLine
+from ui.library.browse_page import BrowsePage
+from ui.library.filters import Standing, chosen, counts
+from ui.library.model import MediaModel
+from ui.library.thumbnails import read_image
+from ui.reason_sheet import ReasonSheet
+from ui.session import Session
+
+DETAIL_EDGE = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that the library shows, read together."""
+
+    lines: tuple[MediaLine, ...] = ()
+    people: dict[str, str] | None = None
+    platforms: tuple[str, ...] = ()
+
+
+def read_shelf(desk: Desk) -> Shelf:
+    """Read the library. Slow: for a thread."""
+    people = {person.id: person.name for person in desk.people.all()}
+    platforms = dict.fromkeys(account.platform for account in desk.accounts.all())
+    return Shelf(desk.library.lines(), people, tuple(platforms))
+
+
+def read_picture(desk: Desk, asset: MediaAsset, edge: int) -> QImage:
+    """Return a picture of a medium. Slow: for a thread. Raise UnusableFile."""
+    return read_image(desk.library.thumbnail(asset, edge), edge)
+
+
+class LibraryPresenter(QObject):
+    """Behind the page that one browses."""
+
+    def __init__(self, page: BrowsePage, model: MediaModel, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._model, self._session = page, model, session
+        self.shelf = Shelf()
+        self._read_once = False
+        self._wanted = ""  # a medium to be chosen once it has been read
+        self._current = ""
+        page.narrowed.connect(self.narrow)
+        page.retryWanted.connect(self.refresh)
+        page.empty.actionTriggered.connect(page.widen)
+        page.grid.chosen.connect(self.show_medium)
+        page.detail.alt.described.connect(self.describe)
+        page.detail.withdrawWanted.connect(self.ask_withdrawal)
+
+    def refresh(self) -> None:
+        """Read the library again."""
+        if not self._read_once:
+            self._page.show_loading()
+        self._session.background.latest(
+            "library.shelf",
+            read_shelf,
+            self._session.desk,
+            done=self._read,
+            failed=self._not_read,
+            owner=self,
+        )
+
+    def select(self, media_id: str) -> None:
+        """Choose a medium, now or as soon as it has been read; filters that hide it are taken away."""
+        self._wanted = media_id
+        self._choose_wanted()
+        if self._wanted:
+            self.refresh()
+
+    def line(self, media_id: str) -> MediaLine | None:
+        """Return what is known of a medium."""
+        return next((line for line in self.shelf.lines if line.asset.id == media_id), None)
+
+    def narrow(self) -> None:
+        """Show what is asked for, in the order that is asked for."""
+        page, lines = self._page, self.shelf.lines
+        standing, text = page.standing(), page.search.text()
+        found = chosen(lines, standing, text, page.chosen_order())
+        self._model.set_lines(found)
+        page.set_counts(counts(lines))
+        if found:
+            page.show_grid()
+            page.grid.choose(self._current)
+        elif lines:
+            page.show_empty("Nothing fits", _why_nothing(standing, text), "Show all")
+        elif self._read_once:
+            page.show_empty("No pictures yet", _NO_PICTURES, "")
+
+    def show_medium(self, media_id: str) -> None:
+        """Show a medium beside the grid."""
+        line = self.line(media_id)
+        if line is None:
+            return
+        if media_id != self._current:
+            self._page.detail.alt.commit()
+        self._current = media_id
+        now = self._session.desk.clock.now()
+        self._page.detail.set_line(line, self.shelf.people or {}, now)
+        self._session.background.latest(
+            "library.picture",
+            read_picture,
+            self._session.desk,
+            line.asset,
+            DETAIL_EDGE,
+            done=self._page.detail.set_picture,
+            failed=self._no_picture,
+            owner=self,
+        )
+
+    def describe(self, media_id: str, text: str) -> None:
+        """Keep a description."""
+        self._write(self._session.desk.library.describe, media_id, text)
+
+    def ask_withdrawal(self, permission_id: str) -> None:
+        """Ask why a permission is withdrawn."""
+        line = self.line(self._current)
+        uses = line.used_in if line else 0
+        shown = "1 post shows it" if uses == 1 else f"{uses:,} posts show it"
+        sheet = ReasonSheet(
+            "Withdraw this permission?",
+            f"From now on the picture may not go out under it; {shown}. What is planned is stopped when its "
+            "moment comes. The record stays, with your reason.",
+            "Withdraw it",
+            self._page,
+            danger=True,
+        )
+        sheet.given.connect(partial(self.withdraw, permission_id))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def withdraw(self, permission_id: str, reason: str) -> None:
+        """Withdraw a permission."""
+        self._write(self._session.desk.permissions.revoke, permission_id, reason)
+
+    def _write(self, act: Callable[..., object], *args: str) -> None:
+        self._session.background.run(
+            act, self._session.person, *args, done=self._written, failed=self.show_problem, owner=self
+        )
+
+    def _written(self, _answer: object) -> None:
+        self._session.navigator.recordsChanged.emit()
+
+    def show_problem(self, error: BaseException) -> None:
+        """Say what went wrong above the pictures; a fault of ours goes on to the crash guard."""
+        if not isinstance(error, Problem):
+            raise error
+        self._page.show_problem(error)
+
+    def _read(self, shelf: Shelf) -> None:
+        first, self._read_once = not self._read_once, True
+        changed, self.shelf = shelf != self.shelf, shelf
+        if first or changed:
+            self._page.set_subtitle(subtitle(shelf.lines))
+            self.narrow()
+            self.show_medium(self._current)
+        self._choose_wanted(read=True)
+
+    def _not_read(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        if self._read_once:
+            self._page.show_problem(error)
+        else:
+            self._page.show_failed(error.what, " ".join(part for part in (error.kept, error.next) if part))
+
+    def _no_picture(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._page.detail.set_picture(None, str(error))
+
+    def _choose_wanted(self, *, read: bool = False) -> None:
+        if not self._wanted:
+            return
+        if self.line(self._wanted) is not None:
+            if self._model.row_of(self._wanted) < 0:
+                self._page.widen()
+            self._page.grid.choose(self._wanted)
+            self._wanted = ""
+        elif read:
+            self._wanted = ""
+            self._page.show_problem(
+                NotFound("That picture is not in the library.", kept="Nothing was changed.")
+            )
+
+
+def subtitle(lines: tuple[MediaLine, ...]) -> str:
+    """Return how many pictures there are, and how many of them cannot go out."""
+    shut = sum(not line.verdict.allows for line in lines)
+    pictures = "1 picture" if len(lines) == 1 else f"{len(lines):,} pictures"
+    return f"{pictures} · {shut:,} without a permission in force" if shut else pictures
+
+
+def _why_nothing(standing: Standing, text: str) -> str:
+    where = "" if standing is Standing.ALL else f" under “{standing.value}”"
+    return (
+        f"No picture{where} has “{text}” in its name, description or creator."
+        if text
+        else (f"There is no picture{where}.")
+    )
+
+
+_NO_PICTURES = (
+    "Add pictures, or drop files and folders here. Each is checked, and what would give away a place or a "
+    "camera is not in the copy that goes out."
+)

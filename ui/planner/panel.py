@@ -1,0 +1,210 @@
+"""The planner as a list: decisions first, then day by day, then what went out lately; drafts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ccgcompose.errors import Problem
+from ui.icons import icon
+from ui.planner.acts import SAY, Act, offered
+from ui.planner.board import Board
+from ui.planner.chosen_card import ChosenCard
+from ui.planner.delegate import PlannerDelegate
+from ui.planner.drafts import DraftsModel, DraftsView
+from ui.planner.grouping import Section
+from ui.planner.model import PlannerModel
+from ui.planner.moved_note import MovedNote
+from ui.planner.presenter import PlannerPresenter
+from ui.planner.summary import hold_words, subtitle
+from ui.planner.view import PlannerView
+from ui.session import Session
+from ui.tokens import M, S
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.skeleton import Skeleton
+from ui.widgets.text import heading, muted
+
+LOOK_EVERY_MS = 5_000
+SIDE, NARROW_SIDE = 304, 264
+_NARROW = 960
+
+
+class PlannerPanel(PageFrame):
+    """Shows what `PlannerPresenter` reads; says what the person wants."""
+
+    wanted = Signal(object)  # an Act, with the chosen publication
+    undoWanted = Signal()
+    retryWanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("Planner", parent)
+        self._session = session
+        self.model = PlannerModel(session.zone, self)
+        self._delegate = PlannerDelegate(session.zone, self)
+        self.view = PlannerView(self.model, self._delegate)
+        self.chosen = ChosenCard(session.zone)
+        self._drafts_model = DraftsModel(session.zone, self)
+        self.drafts = DraftsView(self._drafts_model)
+        self.hold = Banner("warn", "", closable=False)
+        self.problem = Banner("bad", "")
+        self.moved = MovedNote()
+        self.empty = EmptyState("calendar", "Nothing is planned", _NOTHING, "Write a post")
+        self.failed = EmptyState("alert-triangle", "The plan could not be read", "", "Try again")
+        self._lay_out()
+        self.presenter = PlannerPresenter(self, session)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_EVERY_MS)
+        self._connect()
+
+    def show_board(self, board: Board, sections: Sequence[Section]) -> None:
+        """Show the plan."""
+        self._delegate.colours = board.colours
+        self.set_subtitle(subtitle(board))
+        self.hold.setVisible(board.hold is not None)
+        if board.hold is not None:
+            self.hold.set_message("warn", hold_words(board.hold, board.holder, self._session.zone))
+        self._drafts_model.set_drafts(board.drafts)
+        self._drafts_title.setText(f"Drafts  {len(board.drafts):,}" if board.drafts else "Drafts")
+        self.drafts.setVisible(bool(board.drafts))
+        self._no_drafts.setVisible(not board.drafts)
+        self._places.setCurrentIndex(0 if sections else 2)
+        self.view.show_sections(sections)
+        self.view.choose_first()
+
+    def show_failed(self, problem: Problem) -> None:
+        """Say why there is no plan to show."""
+        rest = " ".join(part for part in (problem.kept, problem.next) if part)
+        self.failed.set_text(problem.what, rest, "Try again")
+        self._places.setCurrentIndex(3)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say above the list what went wrong."""
+        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
+        self.problem.show()
+        self.problem.announce()
+
+    def say_moved(self, words: str, *, undo: bool) -> None:
+        """Say what was moved."""
+        self.problem.hide()
+        self.moved.say(words, undo=undo)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the chosen publication."""
+        menu = QMenu(self)
+        line, board = self.presenter.line(), self.presenter.board
+        if line is not None and board is not None:
+            for act in offered(line, held=board.hold is not None):
+                menu.addAction(_action(act, menu))
+        menu.triggered.connect(self._on_menu)
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        self.presenter.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(NARROW_SIDE if self.width() < _NARROW else SIDE)
+
+    def _on_menu(self, action: QAction) -> None:
+        self.wanted.emit(action.data())
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _on_records(self) -> None:
+        if self.isVisible():
+            self.presenter.refresh()
+
+    def _connect(self) -> None:
+        self._clock.timeout.connect(self.presenter.look)
+        self._session.navigator.recordsChanged.connect(self._on_records)
+        self.chosen.wanted.connect(self.wanted)
+        self.view.opened.connect(partial(self.wanted.emit, Act.OPEN_POST))
+        self.view.takenBack.connect(partial(self.wanted.emit, Act.TAKE_BACK))
+        self.view.menuWanted.connect(self._open_menu)
+        self.moved.undoWanted.connect(self.undoWanted)
+        self.failed.actionTriggered.connect(self.retryWanted)
+        for new in (self.empty.actionTriggered, self._new.clicked):
+            new.connect(self._session.navigator.newPost)
+        for act in (Act.RESCHEDULE, Act.PUBLISH_NOW, Act.OPEN_HISTORY):
+            self._shortcut(SAY[act].keys).activated.connect(partial(self.wanted.emit, act))
+        self._shortcut("Ctrl+Z").activated.connect(self.undoWanted)
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self.view)
+        self._new = button("New post", "primary", icon_name="plus", tip="Ctrl+N")
+        self.add_action(self._new)
+        for banner in (self.hold, self.problem):
+            banner.hide()
+            self.body.addWidget(banner)
+        columns = QHBoxLayout()
+        columns.setSpacing(M)
+        columns.addLayout(self._make_left(), 1)
+        columns.addWidget(self._make_side())
+        self.body.addLayout(columns, 1)
+
+    def _make_left(self) -> QVBoxLayout:
+        self._places = QStackedWidget()
+        waiting = QWidget()
+        column = QVBoxLayout(waiting)
+        column.setContentsMargins(M, M, M, M)
+        column.addWidget(Skeleton(8), 0, Qt.AlignmentFlag.AlignTop)
+        for place in (self.view, waiting, self.empty, self.failed):
+            self._places.addWidget(place)
+        self._places.setCurrentIndex(1)
+        card = Card(margin=S, spacing=0)
+        card.add(self._places)
+        left = QVBoxLayout()
+        left.setSpacing(S)
+        left.addWidget(self.moved)
+        left.addWidget(card, 1)
+        return left
+
+    def _make_side(self) -> QWidget:
+        self._drafts_title = heading("Drafts")
+        self._no_drafts = muted("No draft is waiting.", wrap=True)
+        drafts = Card(margin=M - 4, spacing=S)
+        for widget in (self._drafts_title, self._no_drafts):
+            drafts.add(widget)
+        drafts.add(self.drafts, 1)
+        drafts.body.addStretch()
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(M)
+        column.addWidget(self.chosen)
+        column.addWidget(drafts, 1)
+        return self._side
+
+
+_NOTHING = "Write a post and schedule it: it stands here with its day and time until it is out."
+
+
+def _action(act: Act, menu: QMenu) -> QAction:
+    say = SAY[act]
+    action = QAction(icon(say.icon), say.text, menu)
+    action.setData(act)
+    action.setShortcut(QKeySequence(say.keys))  # shown; the panel and the list answer the keys
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    return action

@@ -1,0 +1,125 @@
+"""How a planned publication is said in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from ccgcompose.domain.moments import clock_time, zone_of
+from ccgcompose.domain.publication import DeliveryState
+from ccgcompose.usecases.views import PlannerLine
+from ui.tokens import Kind
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# By a piece of what a shut gate says (ccgcompose/domain/gates.py): why it was stopped, in two words.
+_STOPS = (
+    ("no permission record", "no permission"),
+    ("permission that is not in force yet", "permission not in force yet"),
+    ("permission that has expired", "permission expired"),
+    ("permission that was withdrawn", "permission withdrawn"),
+    ("does not cover this platform", "permission for other platforms"),
+    ("not designated to speak", "not designated"),
+    ("is not approved", "not approved"),
+    ("brand kit", "brand incomplete"),
+    ("is not in use", "account not in use"),
+    ("has no subject", "no subject"),
+    ("The post is empty", "nothing to say"),
+    ("taken responsibility", "not confirmed"),
+)
+
+
+def state_words(line: PlannerLine) -> str:
+    """Return the state as a badge says it."""
+    return {
+        DeliveryState.PENDING: _pending_words(line.reason),
+        DeliveryState.CLAIMED: "Publishing…",
+        DeliveryState.SENT: "Out",
+        DeliveryState.STOPPED: f"Stopped: {why_stopped(line.reason)}",
+        DeliveryState.FAILED: f"Refused by {line.account}",
+        DeliveryState.UNKNOWN: f"Unconfirmed on {line.account}",
+        DeliveryState.OVERDUE: "Too late: decide",
+        DeliveryState.CANCELLED: "Taken back",
+    }[line.state]
+
+
+def _pending_words(reason: str) -> str:
+    """A planned delivery has a reason only after a pass that could not send it."""
+    if not reason:
+        return "Planned"
+    return "On hold" if "publishing is on hold" in reason else "Tried again soon"
+
+
+STATE_KINDS: dict[DeliveryState, Kind] = {
+    DeliveryState.PENDING: "info",
+    DeliveryState.CLAIMED: "info",
+    DeliveryState.SENT: "ok",
+    DeliveryState.STOPPED: "bad",
+    DeliveryState.FAILED: "bad",
+    DeliveryState.UNKNOWN: "warn",
+    DeliveryState.OVERDUE: "warn",
+    DeliveryState.CANCELLED: "neutral",
+}
+STATE_ICONS: dict[DeliveryState, str] = {
+    DeliveryState.PENDING: "clock",
+    DeliveryState.CLAIMED: "send",
+    DeliveryState.SENT: "circle-check",
+    DeliveryState.STOPPED: "hand-stop",
+    DeliveryState.FAILED: "alert-octagon",
+    DeliveryState.UNKNOWN: "help-circle",
+    DeliveryState.OVERDUE: "hourglass",
+    DeliveryState.CANCELLED: "arrow-back-up",
+}
+
+
+def why_stopped(reason: str) -> str:
+    """Return in two words why a gate was shut, from what the gate says."""
+    return next((words for piece, words in _STOPS if piece in reason), "a check says no")
+
+
+def reason_words(line: PlannerLine) -> str:
+    """Return the reason in plain words, and what a person can do; empty where there is nothing to say."""
+    asked = _WHAT_NOW.get(line.state, "")
+    return " ".join(part for part in (line.reason.strip(), asked) if part)
+
+
+_WHAT_NOW = {
+    DeliveryState.CLAIMED: "It is on its way to the platform.",
+    DeliveryState.UNKNOWN: "Look at the account, then say what you saw. It is never sent again blindly.",
+}
+
+
+def time_shown(moment: datetime, zone: str) -> str:
+    """Return "9am" in `zone`."""
+    return clock_time(moment.astimezone(zone_of(zone)))
+
+
+def zone_shown(moment: datetime, zone: str) -> str:
+    """Return the name of the clock at that moment: "GMT" or "BST"."""
+    return moment.astimezone(zone_of(zone)).tzname() or zone
+
+
+def clock_name(moment: datetime, zone: str) -> str:
+    """Return whose clock is meant: "London (GMT)"."""
+    return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} ({zone_shown(moment, zone)})"
+
+
+def short_day(moment: datetime, zone: str) -> str:
+    """Return "Tue 24 Nov" in `zone`."""
+    local = moment.astimezone(zone_of(zone))
+    return f"{_DAYS[local.weekday()][:3]} {local.day} {_MONTHS[local.month - 1][:3]}"
+
+
+def day_title(day: date, today: date) -> str:
+    """Return "Today, Tuesday 24 November", or the date; with the year where it is another."""
+    near = {-1: "Yesterday, ", 0: "Today, ", 1: "Tomorrow, "}.get((day - today).days, "")
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{near}{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def joined(names: list[str]) -> str:
+    """Return "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -16,8 +16,8 @@ from cryptography.x509.oid import NameOID
 
 from ccgcompose.errors import Unreachable
 from connectors.http import Call, Door
+from tests.unit.connectors.door import HURRIED, SteppingClock
 from tests.unit.connectors.server import Server, answering
-from tests.unit.connectors.test_http import HURRIED, SteppingClock
 
 
 def certificate(folder: Path, address: str) -> Path:

@@ -149,7 +149,7 @@ class Controller(QObject):
         theme.apply(self._app, scheme or theme.system_scheme())
         self.window.set_theme(scheme)
         if self.workbench is not None:
-            self.workbench.remember_theme(scheme.value if scheme else "")
+            self.workbench.remember(theme=scheme.value if scheme else "")
 
     def _close(self) -> None:
         """Keep what was typed, finish the publication that is under way, then let go of everything."""

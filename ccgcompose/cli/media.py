@@ -36,8 +36,13 @@ def add(args: argparse.Namespace) -> int:
             desk.permissions.must_be_complete(form)
         asset = desk.library.add(person, args.file, args.alt)
         record = desk.permissions.record(person, asset.id, form) if form is not None else None
-    shown = {"media": asset.id, "filename": asset.filename, "sha256": asset.sha256, "alt": asset.alt_text}
-    shown["permission"] = record.id if record else None
+    shown = {
+        "media": asset.id,
+        "filename": asset.filename,
+        "sha256": asset.sha256,
+        "alt": asset.alt_text,
+        "permission": record.id if record else None,
+    }
     print(show.as_json(shown) if args.json else f"{asset.filename} is {asset.id}.")
     return 0
 

@@ -10,7 +10,10 @@ from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.post import Content, EditNote, Post, Revision, headline
+from ccgcompose.domain.signoff import published_text
 from ccgcompose.errors import BadInput
+from ccgcompose.policy.clauses import Clause, load_clauses
+from ccgcompose.policy.length import measure
 from ccgcompose.usecases.check import check
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import Autosave, PreviewFacts, PublishRequest, UnitOfWork
@@ -33,6 +36,7 @@ class Compose:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._known_clauses: dict[str, Clause] = {}
 
     def surroundings(self) -> Surroundings:
         """Read what the checks need. Call it when records changed, not at each key press."""
@@ -45,12 +49,35 @@ class Compose:
         """Return the findings, worst first; `moment` is when it would go out (None: now)."""
         return check(self._context.engine(), content, author, moment or self._context.clock.now(), around)
 
+    def length(self, text: str, account_id: str, around: Surroundings) -> int:
+        """Return how long a text is, as this account's platform counts."""
+        return measure(text, around.limits[account_id].unit)
+
+    def clause_words(self, clause_id: str) -> str:
+        """Return a clause for people, for example "Policy 4, patient confidentiality"."""
+        clause = self._clauses().get(clause_id)
+        if clause is None:
+            return clause_id
+        return f"Policy {clause.section}, {clause.title[:1].lower()}{clause.title[1:]}"
+
+    def _clauses(self) -> dict[str, Clause]:
+        if not self._known_clauses:
+            self._known_clauses = {clause.id: clause for clause in load_clauses()}
+        return self._known_clauses
+
     def preview(
-        self, content: Content, author: Person, account_id: str, around: Surroundings
+        self,
+        content: Content,
+        author: Person,
+        account_id: str,
+        around: Surroundings,
+        *,
+        published_at: datetime | None = None,
+        notes: tuple[EditNote, ...] = (),
     ) -> PreviewFacts:
-        """Return how one account will show the content."""
+        """Return how one account will show the content, published at that moment (None: now)."""
         account = around.accounts[account_id]
-        now = self._context.clock.now()
+        moment = published_at or self._context.clock.now()
         request = PublishRequest(
             key="preview",
             post_id="preview",
@@ -58,11 +85,12 @@ class Compose:
             account=account,
             subject=content.subject,
             title=headline(content),
-            text=clean(content.text_for(account_id)),
+            text=published_text(clean(content.text_for(account_id)), account, author),
             author=author.name,
             position=author.position,
-            published_at=now,
-            updated_at=now,
+            published_at=moment,
+            updated_at=moment,
+            edit_notes=notes,
         )
         return self._context.connectors.get(account.platform).preview(request)
 

@@ -1,0 +1,158 @@
+"""The composition root: the one module that knows every adapter. Builds the use cases from settings."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ccgcompose.domain.account import Limits
+from ccgcompose.domain.people import Person
+from ccgcompose.errors import BadInput
+from ccgcompose.host.folders import Folders, folders
+from ccgcompose.host.settings import Settings, write_settings
+from ccgcompose.host.settings import read_settings as _read_settings
+
+if TYPE_CHECKING:
+    from ccgcompose.publisher.heart import Pulse
+    from ccgcompose.publisher.service import Service
+    from ccgcompose.store.database import SqlStore
+    from ccgcompose.usecases.desk import Desk
+
+T = TypeVar("T")
+
+
+class Workbench:
+    """An open workspace on this computer: its use cases, its publisher, what the computer remembers."""
+
+    def __init__(self, desk: Desk, store: SqlStore, places: Folders) -> None:
+        self.desk = desk
+        self.places = places
+        self.settings = _read_settings(places.settings)
+        self._store = store
+
+    @property
+    def newsroom_folder(self) -> Path:
+        """Where the first account publishes unless another folder is chosen."""
+        return self.places.newsroom
+
+    def publisher(self, on_pulse: Callable[[Pulse], None]) -> Service:
+        """Return the publisher of this process, not started."""
+        from ccgcompose.publisher.service import Service
+
+        return Service(self.desk.deliver, self.desk.clock, on_pulse)
+
+    def set_up_sample(self, *, posts: bool = True) -> Person:
+        """Make the sample workspace; without `posts` it has organisation, people and accounts only."""
+        from ccgcompose.host.material import sample_material, sample_picture
+        from ccgcompose.usecases import sample
+
+        material = sample_material()
+        person = sample.set_up(self.desk, material, self.newsroom_folder)
+        if posts:
+            sample.fill(self.desk, material, sample_picture)
+        return person
+
+    def remember_person(self, person: Person) -> None:
+        """Remember who was here last."""
+        self.remember(last_person=person.id)
+
+    def remember(self, **changes: Any) -> None:
+        """Change what this computer remembers."""
+        self.settings = replace(self.settings, **changes)
+        write_settings(self.places.settings, self.settings)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy of the database."""
+        self._store.backup(target)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def __enter__(self) -> Workbench:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_desk(*, must_exist: bool = False) -> Workbench:
+    """Open the workspace that the environment names; make it unless it `must_exist`.
+
+    Raise BadInput when it must exist and does not, else what the store and the folders raise.
+    """
+    from ccgcompose.host.clock import SystemClock
+    from ccgcompose.host.ids import SortableIds
+    from ccgcompose.host.mediafiles import FolderMediaFiles
+    from ccgcompose.host.passphrases import Argon2Passphrases
+    from ccgcompose.policy.engine import default_engine
+    from ccgcompose.store.database import open_store
+    from ccgcompose.store.witness import FileWitness
+    from ccgcompose.usecases.context import Context
+    from ccgcompose.usecases.desk import Desk
+    from connectors.registry import Registry
+
+    places = folders(os.environ)
+    if must_exist and places.database is not None and not places.database.exists():
+        raise BadInput(
+            f"There is no workspace in {places.home} yet.",
+            next="Open the app to make one, or run `ccgcompose init --sample`.",
+        )
+    places.make()
+    clock = SystemClock()
+    witness = FileWitness(places.witness)
+    store = open_store(places.database_url, witness=witness, backups=places.backups, clock=clock)
+    context = Context(
+        store=store,
+        clock=clock,
+        ids=SortableIds(clock, secrets.randbits),
+        passphrases=Argon2Passphrases(),
+        files=FolderMediaFiles(places.media, places.thumbnails),
+        connectors=Registry(),
+        engine=_once(default_engine),
+        witnessed=witness.recall,
+    )
+    return Workbench(Desk(context, _process_name()), store, places)
+
+
+def read_settings() -> Settings:
+    """Return what this computer remembers, without opening the workspace."""
+    return _read_settings(folders(os.environ).settings)
+
+
+def platform_limits(platform: str) -> Limits:
+    """Return what a platform accepts. Raise NotFound with the platforms there are."""
+    from connectors.limits import published_limits
+
+    return published_limits(platform)
+
+
+def connector_cards() -> tuple[Any, ...]:
+    """Return the maturity card of each connector."""
+    from connectors.registry import Registry
+
+    return Registry().cards()
+
+
+def _process_name() -> str:
+    """Name this publisher in leases: no two that run at once have the same."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    made: list[T] = []
+
+    def get() -> T:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return get

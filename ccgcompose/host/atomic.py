@@ -1,0 +1,74 @@
+"""Write a file whole or not at all, and say in words why it could not be written."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from ccgcompose.errors import DiskFull, EnvironmentFault, FolderUnwritable
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def write_whole(target: Path, data: bytes, *, kept: str) -> None:
+    """Put `data` in `target`, through a file beside it, on the disk when this returns.
+
+    Several threads and processes may write the same target: one of their files stands there, never a mixture.
+    Missing folders are made, for their owner only. `kept` goes into the problem. Raise DiskFull or
+    FolderUnwritable.
+    """
+    fresh = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.new")
+    try:
+        make_folder(target.parent)
+        try:
+            _write(fresh, data)
+            fresh.replace(target)
+        finally:
+            fresh.unlink(missing_ok=True)
+        _settle(target.parent)
+    except OSError as error:
+        raise not_written(target.parent, error, kept=kept) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each for its owner only. Raise OSError."""
+    if not folder.parent.is_dir():
+        make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def not_written(folder: Path, error: OSError, *, kept: str) -> EnvironmentFault:
+    """Return DiskFull or FolderUnwritable for what the system said when a file in `folder` was written."""
+    if error.errno in _FULL:
+        return DiskFull(f"The disk of {folder} is full.", kept=kept, next="Free some room, then try again.")
+    return FolderUnwritable(
+        f"The folder {folder} cannot be written: {reason(error)}.",
+        kept=kept,
+        next="Mend the rights of that folder, or choose another through CCGCOMPOSE_HOME.",
+    )
+
+
+def reason(error: OSError) -> str:
+    """Return the system's own words without numbers and paths."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _write(fresh: Path, data: bytes) -> None:
+    with fresh.open("xb") as file:
+        fresh.chmod(0o600)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name survive a power cut, where the system can say so (Windows cannot)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

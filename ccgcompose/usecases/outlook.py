@@ -1,0 +1,80 @@
+"""What will stand in the way of a post, told while it is being written: pure, so that it follows each key press.
+
+It asks the same gates as scheduling does, of what is on the desk instead of what is in the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccgcompose.domain.approval import Approval
+from ccgcompose.domain.finding import Finding
+from ccgcompose.domain.gates import GateFacts, MediaFacts, Refusal, shut
+from ccgcompose.domain.people import Designation, Person
+from ccgcompose.domain.permission import verdict
+from ccgcompose.domain.post import Content, Revision
+from ccgcompose.usecases.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who would speak, what they may, and what was decided about which revision."""
+
+    speaker: Person
+    designations: tuple[Designation, ...]
+    approvals: tuple[Approval, ...] = ()
+    post_id: str = ""
+    revision: int = 1  # the number that the content has, or will have once it is saved
+
+
+def outlook(
+    content: Content,
+    standing: Standing,
+    around: Surroundings,
+    findings: tuple[Finding, ...],
+    moment: datetime,
+) -> tuple[Refusal, ...]:
+    """Return every gate that would be shut at `moment`, each said once; `findings` are those of the content.
+
+    That somebody takes responsibility is taken for granted: it is asked for last.
+    """
+    if not content.account_ids:
+        return (Refusal("account", "The post has no account.", "Choose at least one account."),)
+    found: dict[Refusal, None] = {}
+    for account_id in content.account_ids:
+        if account_id in around.accounts:
+            facts = _facts(content, account_id, standing, around, findings, moment)
+            found.update(dict.fromkeys(shut(facts)))
+    return tuple(found)
+
+
+def _facts(
+    content: Content,
+    account_id: str,
+    standing: Standing,
+    around: Surroundings,
+    findings: tuple[Finding, ...],
+    moment: datetime,
+) -> GateFacts:
+    account = around.accounts[account_id]
+    own_words = any(variant.account_id == account_id for variant in content.variants)
+    about_it = {account_id} if own_words else {account_id, None}
+    return GateFacts(
+        moment=moment,
+        revision=Revision(standing.post_id, standing.revision, content, standing.speaker.id, moment),
+        account=account,
+        speaker=standing.speaker,
+        designations=standing.designations,
+        approvals=standing.approvals,
+        media=tuple(
+            MediaFacts(
+                around.media[use.media_id].filename,
+                verdict(around.permissions.get(use.media_id, ()), moment, account.platform),
+            )
+            for use in content.media
+            if use.media_id in around.media
+        ),
+        findings=tuple(finding for finding in findings if finding.account_id in about_it),
+        confirmed=True,
+    )

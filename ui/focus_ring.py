@@ -7,6 +7,7 @@ by keyboard or by the program. A click brings none: the person is looking there 
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -27,8 +28,9 @@ class FocusRing(QObject):
         self._app = app
         self._current = current
         self._ring: _Ring | None = None
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
+        # Weak: a reference would keep a closed window alive, and end it in the midst of a focus change.
+        self._target: ref[QWidget] | None = None
+        self._watched: list[ref[QWidget]] = []
         app.focusChanged.connect(self._on_focus)
 
     def ring_rect(self) -> QRect | None:
@@ -41,20 +43,24 @@ class FocusRing(QObject):
             self._place()
         return False
 
-    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus(self) -> None:
+        """Takes no arguments: the widget before may be in its destructor, and must not be touched."""
         self._forget()
+        new = QApplication.focusWidget()
         by_mouse = self._app.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or by_mouse or new.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        if by_mouse or new is None or new.focusPolicy() == Qt.FocusPolicy.NoFocus:
             return
         if new.window().windowType() == Qt.WindowType.Popup:
             return
-        self._target = _whole(new)
-        self._watch(self._target)
+        target = _whole(new)
+        self._target = ref(target)
+        self._watch(target)
         self._place()
 
     def _forget(self) -> None:
-        for widget in self._watched:
-            if isValid(widget):
+        for watched in self._watched:
+            widget = watched()
+            if widget is not None and isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
         self._target = None
@@ -65,11 +71,11 @@ class FocusRing(QObject):
         step: QWidget | None = widget
         while step is not None:
             step.installEventFilter(self)
-            self._watched.append(step)
+            self._watched.append(ref(step))
             step = None if step.isWindow() else step.parentWidget()
 
     def _place(self) -> None:
-        target = self._target
+        target = None if self._target is None else self._target()
         if target is None or not isValid(target):
             return
         ring = self._ring_in(target.window())

@@ -105,4 +105,4 @@ class _Tinted(QIconEngine):
 
     def _colour(self, mode: QIcon.Mode) -> str:
         tokens = theme.current()
-        return tokens.muted if mode == QIcon.Mode.Disabled else colour_of(tokens, self._role)
+        return tokens.off if mode == QIcon.Mode.Disabled else colour_of(tokens, self._role)

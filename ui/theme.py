@@ -68,9 +68,9 @@ def palette(tokens: Tokens) -> QPalette:
     result = QPalette()
     for role, colour in _roles(tokens).items():
         result.setColor(role, QColor(colour))
-    muted = QColor(tokens.muted)
+    off = QColor(tokens.off)
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, role, muted)
+        result.setColor(QPalette.ColorGroup.Disabled, role, off)
     return result
 
 

@@ -53,9 +53,13 @@ class Tokens:
     sunken: str  # a search box, a disabled control, a quotation
     hover: str
     line: str  # hairlines that only group
+    quiet_line: str  # the edge of a button, the handle of a scroll bar
+    track: str  # what a progress bar runs on, and grey lines where text will be
     field_line: str  # the edge of a control: 3 to 1 at least
     text: str
     muted: str
+    off: str  # words of what cannot be used now
+    off_line: str  # and its edge
     link: str
     accent: str
     accent_hover: str
@@ -83,7 +87,7 @@ class Tokens:
     def text_pairs(self) -> list[tuple[str, str, str]]:
         """Return every pair of ink and ground that the windows write text with, as (name, ink, ground)."""
         grounds = {"canvas": self.canvas, "surface": self.surface, "sunken": self.sunken, "hover": self.hover}
-        inks = {"text": self.text, "muted": self.muted, "link": self.link}
+        inks = {"text": self.text, "muted": self.muted, "link": self.link, "off": self.off}
         pairs = [(f"{i} on {g}", ink, ground) for g, ground in grounds.items() for i, ink in inks.items()]
         for name in ("accent", "accent_hover", "accent_pressed"):
             pairs.append((f"on_accent on {name}", self.on_accent, getattr(self, name)))
@@ -109,9 +113,13 @@ LIGHT = Tokens(
     sunken="#F0F4F5",
     hover="#F5F8FA",
     line="#D8DDE0",
+    quiet_line="#AEB7BD",
+    track="#D8DDE0",
     field_line="#768692",
     text="#212B32",
     muted="#4C6272",
+    off="#4C6272",
+    off_line="#D8DDE0",
     link="#005EB8",
     accent="#005EB8",
     accent_hover="#004B93",
@@ -139,9 +147,13 @@ DARK = Tokens(
     sunken="#141B20",
     hover="#222D35",
     line="#34424C",
+    quiet_line="#4C5B66",
+    track="#34424C",
     field_line="#768692",
     text="#F0F4F5",
     muted="#AEB7BD",
+    off="#AEB7BD",
+    off_line="#34424C",
     link="#84BDF5",
     accent="#005EB8",
     accent_hover="#0B6BC7",
@@ -169,9 +181,13 @@ CONTRAST = Tokens(
     sunken="#000000",
     hover="#262626",
     line="#FFFFFF",
+    quiet_line="#FFFFFF",
+    track="#5A5A5A",
     field_line="#FFFFFF",
     text="#FFFFFF",
     muted="#FFFFFF",
+    off="#B3B3B3",
+    off_line="#757575",
     link="#8FD3FF",
     accent="#8FD3FF",
     accent_hover="#C2E7FF",

@@ -36,6 +36,7 @@ class BannerArea(QWidget):
         banner.closed.connect(lambda: self.remove(banner))
         self._banners.append(banner)
         self._column.addWidget(banner)
+        banner.show()
         self.show()
         banner.announce()
         return banner

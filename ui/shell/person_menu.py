@@ -35,7 +35,7 @@ class PersonMenu(QMenu):
         self._separator = self.addSeparator()
         self.addSeparator()
         self._add("&Keyboard shortcuts", "keyboard", "F1", self.keysWanted.emit)
-        self._add("Loc&k", "lock", "Ctrl+L", self.lockWanted.emit)
+        self._add("&Lock", "lock", "Ctrl+L", self.lockWanted.emit)
         self._add("&Quit", "logout", "Ctrl+Q", self.quitWanted.emit)
 
     def set_theme(self, scheme: Scheme | None) -> None:

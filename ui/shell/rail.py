@@ -41,7 +41,7 @@ class RailButton(QPushButton):
         return QSize(COMPACT_WIDTH if self.compact else WIDTH, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(COMPACT_WIDTH - 16, _HEIGHT)
+        return QSize(40, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

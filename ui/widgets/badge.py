@@ -28,6 +28,7 @@ class Badge(QLabel):
         self._kind: Kind = kind
         self._icon = icon
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_state(kind, text, icon=icon)
 

@@ -14,6 +14,8 @@ from ui.widgets.button import button, icon_button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 
+_FIRST_LINE = 28  # as high as the cross, so that icon, first words and cross stand on one line
+
 
 class Banner(QFrame):
     """What happened in bold, what was kept, what to do next; actions; a cross where it may be closed."""
@@ -63,6 +65,7 @@ class Banner(QFrame):
     def add_action(self, text: str) -> QPushButton:
         """Return a new button under the words, for the caller to connect."""
         action = button(text)
+        self._actions.setContentsMargins(0, XS, 0, XS)
         self._actions.addWidget(action)
         return action
 
@@ -78,15 +81,18 @@ class Banner(QFrame):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(XS)
+        words.setSpacing(0)
+        self._what.setMinimumHeight(_FIRST_LINE)
+        self._icon.setFixedHeight(_FIRST_LINE)
         words.addWidget(self._what)
         words.addWidget(self._rest)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(S)
         self._actions.setAlignment(Qt.AlignmentFlag.AlignLeft)
         words.addLayout(self._actions)
+        words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(M - 4, S + 2, S, S + 2)
+        row.setContentsMargins(M - 4, S - 2, S, S)
         row.setSpacing(S + XS)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

@@ -62,6 +62,7 @@ class Sheet(QDialog):
         self.clear_problem()
         self._problem = Banner.of(problem)
         self._top.addWidget(self._problem)
+        self._problem.show()
         self._problem.announce()
 
     def clear_problem(self) -> None:

@@ -30,5 +30,6 @@ class IconLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        icons.paint(painter, self._name, self._role, QRect(0, 0, self._size, self._size))
+        top = (self.height() - self._size) // 2
+        icons.paint(painter, self._name, self._role, QRect(0, top, self._size, self._size))
         painter.end()

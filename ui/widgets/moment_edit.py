@@ -5,24 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
-    QDateTimeEdit,
     QHBoxLayout,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
-from ui.tokens import XS, S
+from ui.tokens import BUTTON_HEIGHT, XS, S
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
-
-_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+from ui.widgets.time_field import HINT, TimeField
 
 
 class MomentEdit(QWidget):
@@ -38,9 +34,10 @@ class MomentEdit(QWidget):
         super().__init__(parent)
         self._date = QDateEdit()
         self._date.setCalendarPopup(True)
-        self._time = QTimeEdit()
-        _set_up(self._date, "Date", "ddd d MMMM yyyy")
-        _set_up(self._time, "Time", "h:mmap")
+        self._date.setAccessibleName("Date")
+        self._date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self._date.setDisplayFormat("ddd d MMMM yyyy")
+        self._time = TimeField()
         self._zone = label("", "muted")
         self._which = QComboBox()
         self._which.setAccessibleName("Which of the two")
@@ -60,8 +57,7 @@ class MomentEdit(QWidget):
 
     def time(self) -> dt.time:
         """Return the wall time as typed, to the minute."""
-        shown = self._time.time()
-        return dt.time(shown.hour(), shown.minute())
+        return self._time.time()
 
     def occurrence(self) -> int:
         """Return 0, or 1 where the wall time happens twice and the second is meant (datetime's `fold`)."""
@@ -69,12 +65,10 @@ class MomentEdit(QWidget):
 
     def set_moment(self, day: dt.date, wall: dt.time) -> None:
         """Show another date and time; `changed` is not sent."""
-        for field in (self._date, self._time):
-            field.blockSignals(True)
+        self._date.blockSignals(True)
         self._date.setDate(QDate(day.year, day.month, day.day))
-        self._time.setTime(QTime(wall.hour, wall.minute))
-        for field in (self._date, self._time):
-            field.blockSignals(False)
+        self._date.blockSignals(False)
+        self._time.set_time(wall)
 
     def set_earliest(self, day: dt.date) -> None:
         """Offer no date before `day`."""
@@ -83,7 +77,7 @@ class MomentEdit(QWidget):
     def set_zone(self, text: str) -> None:
         """Say which clock is meant, for example "London (GMT)"."""
         self._zone.setText(text)
-        self._time.setAccessibleDescription(text)
+        self._describe()
 
     def set_occurrences(self, labels: Sequence[str]) -> None:
         """Ask which one is meant, by `labels`; with fewer than two nothing is asked."""
@@ -105,11 +99,18 @@ class MomentEdit(QWidget):
         self._problem_icon.setVisible(bool(text))
         for field in (self._date, self._time):
             theme.mark(field, "invalid", "true" if text else "false")
-            field.setAccessibleDescription(text or self._zone.text())
+        self._describe()
+
+    def _describe(self) -> None:
+        spoken = " ".join(part for part in (self._problem.text(), self._zone.text()) if part)
+        self._date.setAccessibleDescription(spoken)
+        self._time.setAccessibleDescription(f"{spoken} {HINT}".strip())
 
     def _lay_out(self) -> None:
         self._date.setMinimumWidth(216)
-        self._time.setMinimumWidth(92)
+        self._time.setMinimumWidth(116)
+        self._date.setFixedHeight(BUTTON_HEIGHT)
+        self._time.setFixedHeight(BUTTON_HEIGHT)
         line = QHBoxLayout()
         line.setSpacing(S)
         for field in (self._date, self._time, self._zone, self._which):
@@ -125,10 +126,3 @@ class MomentEdit(QWidget):
         column.addLayout(line)
         column.addLayout(wrong)
         self.setFocusProxy(self._date)
-
-
-def _set_up(field: QDateTimeEdit, name: str, shape: str) -> None:
-    field.setAccessibleName(name)
-    field.setLocale(_BRITISH)
-    field.setDisplayFormat(shape)
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.widgets.changed_part import Part, changed_part
 from ui.widgets.utf16 import Utf16Map, without_lone_surrogates
 
 TEXT_PX = 17
@@ -31,7 +32,7 @@ class PlainEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        self.document().setDocumentMargin(12)
+        self.document().setDocumentMargin(10)
         self.set_text_px(TEXT_PX)
         self.set_text("")
         self.textChanged.connect(self._on_text)
@@ -53,7 +54,7 @@ class PlainEdit(QTextEdit):
 
     def set_text_px(self, pixels: int) -> None:
         """Set the height of the letters, in pixels."""
-        font = QFont(self.font())
+        font = QFont()  # only the size is set: the family goes on to follow the application's
         font.setPixelSize(pixels)
         self.setFont(font)
 
@@ -92,13 +93,23 @@ class PlainEdit(QTextEdit):
         else:
             self.insert_text(source.text())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()  # it leaves the field, even where there is no other
+        else:
+            super().keyPressEvent(event)
+
     def _on_text(self) -> None:
         if self._setting:
             return
         before = self._text
         self._read()
         if self._text != before:
+            self._on_replaced(changed_part(before, self._text))
             self.textEdited.emit(self._text)
+
+    def _on_replaced(self, part: Part) -> None:
+        """For a subclass: the code points of `part` have just been replaced."""
 
     def _read(self) -> None:
         document = self.document()

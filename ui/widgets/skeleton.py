@@ -28,7 +28,7 @@ class Skeleton(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.current().line))
+        painter.setBrush(QColor(theme.current().track))
         for i in range(self._lines):
             width = self.width() * _WIDTHS[i % len(_WIDTHS)]
             painter.drawRoundedRect(QRectF(0, i * (_LINE + _GAP), width, _LINE), 4, 4)

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from ui import icons, theme
 from ui.tokens import RADIUS, SMALL_PX, Kind, Tokens
@@ -36,6 +42,15 @@ class TableDelegate(QStyledItemDelegate):
         self._paint_ground(painter, cell, tokens, chosen=chosen, lit=index.row() == self.lit_row)
         self._paint_words(painter, cell.adjusted(_PAD, 0, -_PAD, 0), index, tokens)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say the whole of what a narrow column cuts."""
+        words = [index.data(Qt.ItemDataRole.DisplayRole), index.data(SECOND_LINE)]
+        tip = index.data(Qt.ItemDataRole.ToolTipRole) or "\n".join(str(word) for word in words if word)
+        QToolTip.showText(event.globalPos(), str(tip), view)
+        return True
 
     def _paint_ground(
         self, painter: QPainter, cell: QRect, tokens: Tokens, *, chosen: bool, lit: bool

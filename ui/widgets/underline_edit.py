@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import theme
 from ui.tokens import Tokens
 from ui.widgets import marks as drawing
+from ui.widgets.changed_part import Part
 from ui.widgets.mark_geometry import segments
 from ui.widgets.marks import Mark
 from ui.widgets.plain_edit import PlainEdit
@@ -23,7 +24,7 @@ from ui.widgets.plain_edit import PlainEdit
 
 @dataclass(slots=True)
 class _Placed:
-    """A mark in UTF-16 units; it moves along as the person types."""
+    """A mark in code points; it moves along as the person types."""
 
     mark: Mark
     start: int
@@ -43,7 +44,6 @@ class SpanTextEdit(PlainEdit):
         self._placed: list[_Placed] = []
         self._entered: Mark | None = None
         super().__init__(name, parent)
-        self.document().contentsChange.connect(self._on_change)
         self.cursorPositionChanged.connect(self._on_caret)
 
     def set_text(self, text: str) -> None:
@@ -53,11 +53,11 @@ class SpanTextEdit(PlainEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these spans and no others. What lies outside the text is cut off."""
-        to_units = self._places.to_units
+        length = self._places.length
         self._placed = [
-            _Placed(mark, to_units(mark.start), to_units(mark.end), level)
+            _Placed(mark, max(0, mark.start), min(mark.end, length), level)
             for mark, level in zip(marks, drawing.levels(marks), strict=True)
-            if to_units(mark.start) < to_units(mark.end)
+            if max(0, mark.start) < min(mark.end, length)
         ]
         self._placed.sort(key=lambda placed: placed.start)
         self.viewport().update()
@@ -69,16 +69,17 @@ class SpanTextEdit(PlainEdit):
 
     def mark_at(self, point: int) -> Mark | None:
         """Return the worst mark over the code point `point`, or None."""
-        return self._mark_at_unit(self._places.to_units(point))
+        over = [p.mark for p in self._placed if p.start <= point < p.end]
+        return min(over, key=lambda mark: drawing.RANK[mark.kind], default=None)
 
     def go_to_mark(self, step: int) -> None:
         """Select the next mark (`step` 1) or the one before (-1), and begin again at the end."""
         if not self._placed:
             return
-        caret = self.textCursor().selectionStart()
+        caret = self.selected_span()[0]
         ahead = [p for p in self._placed if (p.start > caret if step > 0 else p.start < caret)]
         target = (ahead or self._placed)[0 if step > 0 else -1]
-        self.select_span(self._places.to_points(target.start), self._places.to_points(target.end))
+        self.select_span(target.start, target.end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F8:
@@ -100,64 +101,48 @@ class SpanTextEdit(PlainEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         tokens = theme.current()
-        first, last = self._units_in_sight()
+        first, last = self._in_sight()
         for placed in self._placed:
             if placed.start < last and placed.end > first:
                 self._paint(painter, placed, tokens)
         painter.end()
 
     def _paint(self, painter: QPainter, placed: _Placed, tokens: Tokens) -> None:
-        block = self.document().findBlock(placed.start)
+        start, end = self._places.to_units(placed.start), self._places.to_units(placed.end)
         layout = self.document().documentLayout()
-        while block.isValid() and block.position() < placed.end:
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
             corner = layout.blockBoundingRect(block).topLeft()
-            self._paint_in_block(painter, block, placed, corner.x(), corner.y(), tokens)
+            first, last = start - block.position(), min(end - block.position(), block.length() - 1)
+            for left, right, base, descent in segments(block, max(0, first), last):
+                height = corner.y() + base + descent * 0.5 + 3 * (placed.level + 1)
+                x = corner.x()
+                drawing.draw(painter, placed.mark.kind, tokens, x + left, x + right, height)
             block = block.next()
 
-    def _paint_in_block(
-        self, painter: QPainter, block: QTextBlock, placed: _Placed, x: float, y: float, tokens: Tokens
-    ) -> None:
-        start, end = placed.start - block.position(), placed.end - block.position()
-        for left, right, base, descent in segments(block, max(0, start), min(end, block.length() - 1)):
-            height = y + base + descent * 0.5 + 3 * (placed.level + 1)
-            drawing.draw(painter, placed.mark.kind, tokens, x + left, x + right, height)
-
-    def _units_in_sight(self) -> tuple[int, int]:
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the code points of the first and after the last paragraph on the screen."""
         corner = self.viewport().rect().bottomRight()
         first = self.cursorForPosition(QPoint(0, 0)).block().position()
         block = self.cursorForPosition(corner).block()
-        return first, block.position() + block.length()
+        return self._places.to_points(first), self._places.to_points(block.position() + block.length())
 
     def _show_tip(self, event: QHelpEvent) -> None:
-        cursor = self.cursorForPosition(event.pos())
-        mark = self._mark_at_unit(cursor.position()) or self._mark_at_unit(cursor.position() - 1)
+        point = self._places.to_points(self.cursorForPosition(event.pos()).position())
+        mark = self.mark_at(point) or self.mark_at(point - 1)
         if mark is not None and mark.tooltip:
             QToolTip.showText(event.globalPos(), mark.tooltip, self.viewport())
         else:
             QToolTip.hideText()
 
-    def _mark_at_unit(self, unit: int) -> Mark | None:
-        over = [p.mark for p in self._placed if p.start <= unit < p.end]
-        return min(over, key=lambda mark: drawing.RANK[mark.kind], default=None)
-
-    def _on_change(self, place: int, removed: int, added: int) -> None:
+    def _on_replaced(self, part: Part) -> None:
         """Move the marks with the text; a mark whose words are gone goes too."""
-        if self._setting:
-            return
-        by = added - removed
         for placed in self._placed:
-            placed.start = _moved(placed.start, place, removed, by)
-            placed.end = _moved(placed.end, place, removed, by)
+            placed.start, placed.end = part.moved(placed.start), part.moved(placed.end)
         self._placed = [placed for placed in self._placed if placed.start < placed.end]
 
     def _on_caret(self) -> None:
-        mark = self._mark_at_unit(self.textCursor().selectionStart())
+        mark = self.mark_at(self.selected_span()[0])
         if mark != self._entered:
             self._entered = mark
             self.markEntered.emit(mark)
-
-
-def _moved(unit: int, place: int, removed: int, by: int) -> int:
-    if unit < place:
-        return unit
-    return max(place, unit + by) if unit >= place + removed else place

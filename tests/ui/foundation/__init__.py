@@ -1,0 +1,1 @@
+"""Tests of the theme, the frame, background work and the small widgets."""

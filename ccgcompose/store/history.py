@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import RowMapping, Select, func, insert, select
+from sqlalchemy import RowMapping, Select, insert, select
 
 from ccgcompose.domain.canonical import canonical_json, moment_text
 from ccgcompose.domain.history import NO_HEAD, Entry, Head, HistoryEntry, link
 from ccgcompose.store import history_lines, records, search
 from ccgcompose.store.codec import checked
 from ccgcompose.store.link import Link
-from ccgcompose.store.tables import history_entry, publication
+from ccgcompose.store.tables import history_entry
 from ccgcompose.usecases.views import EntryQuery, HistoryLine, HistoryQuery
 
 READ_AT_ONCE = 2_000
@@ -82,7 +82,7 @@ class SqlHistory:
         return history_lines.find(self._link, query)
 
     def count_publications(self) -> int:
-        return int(self._link.connection.execute(select(func.count()).select_from(publication)).scalar_one())
+        return history_lines.count(self._link)
 
     def records(self) -> Iterator[tuple[str, str]]:
         return records.all_records(self._link)

@@ -14,6 +14,9 @@ from ccgcompose.store.link import Link
 from ccgcompose.store.tables import account, delivery, person, publication, revision
 from ccgcompose.usecases.views import HistoryLine, HistoryQuery
 
+# What is only planned belongs to the planner; it is listed here when its state is asked for.
+TO_COME = (DeliveryState.PENDING.value, DeliveryState.CLAIMED.value)
+
 
 def find(link: Link, query: HistoryQuery) -> tuple[HistoryLine, ...]:
     """Return the lines that a query asks for: one query for the publications, one for their deliveries."""
@@ -27,6 +30,12 @@ def find(link: Link, query: HistoryQuery) -> tuple[HistoryLine, ...]:
     rows = link.rows(statement)
     deliveries = _deliveries(link, [row["id"] for row in rows])
     return tuple(_line(row, deliveries[row["id"]]) for row in rows)
+
+
+def count(link: Link) -> int:
+    """Return how many publications there are of which some part is no longer to come."""
+    gone = select(func.count(delivery.c.publication_id.distinct())).where(delivery.c.state.not_in(TO_COME))
+    return int(link.connection.execute(gone).scalar_one())
 
 
 def _publications(query: HistoryQuery) -> Select[tuple[object, ...]]:
@@ -65,6 +74,8 @@ def _wanted(query: HistoryQuery) -> list[ColumnElement[bool]]:
         wanted.append(exists().where(of_this, delivery.c.account_id == query.account_id))
     if query.state is not None:
         wanted.append(exists().where(of_this, delivery.c.state == query.state.value))
+    else:
+        wanted.append(exists().where(of_this, delivery.c.state.not_in(TO_COME)))
     if query.person_id is not None:
         wanted.append(publication.c.confirmed_by == query.person_id)
     if query.subject is not None:

@@ -19,6 +19,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.table import Table
 
 ROW_HEIGHT = 58
+DETAIL_WIDTH = 400
 
 
 class HistoryPanel(PageFrame):
@@ -68,6 +69,7 @@ class HistoryPanel(PageFrame):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         right = QWidget()
+        right.setMinimumWidth(DETAIL_WIDTH)
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.detail, 1)

@@ -23,9 +23,6 @@ class Row:
 
     groups: tuple[Group, ...]
     gaps: tuple[str, ...]
-    # What links it to digits before or after: then it may be part of a longer number.
-    linked_before: bool
-    linked_after: bool
 
     @property
     def digits(self) -> str:
@@ -51,23 +48,24 @@ class Row:
 def rows_of(folded: str, length: int) -> Iterator[Row]:
     """Yield every row of whole groups that has exactly `length` digits. The cost is linear."""
     groups = [Group(match.group(), match.start(), match.end()) for match in _digits().finditer(folded)]
-    for first, group in enumerate(groups):
-        count, gaps = 0, []
-        for last in range(first, min(first + length, len(groups))):
-            if last > first:
-                gaps.append(folded[groups[last - 1].end : groups[last].start])
-                if not _is_gap(gaps[-1]):
-                    break
-            count += len(groups[last].digits)
-            if count >= length:
-                break
-        if count == length:
-            yield Row(
-                tuple(groups[first : last + 1]),
-                tuple(gaps),
-                first > 0 and _is_gap(folded[groups[first - 1].end : group.start]),
-                last + 1 < len(groups) and _is_gap(folded[groups[last].end : groups[last + 1].start]),
-            )
+    for first in range(len(groups)):
+        row = _row(folded, groups[first : first + length], length)
+        if row is not None:
+            yield row
+
+
+def _row(folded: str, groups: list[Group], length: int) -> Row | None:
+    """Return the row that begins with the first of these groups, if their digits add up."""
+    count = len(groups[0].digits)
+    gaps: list[str] = []
+    while count < length and len(gaps) + 1 < len(groups):
+        one, other = groups[len(gaps)], groups[len(gaps) + 1]
+        gap = folded[one.end : other.start]
+        if not _is_gap(gap):
+            return None
+        gaps.append(gap)
+        count += len(other.digits)
+    return Row(tuple(groups[: len(gaps) + 1]), tuple(gaps)) if count == length else None
 
 
 def _is_gap(gap: str) -> bool:

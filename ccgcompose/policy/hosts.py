@@ -46,7 +46,9 @@ def doubt_about(link: Link, sites: tuple[str, ...], shorteners: frozenset[str]) 
 
 
 def imitated(host: str, sites: tuple[str, ...]) -> str | None:
-    """Return the trusted site that an untrusted host looks like, if any."""
+    """Return the trusted site that an untrusted host looks like, if any. The real ones imitate nobody."""
+    if is_within(host, _PUBLIC_BODIES):
+        return None
     plain = _as_read(host)
     variants = {plain, plain.translate(_LIKE_LETTERS), plain.replace("rn", "m"), plain.replace("vv", "w")}
     for site in sites:

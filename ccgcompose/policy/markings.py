@@ -57,6 +57,8 @@ def _headers(text: Text) -> Iterator[Marking]:
         first, last = match.span("mark")
         capitals = text.written(first, last).isupper()
         weak = match["mark"] in ("official", "draft") or match["rest"] is not None
+        if match["mark"] in _ALSO_EXCLAIMED and match["rest"] is not None:
+            continue  # "OFFICIAL: we are open!"
         bracketed = bool(match["open"]) and match["closed"] is not None
         if capitals or bracketed or (match["mark"] == "confidential" and match["rest"] is None):
             yield Marking(first, last, weak)
@@ -73,6 +75,7 @@ def _last_line(folded: str) -> tuple[int, int]:
     return folded.rfind("\n", 0, end) + 1, end
 
 
+_ALSO_EXCLAIMED = frozenset({"official", "secret", "top secret"})
 _DESCRIPTORS = (
     r"(?:commercial|personal(?: data)?|locsen|legal|market(?: sensitive)?|hr|management|staff|medical|policy"
     r"|investigations?|recipients only|organisation(?:al)? use only|hmg use only|internal use only|embargoed)"
@@ -85,7 +88,7 @@ def _anywhere() -> re.Pattern[str]:
     """Return the pattern of what is a marking wherever it stands, in capitals or not."""
     what = r"(?:publication|circulation|distribution|dissemination|onward transmission)"
     return re.compile(
-        rf"\bofficial(?: ?[-:/] ?| (?=sensitive *(?:\n|$|[-:)\]])))sensitive\b(?:{_DASH}{_DESCRIPTORS})*"
+        rf"\bofficial ?- ?sensitive\b(?:{_DASH}{_DESCRIPTORS})*"
         r"|\bcommercial(?:ly)?[- ]in[- ]confidence\b"
         r"|\b(?:staff|policy|management|medical|contracts|appointments|company|legal)-in-confidence\b"
         rf"|(?:\bdraft\b *[-:,] *)?\bnot for (?:(?:wider|onward|further|general|public|external) )?{what}\b"
@@ -105,7 +108,8 @@ def _phrases() -> re.Pattern[str]:
         r"\b(?:strictly )?private (?:and|&) confidential\b|\b(?:strictly|highly|commercially) confidential\b"
         r"|\b(?:nhs|patient|staff|board|company|management) (?:in confidence|confidential)\b"
         r"|\b(?:legally privileged|privileged (?:and|&) confidential|confidential (?:and|&) privileged)\b"
-        r"|\bofficial sensitive\b|\brecipients only\b|\b(?:commercially|market|business) sensitive\b"
+        rf"|\bofficial[ :/]{{1,3}}sensitive\b(?:{_DASH}{_DESCRIPTORS})*|\brecipients only\b"
+        r"|\b(?:commercially|market|business) sensitive\b"
         r"|\bwithout prejudice\b|\binternal only\b|\bnot for release\b"
         rf"|\b{tiers} ?[-:/] ?{_DESCRIPTORS}\b"
     )
@@ -115,7 +119,7 @@ def _phrases() -> re.Pattern[str]:
 def _header() -> re.Pattern[str]:
     return re.compile(
         r"[ *_#>=|-]*(?P<open>[\[(<]?) *(?P<mark>top secret|secret|confidential|restricted|official|draft)"
-        r"(?: *[\])>](?P<closed>.*)|[ *_#=|-]*(?P<rest>(?<![a-z])[:-] ?\S.*| v?[0-9][0-9.]*.*)?)$"
+        r"(?: *[\])>](?P<closed>.*)|[ *_#=|-]*(?P<rest>(?::|-(?= )|(?<= )-) ?\S.*| ?v?[0-9][0-9.]*.*)?)$"
     )
 
 

@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from ccgcompose.policy.links import Link, find_links
 from ccgcompose.policy.view import View, fold
 
+_SIMILAR_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -44,10 +46,10 @@ class Text:
 
     @cached_property
     def is_latin(self) -> bool:
-        """Return whether most letters are Latin, in whatever style: the text is not in another script."""
+        """Return whether most letters are Latin, in whatever style, and not of a script that looks like it."""
         letters = [character for character in self.original if character.isalpha()]
-        latin = sum(unicodedata.normalize("NFKD", letter)[0].isascii() for letter in letters)
-        return 2 * latin >= len(letters)
+        others = sum(unicodedata.name(letter, "").startswith(_SIMILAR_SCRIPTS) for letter in letters)
+        return 2 * others <= len(letters)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of the original behind `folded.text[start:end]`."""

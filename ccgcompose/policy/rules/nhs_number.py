@@ -64,32 +64,27 @@ class NhsNumber(Rule):
 
     def _severity(self, text: Text, row: Row) -> Severity | None:
         """Return how sure it is, or None for another kind of number."""
+        valid = has_valid_check_digit(row.digits)
+        if not valid and row.shape not in _PLAIN_SHAPES:
+            return None
         folded = text.folded.text
         before, after = folded[max(0, row.start - _BEFORE) : row.start], folded[row.end : row.end + _AFTER]
         if _is_attached(before, after) or row.digits in _PUBLISHED_EXAMPLES:
             return None
-        labelled = self._label.search(before) is not None
-        if not has_valid_check_digit(row.digits):
-            return Severity.WARN if labelled and row.shape in _PLAIN_SHAPES else None
-        if labelled:
-            return Severity.BLOCK
+        if self._label.search(before):
+            return Severity.BLOCK if valid else Severity.WARN
+        if not valid:
+            return None
         patient = bool(self._patient.search(before) or self._patient.search(after))
         other = self._other.search(before)
         if other is not None:
             return Severity.WARN if patient and other["sort"] in _UNTELLING else None
-        if _is_unusual(row) or _is_dialled(before):
-            return None
-        if patient:
-            return Severity.BLOCK
-        if not _may_be_issued(row):
-            return None
-        sure = row.shape == _USUAL_SHAPE or _is_disguised(text, row)
-        return Severity.BLOCK if sure else Severity.WARN
+        return _unannounced(text, row, before, patient)
 
     def _found(self, row: Row, severity: Severity, span: tuple[int, int]) -> Finding:
         scheme = scheme_of(row.digits)
         if severity is Severity.BLOCK:
-            message = f"This is {scheme.value}. It identifies a patient."
+            message = f"This looks like {scheme.value}. It identifies a patient."
         elif has_valid_check_digit(row.digits):
             message = f"These ten digits may be {scheme.value}. It would identify a patient."
         else:
@@ -132,6 +127,18 @@ def _is_attached(before: str, after: str) -> bool:
     if tail.isalpha() and not before.endswith(("nhs", "no", "chi", "hcn", "number")):
         return True
     return tail in ("£", "$", "€", "@", "=", "%") or after[:1].isalpha() or after[:1] == "%"
+
+
+def _unannounced(text: Text, row: Row, before: str, patient: bool) -> Severity | None:
+    """Return how sure a valid number is that no label stands before; `patient`: the text speaks of one."""
+    if _is_unusual(row) or _is_dialled(before):
+        return None
+    if patient:
+        return Severity.BLOCK
+    if not _may_be_issued(row):
+        return None
+    sure = row.shape == _USUAL_SHAPE or _is_disguised(text, row)
+    return Severity.BLOCK if sure else Severity.WARN
 
 
 def _is_unusual(row: Row) -> bool:

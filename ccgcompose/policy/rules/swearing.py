@@ -62,7 +62,7 @@ class Swearing(Rule):
         for hit in self._hits(text):
             span = text.span(hit.start, hit.end)
             written = text.original[slice(*span)]
-            if written.isascii() or text.is_latin or not _is_foreign(written):
+            if not _is_foreign(written) or text.is_latin:
                 yield self._found(hit, written, span)
 
     def _hits(self, text: Text) -> Iterator[Hit]:
@@ -77,9 +77,10 @@ class Swearing(Rule):
         """Yield words that stand without a gap between others in a hashtag: "#thisisshit"."""
         lexicon = self._shelf.swearing
         for tag in find_hashtags(text.folded.text):
-            if tag.name in lexicon.by_form or segments(tag.name, self._shelf.common_words):
-                continue
             parts, at = segments(tag.name, self._shelf.hashtag_words), tag.start + 1
+            innocent = segments(tag.name, self._shelf.common_words)
+            if tag.name in lexicon.by_form or (innocent and len(innocent) <= len(parts)):
+                continue
             for part in parts:
                 entry = lexicon.disguised.get(part)
                 if entry is not None and entry.near.isdisjoint(parts):

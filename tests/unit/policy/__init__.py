@@ -1,0 +1,1 @@
+"""Tests of the policy engine: views of a text, rules, clauses."""

@@ -1,0 +1,114 @@
+"""Drafts for the tests, from as little as a text or as much as a case file says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
+from ccgcompose.domain.draft import Draft, DraftMedia
+from ccgcompose.domain.people import Affiliation, Person
+from ccgcompose.domain.permission import (
+    LicenceKind,
+    PermissionRecord,
+    PermissionState,
+    PermissionVerdict,
+)
+
+MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def draft(text: str, moment: datetime = MOMENT) -> Draft:
+    """Return a draft of nothing but a text."""
+    return Draft(text, moment)
+
+
+def person(name: str = "Priya Shah", position: str = "Head of Communications") -> Person:
+    """Return a spokesperson."""
+    return Person("person-1", name, position, Affiliation.EMPLOYEE, MOMENT - timedelta(days=400))
+
+
+def account(style: SignOffStyle = SignOffStyle.BYLINE, website: str = "") -> Account:
+    """Return an account of NHS Exampleshire."""
+    brand = BrandKit("NHS Exampleshire", "Exampleshire", "Health care in Exampleshire", website)
+    return Account("account-1", "Newsroom", "newsroom", brand, sign_off=style)
+
+
+def permission(state: PermissionState) -> PermissionVerdict:
+    """Return a verdict of this state, with a record that fits it."""
+    if state is PermissionState.NONE:
+        return PermissionVerdict(state)
+    ends = {PermissionState.EXPIRING: 6, PermissionState.EXPIRED: -10}.get(state)
+    record = PermissionRecord(
+        id="permission-1",
+        media_id="media-1",
+        rights_holder="A. Photographer",
+        creator="A. Photographer",
+        kind=LicenceKind.LICENSED,
+        licence="One year, online",
+        evidence="E-mail of 1 May",
+        valid_from=MOMENT + timedelta(days=3 if state is PermissionState.NOT_YET else -100),
+        recorded_by="person-1",
+        recorded_at=MOMENT - timedelta(days=100),
+        valid_to=None if ends is None else MOMENT + timedelta(days=ends),
+        platforms=("newsroom",) if state is PermissionState.OTHER_PLATFORM else (),
+        revoked_at=MOMENT - timedelta(days=1) if state is PermissionState.REVOKED else None,
+        revoked_reason="the contract ended" if state is PermissionState.REVOKED else "",
+    )
+    return PermissionVerdict(state, record)
+
+
+def medium(
+    alt_text: str = "Two nurses beside a bed",
+    state: PermissionState = PermissionState.IN_FORCE,
+    filename: str = "ward.jpg",
+) -> DraftMedia:
+    """Return a picture."""
+    return DraftMedia("media-1", filename, alt_text, permission(state))
+
+
+def given(text: str, facts: dict[str, str]) -> Draft:
+    """Return the draft that a case file describes. Raise KeyError for a fact that is none."""
+    media: tuple[DraftMedia, ...] = ()
+    match facts.get("each case"):
+        case "alt text":
+            media = (medium(alt_text=text),)
+            text = facts.get("text", "")
+        case "permission":
+            media = (medium(state=PermissionState(text)),)
+            text = ""
+    return Draft(
+        text=text,
+        moment=datetime.fromisoformat(facts["moment"]) if "moment" in facts else MOMENT,
+        title=facts.get("title", ""),
+        author=_author(facts),
+        account=_account(facts),
+        limits=_limits(facts),
+        media=media,
+        trusted_sites=tuple(facts["trusted sites"].split(", ")) if "trusted sites" in facts else (),
+        personal=facts.get("personal") == "yes",
+    )
+
+
+def _author(facts: dict[str, str]) -> Person | None:
+    if "author" not in facts:
+        return None
+    name, _, position = facts["author"].partition(", ")
+    return person(name, position)
+
+
+def _account(facts: dict[str, str]) -> Account | None:
+    if "sign-off" not in facts and "website" not in facts:
+        return None
+    return account(SignOffStyle(facts.get("sign-off", "byline")), facts.get("website", ""))
+
+
+def _limits(facts: dict[str, str]) -> Limits | None:
+    if "counted in" not in facts and "alt text limit" not in facts:
+        return None
+    return Limits(
+        platform="newsroom",
+        unit=LengthUnit(facts.get("counted in", "graphemes")),
+        max_length=int(facts["limit"]) if "limit" in facts else None,
+        max_bytes=int(facts["bytes"]) if "bytes" in facts else None,
+        max_alt_text=int(facts["alt text limit"]) if "alt text limit" in facts else None,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LEAST_CONTRAST = 4.5
+ON_DARK = 7.0  # light text on dark glares and blurs: more is kinder
 WHITE, BLACK = "#ffffff", "#000000"
 # The backgrounds in the style sheet on which a link is hardest to read.
 PAPER, NIGHT = "#f0f4f5", "#1c2731"
@@ -19,7 +20,7 @@ def brand_style(colour: str) -> str:
         "}\n\n"
         "@media (prefers-color-scheme: dark) {\n"
         "  :root {\n"
-        f"    --link: {legible(colour, NIGHT)};\n"
+        f"    --link: {legible(colour, NIGHT, ON_DARK)};\n"
         "  }\n"
         "}\n"
     )
@@ -35,12 +36,12 @@ def on(colour: str) -> str:
     return WHITE if contrast(colour, WHITE) >= LEAST_CONTRAST else BLACK
 
 
-def legible(colour: str, background: str) -> str:
+def legible(colour: str, background: str, least: float = LEAST_CONTRAST) -> str:
     """Return the colour, made darker or lighter only as far as text on the background needs."""
     target = "#000000" if luminance(background) > 0.5 else "#ffffff"
     for step in range(_STEPS + 1):
         mixed = mix(colour, target, step / _STEPS)
-        if contrast(mixed, background) >= LEAST_CONTRAST:
+        if contrast(mixed, background) >= least:
             return mixed
     return target
 

@@ -80,7 +80,15 @@ def run_writer(
     )
 
 
-def writer_command(files: PictureFolder, die_at: str = "", correcting: str = "") -> list[str]:
+def start_writer(files: PictureFolder, die_at: str = "") -> subprocess.Popen[str]:
+    """Start a writer that takes frozen requests line by line and says what became of each."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        writer_command(files, die_at, ""), stdin=pipe, stdout=pipe, text=True, env=environment()
+    )
+
+
+def writer_command(files: PictureFolder, die_at: str, correcting: str) -> list[str]:
     """The command line of a writer."""
     writer = "tests.unit.connectors.newsroom.writer"
     return [sys.executable, "-m", writer, str(files.folder), die_at, correcting]

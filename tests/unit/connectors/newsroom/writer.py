@@ -1,7 +1,8 @@
 """A program that publishes or corrects frozen requests from its standard input, and can be told when to die.
 
-Arguments: the folder of the pictures; when to die, or "": at the n-th change of a file, counted from 1, or
-"committed", at the first change after an entry has reached its place; the remote id that is corrected, or "".
+Arguments: the folder of the pictures; when to die, or ""; the remote id that is corrected, or "". When to die is
+"committed" for the first change of a file after an entry has reached its place, or "each" for the first request
+at the first change, the second at the second, and so on, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -43,19 +44,40 @@ class Death:
 
 
 def main() -> None:
-    files = PictureFolder(Path(sys.argv[1]))
-    connector = Newsroom()
-    requests = [thaw(line) for line in sys.stdin]
-    sys.addaudithook(Death(sys.argv[2]))
-    for request in requests:
-        now = request.updated_at + timedelta(seconds=1)
-        if sys.argv[3]:
-            original = Receipt(request.key, sys.argv[3], "", request.published_at)
-            receipt = connector.correct(request, original, files, now)
-        else:
-            receipt = connector.publish(request, files, now)
-        sys.stdout.write(f"{receipt.remote_id}\n")
-        sys.stdout.flush()
+    files, die_at, correcting = PictureFolder(Path(sys.argv[1])), sys.argv[2], sys.argv[3]
+    if die_at == "each":
+        for number, line in enumerate(sys.stdin, start=1):
+            say(str(killed_at(str(number), line, files, correcting)))
+        return
+    requests = sys.stdin.readlines()
+    if die_at:
+        sys.addaudithook(Death(die_at))
+    for line in requests:
+        say(put_out(line, files, correcting))
+
+
+def put_out(line: str, files: PictureFolder, correcting: str) -> str:
+    request = thaw(line)
+    now = request.updated_at + timedelta(seconds=1)
+    if not correcting:
+        return Newsroom().publish(request, files, now).remote_id
+    original = Receipt(request.key, correcting, "", request.published_at)
+    return Newsroom().correct(request, original, files, now).remote_id
+
+
+def killed_at(step: str, line: str, files: PictureFolder, correcting: str) -> int:
+    """Put it out in a process of its own that dies at this step; return how it ended."""
+    child = os.fork()
+    if child == 0:
+        sys.addaudithook(Death(step))
+        put_out(line, files, correcting)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

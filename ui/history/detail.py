@@ -61,8 +61,12 @@ class DetailView(QScrollArea):
             *self._story(detail),
         ):
             body.add(widget)
-        body.body.addStretch(1)
-        self.setWidget(body)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, S, 0)
+        column.addWidget(body)
+        column.addStretch(1)
+        self.setWidget(holder)
 
     def set_picture(self, media_id: str, path: Path | None, alt: str) -> None:
         """Show a picture that was read in the background."""

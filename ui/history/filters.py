@@ -26,11 +26,11 @@ class Filters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField("Search the history", "Search words, people, edit notes")
-        self.account = _combo("Account", "Any account")
-        self.person = _combo("Person", "Anyone")
-        self.subject = _combo("Subject", "Any subject")
+        self.account = _combo("Account", "Account")
+        self.person = _combo("Person", "Person")
+        self.subject = _combo("Subject", "Subject")
         self.period = _combo("Period", "")
-        self.state = _combo("State", "Any state")
+        self.state = _combo("State", "State")
         self._fill_fixed()
         self._lay_out()
         self.search.searched.connect(self.changed)
@@ -82,15 +82,17 @@ class Filters(QWidget):
             self.state.addItem(words, state.value)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        for combo in (self.account, self.person, self.subject, self.period, self.state):
-            row.addWidget(combo, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.search, 3)
+        first.addWidget(self.period, 1)
+        for combo in (self.account, self.person, self.subject, self.state):
+            second.addWidget(combo, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(self.search)
-        column.addLayout(row)
+        for row in (first, second):
+            row.setSpacing(S)
+            column.addLayout(row)
 
 
 def _combo(name: str, everything: str) -> QComboBox:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ccgcompose.usecases.views import HistoryLine
-from ui.history.words import short_moment, summed
+from ui.history.words import short_day, summed, time_of_day
 from ui.widgets.table_delegate import BADGE_KIND, SECOND_LINE, STRONG
 
 COLUMNS = ("Published", "Post", "Accounts", "By", "State")
@@ -79,13 +79,18 @@ class HistoryModel(QAbstractTableModel):
             return summed(line.states, line.kind)[1]
         if role == STRONG:
             return column == POST
-        if role == SECOND_LINE and column == POST:
-            return _second(line)
+        if role == SECOND_LINE:
+            return self._second(line, column)
         return None
+
+    def _second(self, line: HistoryLine, column: int) -> str | None:
+        if column == PUBLISHED:
+            return time_of_day(line.at, self._zone)
+        return _about(line) if column == POST else None
 
     def _text(self, line: HistoryLine, column: int) -> str:
         return (
-            short_moment(line.at, self._zone),
+            short_day(line.at, self._zone),
             line.headline,
             ", ".join(line.accounts),
             line.speaker,
@@ -93,6 +98,6 @@ class HistoryModel(QAbstractTableModel):
         )[column]
 
 
-def _second(line: HistoryLine) -> str:
+def _about(line: HistoryLine) -> str:
     notes = {0: "", 1: "1 edit note"}.get(line.edit_notes, f"{line.edit_notes} edit notes")
     return " · ".join(part for part in (line.subject, notes) if part)

@@ -14,12 +14,13 @@ from ui.history.proof import ProofStrip
 from ui.session import Session
 from ui.tokens import M
 from ui.widgets.button import button
+from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.table import Table
 
 ROW_HEIGHT = 58
-DETAIL_WIDTH = 400
+DETAIL_WIDTH = 384
 
 
 class HistoryPanel(PageFrame):
@@ -31,7 +32,7 @@ class HistoryPanel(PageFrame):
         self.model = HistoryModel(session.zone, self)
         self.table = Table("Publications", row_height=ROW_HEIGHT)
         self.table.setModel(self.model)
-        self.table.set_widths({PUBLISHED: 168, ACCOUNTS: 104, BY: 104, STATE: 132}, stretch=POST)
+        self.table.set_widths({PUBLISHED: 112, ACCOUNTS: 98, BY: 100, STATE: 104}, stretch=POST)
         self.empty = EmptyState(
             "history", "Nothing was published yet", "What goes out is listed here, newest first."
         )
@@ -67,7 +68,9 @@ class HistoryPanel(PageFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addWidget(self.filters)
-        column.addWidget(self.table, 1)
+        framed = Card(margin=1)
+        framed.add(self.table, 1)
+        column.addWidget(framed, 1)
         right = QWidget()
         right.setMinimumWidth(DETAIL_WIDTH)
         beside = QVBoxLayout(right)

@@ -40,7 +40,17 @@ def summed(states: Sequence[DeliveryState], kind: DeliveryKind) -> tuple[str, Ki
     return words, tone
 
 
-def short_moment(moment: datetime, zone: str) -> str:
-    """Return "24 Nov 2026, 9:00am" in `zone`."""
+def short_day(moment: datetime, zone: str) -> str:
+    """Return "24 Nov 2026" in `zone`."""
     local = moment.astimezone(zone_of(zone))
-    return f"{local.day} {local:%b %Y}, {clock_time(local)}"
+    return f"{local.day} {local:%b %Y}"
+
+
+def time_of_day(moment: datetime, zone: str) -> str:
+    """Return "9:05am" in `zone`."""
+    return clock_time(moment.astimezone(zone_of(zone)))
+
+
+def short_moment(moment: datetime, zone: str) -> str:
+    """Return "24 Nov 2026, 9:05am" in `zone`."""
+    return f"{short_day(moment, zone)}, {time_of_day(moment, zone)}"

@@ -6,7 +6,9 @@ wheel and in a frozen build alike.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
@@ -15,12 +17,12 @@ def read_text(name: str) -> str:
 
     Raises FileNotFoundError where there is none.
     """
-    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return _root().joinpath(name).read_text(encoding="utf-8")
 
 
 def read_bytes(name: str) -> bytes:
     """Return the bytes of the resource at `name`. Raises FileNotFoundError where there is none."""
-    return files(__name__).joinpath(name).read_bytes()
+    return _root().joinpath(name).read_bytes()
 
 
 def folder(name: str) -> Path:
@@ -28,4 +30,10 @@ def folder(name: str) -> Path:
 
     The package is always installed as plain files; wheels and frozen builds of ours unpack it.
     """
-    return Path(str(files(__name__).joinpath(name)))
+    return Path(str(_root().joinpath(name)))
+
+
+@cache
+def _root() -> Traversable:
+    """Where the data lies; asked once, because the answer takes longer than reading a small file."""
+    return files(__name__)

@@ -11,7 +11,7 @@ from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.tokens import RADIUS, Tokens
@@ -127,4 +127,5 @@ class _Ring(QWidget):
 def _whole(widget: QWidget) -> QWidget:
     """Return the control that `widget` is the inner field of, or the widget itself."""
     parent = widget.parentWidget()
-    return parent if isinstance(parent, QComboBox | QAbstractSpinBox) else widget
+    outer = parent is not None and (parent.inherits("QComboBox") or parent.inherits("QAbstractSpinBox"))
+    return parent if parent is not None and outer else widget

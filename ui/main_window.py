@@ -4,13 +4,15 @@
     window.set_organisation("NHS Exampleshire")
     window.show_page("compose")
 
-A page's factory is called when a person goes there for the first time.
+A page's factory is called when a person goes there for the first time. What is not seen at the start (palette,
+toast, list of keys) is imported when it is wanted: the first paint does not wait for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -19,16 +21,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ccgcompose.errors import Problem
 from ui.shell.areas import AreaCycle
 from ui.shell.banner_area import BannerArea
-from ui.shell.keys_sheet import FRAME_KEYS, keys_sheet
+from ui.shell.item import Item, Search
 from ui.shell.page import Page
-from ui.shell.palette import CommandPalette, Search
-from ui.shell.palette_list import Item
 from ui.shell.person_menu import PersonMenu
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
 from ui.tokens import Kind, Scheme
 from ui.widgets.banner import Banner
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.shell.palette import CommandPalette
+    from ui.widgets.toast import Toast
 
 COMPACT_BELOW = 1040  # pixels of width under which the rail shows icons only
 
@@ -135,6 +138,8 @@ class MainWindow(QMainWindow):
     def toast(self, text: str) -> None:
         """Show a courtesy for four seconds. Never for what must be read."""
         if self._toast is None:
+            from ui.widgets.toast import Toast
+
             self._toast = Toast(self)
         self._toast.show_text(text)
 
@@ -155,6 +160,8 @@ class MainWindow(QMainWindow):
         if self._cover is not None:
             return
         if self._palette is None:
+            from ui.shell.palette import CommandPalette
+
             self._palette = CommandPalette(self, self._search)
         self._palette.set_commands(self._commands())
         self._palette.open()
@@ -179,7 +186,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rail.set_compact(self.width() < COMPACT_BELOW)
+        compact = self.width() < COMPACT_BELOW
+        self._rail.set_compact(compact)
+        self._bar.set_compact(compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -202,6 +211,8 @@ class MainWindow(QMainWindow):
         return [(page, page.shortcut or (f"Ctrl+{n}" if n < 10 else "")) for n, page in places]
 
     def _show_keys(self) -> None:
+        from ui.shell.keys_sheet import FRAME_KEYS, keys_sheet
+
         pages = [(f"Go to {page.title}", keys) for page, keys in self._page_keys() if keys]
         keys_sheet([*FRAME_KEYS, *pages], self).open()
 

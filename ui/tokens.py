@@ -43,7 +43,7 @@ class Tone:
     edge: str = "transparent"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """The colours of one scheme, as #RRGGBB. `accent` fills what can be acted on; `link` writes it."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.shell.ground import paint_ground
 from ui.tokens import SMALL_PX
 from ui.widgets.avatar import initials, paint_avatar
 
@@ -19,6 +20,7 @@ class IdentityButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = self._position = ""
+        self._compact = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_person("", "")
@@ -32,7 +34,15 @@ class IdentityButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the initials only, in a narrow window."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
+        if self._compact:
+            return self.minimumSizeHint()
         name, position = (QFontMetrics(font) for font in self._fonts())
         words = max(name.horizontalAdvance(self._name), position.horizontalAdvance(self._position))
         return QSize(_PAD * 2 + _DISC + _GAP + min(words + 2, _MOST), 44)
@@ -42,13 +52,12 @@ class IdentityButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.features = "", QStyleOptionButton.ButtonFeature.None_
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        if self.underMouse():
+            paint_ground(painter, self.rect(), theme.current().hover, theme.current().line)
         top = (self.height() - _DISC) // 2
         paint_avatar(painter, initials(self._name), QRect(_PAD, top, _DISC, _DISC))
-        self._paint_words(painter)
+        if not self._compact:
+            self._paint_words(painter)
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWid
 from shiboken6 import isValid
 
 from ui import theme
-from ui.shell.palette_list import LINE_HEIGHT, Item, PaletteDelegate, PaletteModel
+from ui.shell.item import Item, Search
+from ui.shell.palette_list import LINE_HEIGHT, PaletteDelegate, PaletteModel
 from ui.tokens import M, S
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import label
 
 WIDTH, TOP, MOST_LINES = 640, 72, 9
-Search = Callable[[str], Sequence[Item]]
 _PASSED_ON = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 

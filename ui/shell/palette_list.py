@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -11,21 +10,11 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, theme
+from ui.shell.item import Item as Item
 from ui.tokens import RADIUS, SMALL_PX
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_HEIGHT = 44
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line. `run` is called when a person chooses it; `hint` stands at the right (keys, a date)."""
-
-    title: str
-    run: Callable[[], None]
-    subtitle: str = ""
-    icon: str = "command"
-    hint: str = ""
 
 
 class PaletteModel(QAbstractListModel):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
+from ui.shell.ground import paint_ground
 from ui.tokens import BUTTON_HEIGHT, ICON, SMALL_PX
 
 WORDS = "Search posts, people, commands"
+_SHORT = "Search"  # where there is no room for the whole
 _KEYS = "Ctrl K"
 
 
@@ -33,15 +35,14 @@ class SearchButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.underMouse()
+        paint_ground(painter, self.rect(), tokens.hover if lit else tokens.sunken, tokens.line)
         icons.paint(painter, "search", "muted", QRect(10, (self.height() - ICON) // 2, ICON, ICON))
         painter.setFont(_plain(self.font(), 0))
         painter.setPen(QColor(tokens.muted))
         room = self.rect().adjusted(38, 0, -72, 0)
-        words = painter.fontMetrics().elidedText(WORDS, Qt.TextElideMode.ElideRight, room.width())
+        metrics = painter.fontMetrics()
+        words = WORDS if metrics.horizontalAdvance(WORDS) <= room.width() else _SHORT
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         self._paint_keys(painter)
         painter.end()

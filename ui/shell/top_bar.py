@@ -64,6 +64,10 @@ class TopBar(QFrame):
         self._hold.setIcon(icon("player-play", "text") if held else icon("hand-stop", "bad"))
         theme.mark(self._hold, "kind", "secondary" if held else "danger")
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave out what can be spared in a narrow window."""
+        self._identity.set_compact(compact)
+
     def _on_hold(self) -> None:
         (self.releaseWanted if self._held else self.holdWanted).emit()
 

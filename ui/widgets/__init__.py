@@ -30,6 +30,7 @@ What is said:
 What is asked:
     form            Form, FormRow: label, field, hint and error, tied together for a screen reader
     search_field    SearchField: asks after a short pause in typing
+    date_field      DateField: a date, typed or chosen from a calendar
     time_field      TimeField: a time of day, typed in any usual way
     moment_edit     MomentEdit: date, time and zone
     plain_edit      PlainEdit: plain text, counted in code points

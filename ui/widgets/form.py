@@ -17,52 +17,52 @@ class FormRow(QWidget):
     def __init__(self, text: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self._name = text.replace("&", "")
-        self._label = QLabel(text)
-        self._label.setProperty("role", "strong")
-        self._label.setWordWrap(True)
-        self._label.setBuddy(field)
-        self._hint = label(hint, "small", wrap=True)
-        self._hint.setVisible(bool(hint))
-        self._error = label("", "error", wrap=True)
-        self._error_icon = IconLabel("alert-circle", "bad", 16)
-        self._lay_out()
-        field.setAccessibleName(self._name)
+        self._row_name = text.replace("&", "")
+        self._row_label = QLabel(text)
+        self._row_label.setProperty("role", "strong")
+        self._row_label.setWordWrap(True)
+        self._row_label.setBuddy(field)
+        self._row_hint = label(hint, "small", wrap=True)
+        self._row_hint.setVisible(bool(hint))
+        self._row_error = label("", "error", wrap=True)
+        self._row_error_icon = IconLabel("alert-circle", "bad", 16)
+        self._lay_out_row()
+        field.setAccessibleName(self._row_name)
         self.set_error("")
 
     def error(self) -> str:
         """Return the error that is shown, or an empty text."""
-        return self._error.text()
+        return self._row_error.text()
 
     def set_error(self, text: str) -> None:
         """Show what is wrong with the answer under the field; an empty text takes it away."""
-        self._error.setText(text)
-        self._error.setVisible(bool(text))
-        self._error_icon.setVisible(bool(text))
+        self._row_error.setText(text)
+        self._row_error.setVisible(bool(text))
+        self._row_error_icon.setVisible(bool(text))
         theme.mark(self.field, "invalid", "true" if text else "false")
-        self._describe()
+        self._describe_row()
 
     def set_hint(self, text: str) -> None:
         """Show another hint."""
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
-        self._describe()
+        self._row_hint.setText(text)
+        self._row_hint.setVisible(bool(text))
+        self._describe_row()
 
-    def _describe(self) -> None:
-        spoken = [part for part in (self._error.text(), self._hint.text()) if part]
+    def _describe_row(self) -> None:
+        spoken = [part for part in (self._row_error.text(), self._row_hint.text()) if part]
         self.field.setAccessibleDescription(" ".join(spoken))
 
-    def _lay_out(self) -> None:
+    def _lay_out_row(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
-        column.addWidget(self._label)
-        column.addWidget(self._hint)
+        column.addWidget(self._row_label)
+        column.addWidget(self._row_hint)
         column.addWidget(self.field)
         wrong = QHBoxLayout()
         wrong.setSpacing(XS + 2)
-        wrong.addWidget(self._error_icon, 0, Qt.AlignmentFlag.AlignTop)
-        wrong.addWidget(self._error, 1)
+        wrong.addWidget(self._row_error_icon, 0, Qt.AlignmentFlag.AlignTop)
+        wrong.addWidget(self._row_error, 1)
         column.addLayout(wrong)
 
 
@@ -71,16 +71,16 @@ class Form(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = M) -> None:
         super().__init__(parent)
-        self._rows: dict[str, FormRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(spacing)
+        self._form_rows: dict[str, FormRow] = {}
+        self._form_column = QVBoxLayout(self)
+        self._form_column.setContentsMargins(0, 0, 0, 0)
+        self._form_column.setSpacing(spacing)
 
     def add(self, key: str, text: str, field: QWidget, hint: str = "") -> FormRow:
         """Add a question under `key`. An & in `text` gives the key that leads to the field."""
         row = FormRow(text, field, hint)
-        self._rows[key] = row
-        self._column.addWidget(row)
+        self._form_rows[key] = row
+        self._form_column.addWidget(row)
         return row
 
     def add_pair(self, left: FormRow, right: FormRow) -> None:
@@ -89,20 +89,20 @@ class Form(QWidget):
         line.setSpacing(S * 2)
         for row in (left, right):
             line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(line)
+        self._form_column.addLayout(line)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no question."""
-        self._column.addWidget(widget)
+        self._form_column.addWidget(widget)
 
     def row(self, key: str) -> FormRow:
         """Return the row under `key`. Raises KeyError where there is none."""
-        return self._rows[key]
+        return self._form_rows[key]
 
     def set_errors(self, errors: dict[str, str]) -> None:
         """Show `errors` by key, take all others away, and go to the first wrong field."""
         first: FormRow | None = None
-        for key, row in self._rows.items():
+        for key, row in self._form_rows.items():
             row.set_error(errors.get(key, ""))
             if key in errors and first is None:
                 first = row

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.tokens import BUTTON_HEIGHT, XS, S
+from ui.widgets.date_field import DateField
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 from ui.widgets.time_field import HINT, TimeField
@@ -32,11 +32,7 @@ class MomentEdit(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._date = QDateEdit()
-        self._date.setCalendarPopup(True)
-        self._date.setAccessibleName("Date")
-        self._date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self._date.setDisplayFormat("ddd d MMMM yyyy")
+        self._date = DateField()
         self._time = TimeField()
         self._zone = label("", "muted")
         self._which = QComboBox()

@@ -14,31 +14,31 @@ class PageFrame(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title(name)
-        self._subtitle = ElidedLabel(role="muted")
-        self._header = QHBoxLayout()
-        self._header.setSpacing(S)
-        self._header.addWidget(self._title)
-        self._header.addSpacing(S)
-        self._subtitle.setContentsMargins(0, 6, 0, 0)  # on the line that the name stands on
-        self._header.addWidget(self._subtitle, 1)
+        self._page_title = title(name)
+        self._page_subtitle = ElidedLabel(role="muted")
+        self._page_header = QHBoxLayout()
+        self._page_header.setSpacing(S)
+        self._page_header.addWidget(self._page_title)
+        self._page_header.addSpacing(S)
+        self._page_subtitle.setContentsMargins(0, 6, 0, 0)  # on the line that the name stands on
+        self._page_header.addWidget(self._page_subtitle, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(M)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, M + 4, L, M)
         column.setSpacing(M)
-        column.addLayout(self._header)
+        column.addLayout(self._page_header)
         column.addLayout(self.body, 1)
 
     def set_title(self, text: str) -> None:
         """Rename the page."""
-        self._title.setText(text)
+        self._page_title.setText(text)
 
     def set_subtitle(self, text: str) -> None:
         """Say something quiet beside the name, for example when it was saved."""
-        self._subtitle.setText(text)
-        self._subtitle.updateGeometry()
+        self._page_subtitle.setText(text)
+        self._page_subtitle.updateGeometry()
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button (or another control) at the right of the name."""
-        self._header.addWidget(widget)
+        self._page_header.addWidget(widget)

@@ -22,9 +22,9 @@ class Table(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None, *, row_height: int = ROW_HEIGHT) -> None:
         super().__init__(parent)
-        self._empty: EmptyState | None = None
-        self._delegate = TableDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._empty_state: EmptyState | None = None
+        self._table_delegate = TableDelegate(self)
+        self.setItemDelegate(self._table_delegate)
         self.setAccessibleName(name)
         self._calm(row_height)
         self.doubleClicked.connect(lambda index: self.rowActivated.emit(index.row()))
@@ -40,7 +40,7 @@ class Table(QTableView):
 
     def set_empty(self, empty: EmptyState) -> None:
         """Show `empty` over the table while it has no rows."""
-        self._empty = empty
+        self._empty_state = empty
         empty.setParent(self)
         self._show_emptiness()
 
@@ -93,8 +93,8 @@ class Table(QTableView):
         columns.setMinimumSectionSize(56)
 
     def _light(self, row: int) -> None:
-        if self._delegate.lit_row != row:
-            self._delegate.lit_row = row
+        if self._table_delegate.lit_row != row:
+            self._table_delegate.lit_row = row
             self.viewport().update()
 
     def _on_current(self, current: QModelIndex) -> None:
@@ -102,8 +102,8 @@ class Table(QTableView):
             self.rowChosen.emit(current.row())
 
     def _show_emptiness(self) -> None:
-        if self._empty is not None:
-            self._empty.setVisible(self._row_count() == 0)
+        if self._empty_state is not None:
+            self._empty_state.setVisible(self._row_count() == 0)
             self._place_empty()
 
     def _row_count(self) -> int:
@@ -111,7 +111,7 @@ class Table(QTableView):
         return 0 if model is None else model.rowCount()
 
     def _place_empty(self) -> None:
-        if self._empty is not None:
+        if self._empty_state is not None:
             top = self.horizontalHeader().height()
-            self._empty.setGeometry(1, top, self.width() - 2, self.height() - top - 1)
-            self._empty.raise_()
+            self._empty_state.setGeometry(1, top, self.width() - 2, self.height() - top - 1)
+            self._empty_state.raise_()

@@ -1,19 +1,27 @@
-"""What is asked: forms, times, searches, sheets."""
+"""What is asked: forms, times, searches."""
 
 from __future__ import annotations
 
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from ccgcompose.errors import Problem
-from tests.ui.hands import click, press, type_text
-from ui.widgets.confirm_dialog import ConfirmDialog
-from ui.widgets.dialog import Sheet, problem_sheet
+from tests.ui.audit import shoot
+from tests.ui.hands import press, type_text
+from ui.tokens import LIGHT, SCHEMES, Scheme
+from ui.widgets.date_field import Calendar, DateField
 from ui.widgets.form import Form
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.search_field import SearchField
@@ -187,85 +195,37 @@ def test_down_goes_to_the_results(search: SearchField, qtbot: QtBot) -> None:
     assert search.text() == ""
 
 
-@pytest.fixture
-def sheet(qtbot: QtBot) -> Sheet:
-    made = Sheet("Permission record", lead="Who owns it?", primary="Save the record")
-    made.add(QLineEdit())
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.open()
-    return made
+def test_the_calendar_begins_on_monday_and_is_made_late(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    assert field.findChildren(Calendar) == []
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    calendar = field.calendarWidget()
+    assert isinstance(calendar, Calendar)
+    assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    assert calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name().upper() == LIGHT.text
 
 
-def test_enter_presses_the_primary_button(sheet: Sheet, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(sheet.accepted):
-        press(sheet.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
-    assert sheet.isHidden()
-
-
-def test_esc_leaves_the_sheet(sheet: Sheet, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(sheet.rejected):
-        press(sheet, Qt.Key.Key_Escape)
-    assert sheet.isHidden()
-
-
-def test_a_problem_stays_on_the_sheet_with_what_was_typed(sheet: Sheet) -> None:
-    field = sheet.findChildren(QLineEdit)[0]
-    type_text(field, "Park Lane £")
-    sheet.show_problem(Problem("It could not be saved.", next="Try again."))
-    sheet.show_problem(Problem("It still could not be saved.", next="Try again."))
-    assert "It still could not be saved." in shown_words(sheet)
-    assert "It could not be saved." not in shown_words(sheet)
-    assert field.text() == "Park Lane £"
-    sheet.clear_problem()
-    assert not any("saved" in text for text in shown_words(sheet))
-
-
-def test_nothing_is_pressed_twice_while_work_is_under_way(sheet: Sheet) -> None:
-    sheet.set_busy(True)
-    assert not sheet.primary.isEnabled()
-    sheet.set_busy(False)
-    assert sheet.primary.isEnabled()
-
-
-def test_a_further_button_stands_at_the_left(sheet: Sheet) -> None:
-    further = sheet.add_footer_button("Use a template")
-    sheet.adjustSize()
-    assert further.text() == "Use a template"
-    assert further.x() < sheet.secondary.x() < sheet.primary.x()
-
-
-def test_a_problem_can_have_a_sheet_of_its_own(qtbot: QtBot) -> None:
-    made = problem_sheet(
-        Problem("The database is newer.", kept="It was not touched.", next="Update ccgcompose.")
+def test_the_calendar_follows_the_theme(look: QApplication, qtbot: QtBot) -> None:
+    calendar = Calendar()
+    qtbot.addWidget(calendar)
+    image = shoot(calendar, "calendar", Scheme.DARK, None)
+    shown = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name().upper()
+    assert shown == SCHEMES[Scheme.DARK].text
+    assert (
+        image.pixelColor(image.width() // 2, image.height() - 6).name().upper()
+        == SCHEMES[Scheme.DARK].surface
     )
-    qtbot.addWidget(made)
-    assert shown_words(made) == ["The database is newer.", "It was not touched.", "Update ccgcompose."]
 
 
-def test_a_promise_and_a_reason_come_before_the_deed(qtbot: QtBot) -> None:
-    ask = ConfirmDialog(
-        "Publish now?",
-        "It goes to 3 accounts.",
-        primary="Publish",
-        promise="I, Amara Obi, take responsibility",
-        reason="Why now?",
-    )
-    qtbot.addWidget(ask)
-    ask.show()
-    assert not ask.primary.isEnabled()
-    box = ask.findChildren(QCheckBox)[0]
-    press(box, Qt.Key.Key_Space)
-    assert not ask.primary.isEnabled()
-    type_text(ask.findChildren(QLineEdit)[0], "  urgent  ")
-    assert ask.primary.isEnabled()
-    assert ask.reason() == "urgent"
-    with qtbot.waitSignal(ask.accepted):
-        click(ask.primary)
-
-
-def test_a_plain_question_can_be_answered_at_once(qtbot: QtBot) -> None:
-    ask = ConfirmDialog("Hold?", "Nothing goes out.", primary="Hold all publishing", kind="danger")
-    qtbot.addWidget(ask)
-    assert ask.primary.isEnabled()
-    assert ask.findChildren(QCheckBox) == []
+def test_the_calendar_has_room_for_every_day(qtbot: QtBot) -> None:
+    """A rule for tables once hid the days: each column must show its two figures."""
+    calendar = Calendar()
+    calendar.setSelectedDate(QDate(2026, 11, 1))
+    qtbot.addWidget(calendar)
+    calendar.show()
+    view = calendar.findChildren(QTableView)[0]
+    picture = view.viewport().grab().toImage()
+    cell = view.visualRect(view.model().index(4, 3))
+    inks = {picture.pixelColor(x, cell.center().y()).name() for x in range(cell.left(), cell.right())}
+    assert len(inks) > 3

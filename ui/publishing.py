@@ -15,7 +15,6 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from ccgcompose.bootstrap import Workbench
-
     from ccgcompose.publisher.heart import Pulse
 
 LOOK_EVERY_MS = 5_000

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from ccgcompose.policy.lexicon import Entry, Lexicon
 from ccgcompose.policy.swearing import Hit, unstretched
 from ccgcompose.policy.text import Text
 
-_SIGNS = {
-    "0": "o", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g",
-    "@": "a", "$": "s", "!": "i", "+": "t", "€": "e", "£": "e", "1": "i", "|": "i",
-}  # fmt: skip
-_AS_I = str.maketrans(_SIGNS)
-_AS_L = str.maketrans(_SIGNS | {"1": "l", "|": "l", "!": "l"})
+_SIGNS = str.maketrans(
+    {"0": "o", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
+    | {"@": "a", "$": "s", "+": "t", "€": "e", "£": "e"}
+)
+_I_OR_L = frozenset("1|!")
+_MOST_IN_DOUBT = 4  # signs that may be i or l; with more of them all are taken for the same
 _LEAST_LETTERS = 2
 
 # Signs that people also write for other reasons; a single one must stand for a vowel.
@@ -48,8 +49,7 @@ def _trims(written: str) -> Iterator[tuple[int, int]]:
 
 
 def _decoded(written: str, lexicon: Lexicon) -> Entry | None:
-    for table in (_AS_I, _AS_L):
-        letters = written.translate(table)
+    for letters in _readings(written.translate(_SIGNS)):
         for form in (letters, *unstretched(letters)):
             if form in lexicon.disguised:
                 return lexicon.disguised[form]
@@ -57,6 +57,24 @@ def _decoded(written: str, lexicon: Lexicon) -> Entry | None:
             if base in letters:
                 return entry
     return None
+
+
+def _readings(letters: str) -> Iterator[str]:
+    """Yield what the letters may be, with each sign that is in doubt as i and as l."""
+    doubtful = [index for index, sign in enumerate(letters) if sign in _I_OR_L]
+    if not 0 < len(doubtful) <= _MOST_IN_DOUBT:
+        yield letters.translate(_ALL_I)
+        if doubtful:
+            yield letters.translate(_ALL_L)
+        return
+    for choice in product("il", repeat=len(doubtful)):
+        signs = list(letters)
+        for index, letter in zip(doubtful, choice, strict=True):
+            signs[index] = letter
+        yield "".join(signs)
+
+
+_ALL_I, _ALL_L = ({ord(sign): letter for sign in "1|!"} for letter in "il")
 
 
 def masked(text: Text, lexicon: Lexicon) -> Iterator[Hit]:

@@ -11,7 +11,19 @@ from functools import lru_cache
 
 from ccgcompose.policy.lookalikes import lookalikes
 
-_QUOTES = {"‘": "'", "’": "'", "‛": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_QUOTES = {
+    "‘": "'",
+    "’": "'",
+    "‛": "'",
+    "′": "'",
+    "ʼ": "'",
+    "`": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+}
 _LINE_ENDS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 _DASHES = frozenset("−⁃﹣")
 # Letters by their category, yet they show nothing.
@@ -55,4 +67,8 @@ def _fold_part(part: str) -> str:
     if category == "Nd":
         return str(unicodedata.digit(part))
     table = lookalikes()
-    return table.get(part) or "".join(table.get(letter, letter) for letter in part.casefold())
+    return (
+        _QUOTES.get(part)
+        or table.get(part)
+        or "".join(table.get(letter, letter) for letter in part.casefold())
+    )

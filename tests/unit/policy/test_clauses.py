@@ -1,0 +1,80 @@
+"""The clauses, and that each rule and each claim of a clause is true of this version."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+
+from ccgcompose.domain import gates
+from ccgcompose.policy.clauses import Clause, Way, load_clauses
+from ccgcompose.policy.registry import all_rules
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.shelf import Shelf
+
+CLAUSES = load_clauses()
+RULES = all_rules(Shelf())
+ALL_IDS = (
+    "SCOPE-1 PERS-1 PERS-2 WORK-1 OWN-1 OWN-2 RESP-1 RESP-2 RESP-3 RESP-4 RESP-5 RESP-6 RESP-7 RESP-8 RESP-9 LAW-1 "
+    "COPY-1 PROP-1 PAT-1 PAT-2 SPEAK-1 TRUST-1 BEST-1 BEST-2 BEST-3 BEST-4 BEST-5 BEST-6 BEST-7 COMM-1 COMM-2 COMM-3 "
+    "COMM-4 DEF-1"
+)
+
+
+def gate_names() -> set[str]:
+    """Every gate, from the source of the one function that decides."""
+    return set(re.findall(r"Refusal\(\s*\"([a-z]+)\"", inspect.getsource(gates)))
+
+
+def test_every_clause_is_there_once_and_in_order() -> None:
+    assert [clause.id for clause in CLAUSES] == ALL_IDS.split()
+
+
+@pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.id)
+def test_a_clause_is_complete(clause: Clause) -> None:
+    assert clause.section
+    assert clause.title
+    assert clause.text.endswith(".")
+    assert clause.ways
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_each_rule_is_named_by_the_clauses_it_speaks_for(rule: Rule) -> None:
+    holders = {clause.id: clause.held_by for clause in CLAUSES}
+    for clause in (rule.clause, *rule.also):
+        assert rule.id in holders[clause]
+
+
+def test_what_holds_a_clause_exists() -> None:
+    known = {rule.id for rule in RULES} | gate_names()
+    assert {name for clause in CLAUSES for name in clause.held_by} - known == set()
+
+
+def test_every_gate_holds_a_clause() -> None:
+    """An empty post is stopped for its own sake; every other gate is there for a clause."""
+    assert "content" in gate_names()
+    assert gate_names() - {name for clause in CLAUSES for name in clause.held_by} == {"content"}
+
+
+def test_a_clause_that_nothing_holds_says_so_or_is_plainly_open() -> None:
+    for clause in CLAUSES:
+        if not clause.held_by and (Way.ENFORCE in clause.ways):
+            assert clause.note
+
+
+def test_rule_ids_are_stored_and_never_change() -> None:
+    assert [rule.id for rule in RULES] == (
+        [
+            "PAT001",
+            "PROP001",
+            "RESP001",
+            "COPY001",
+            "ALT001",
+            "SIGN001",
+            "LEN001",
+            "TEXT001",
+            "LINK001",
+            "TAG001",
+        ]
+    )

@@ -1,0 +1,52 @@
+"""Judge hosts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccgcompose.policy.hosts import Doubt, doubt_about, imitated, is_within
+from ccgcompose.policy.links import find_links
+
+SITES = ("nhs.uk", "gov.uk", "mind.org.uk")
+SHORTENERS = frozenset({"bit.ly"})
+
+
+@pytest.mark.parametrize("host", ["nhs.uk", "www.nhs.uk", "a.b.nhs.uk"])
+def test_subdomains_belong(host: str) -> None:
+    assert is_within(host, SITES)
+
+
+@pytest.mark.parametrize("host", ["notnhs.uk", "nhs.uk.com", "uk", "", "nhs.ukk"])
+def test_others_do_not(host: str) -> None:
+    assert not is_within(host, SITES)
+
+
+@pytest.mark.parametrize(
+    ("url", "doubt"),
+    [
+        ("https://www.nhs.uk/flu", None),
+        ("https://nhs.uk@example.com", Doubt.HIDDEN_BEHIND_USER),
+        ("https://пhs.uk", Doubt.LOOKS_LIKE),
+        ("https://xn--hs-hmc.uk", Doubt.LOOKS_LIKE),
+        ("https://nhs-uk.example.com", Doubt.LOOKS_LIKE),
+        ("https://rnind.org.uk", Doubt.LOOKS_LIKE),
+        ("https://g0v.uk", Doubt.LOOKS_LIKE),
+        ("http://127.0.0.1", Doubt.ADDRESS),
+        ("http://0x7f000001/", Doubt.ADDRESS),
+        ("http://[::1]/", Doubt.ADDRESS),
+        ("https://www.bit.ly/x", Doubt.SHORTENED),
+        ("https://example.com", Doubt.UNTRUSTED),
+        ("https://xn--99zt52a.example", Doubt.UNTRUSTED),
+        ("https://body-mind.org.uk", Doubt.UNTRUSTED),
+    ],
+)
+def test_doubts(url: str, doubt: Doubt | None) -> None:
+    (link,) = find_links(url)
+    assert doubt_about(link, SITES, SHORTENERS) is doubt
+
+
+@pytest.mark.parametrize(
+    "host", ["example.com", "nhsproviders.org", "xn--", "xn--\u00e9", "police.uk", "a" * 300]
+)
+def test_hosts_that_imitate_nobody(host: str) -> None:
+    assert imitated(host, SITES) is None

@@ -47,13 +47,13 @@ class Workbench:
 
         return Service(self.desk.deliver, self.desk.clock, on_pulse)
 
-    def set_up_sample(self, *, posts: bool = True) -> Person:
+    def set_up_sample(self, *, posts: bool = True, newsroom: Path | None = None) -> Person:
         """Make the sample workspace; without `posts` it has organisation, people and accounts only."""
         from ccgcompose.host.material import sample_material, sample_picture
         from ccgcompose.usecases import sample
 
         material = sample_material()
-        person = sample.set_up(self.desk, material, self.newsroom_folder)
+        person = sample.set_up(self.desk, material, newsroom or self.newsroom_folder)
         if posts:
             sample.fill(self.desk, material, sample_picture)
         return person

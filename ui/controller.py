@@ -69,7 +69,7 @@ class Controller(QObject):
         door = SignInPanel()
         door.set_busy(True)
         self.window.cover(door)
-        self._door = door
+        self.door = door
         self.background.run(self._open, done=self._opened, failed=self._not_opened, owner=self)
 
     def _open(self) -> Opened:
@@ -83,15 +83,15 @@ class Controller(QObject):
             self._welcome(self.workbench)
             return
         self.window.set_organisation(organisation.name)
-        self._door.set_busy(False)
-        self._presenter = SignInPresenter(self._door, self.workbench.desk, self.background)
+        self.door.set_busy(False)
+        self._presenter = SignInPresenter(self.door, self.workbench.desk, self.background)
         self._presenter.opened.connect(self.sign_in)
         self._presenter.begin(people, organisation.name, self.workbench.settings.last_person)
 
     def _not_opened(self, error: BaseException) -> None:
         if not isinstance(error, Problem):
             raise error
-        self._door.show_problem(error)
+        self.door.show_problem(error)
 
     def _welcome(self, workbench: Workbench) -> None:
         from ui.welcome.panel import WelcomePanel

@@ -9,7 +9,7 @@ from typing import Any
 
 from ccgcompose.host.atomic import write_whole
 
-THEMES = ("", "light", "dark")
+THEMES = ("", "light", "dark", "contrast")
 LOCK_MINUTES = range(1, 241)
 _MOST_BYTES = 64 * 1024
 

@@ -5,6 +5,7 @@ It asks the same gates as scheduling does, of what is on the desk instead of wha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,13 +41,23 @@ def outlook(
     That somebody takes responsibility is taken for granted: it is asked for last.
     """
     if not content.account_ids:
-        return (Refusal("account", "The post has no account.", "Choose at least one account."),)
+        return tuple(_without_account(content, findings))
     found: dict[Refusal, None] = {}
     for account_id in content.account_ids:
         if account_id in around.accounts:
             facts = _facts(content, account_id, standing, around, findings, moment)
             found.update(dict.fromkeys(shut(facts)))
     return tuple(found)
+
+
+def _without_account(content: Content, findings: tuple[Finding, ...]) -> Iterator[Refusal]:
+    """Where it goes is asked first; what stands in the way everywhere is said all the same."""
+    yield Refusal("account", "The post has no account.", "Choose at least one account.")
+    if not content.subject.strip():
+        yield Refusal("subject", "The post has no subject.", "Choose one of the organisation's subjects.")
+    for finding in findings:
+        if finding.severity.stops:
+            yield Refusal("findings", f"{finding.message} ({finding.rule})", finding.remedy)
 
 
 def _facts(

@@ -64,10 +64,11 @@ def fill(desk: Desk, material: Material, picture: Callable[[str], Path]) -> None
 
 
 def add_picture(desk: Desk, person: Person, said: Material, picture: Callable[[str], Path]) -> MediaAsset:
-    """Take one sample picture in and record its permission, from today and without end."""
+    """Take one sample picture in; record its permission, where it has one, from today and without end."""
     asset = desk.library.add(person, picture(said["file"]), said["alt_text"])
-    today = desk.clock.now().date().isoformat()
-    desk.permissions.record(person, asset.id, PermissionForm(**said["permission"], valid_from=today))
+    if "permission" in said:
+        today = desk.clock.now().date().isoformat()
+        desk.permissions.record(person, asset.id, PermissionForm(**said["permission"], valid_from=today))
     return asset
 
 

@@ -1,0 +1,88 @@
+"""Write the copy that goes out: the pixels anew, and of the metadata nothing but who made it and who owns it.
+
+The same pixels and names give the same bytes. XMP carries the names in any script; EXIF has them too where
+they are plain ASCII, which is all that its text fields hold (CIPA DC-008 section 4.6.2).
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from ccgcompose.domain.media import EmbeddedMetadata
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_ARTIST, _COPYRIGHT = 0x013B, 0x8298  # EXIF
+# A picture that came as GIF has few colours and sharp edges: PNG keeps them.
+_TARGETS = {"JPEG": "JPEG", "PNG": "PNG", "GIF": "PNG", "WEBP": "WEBP"}
+_QUALITY = 90
+_PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/">\
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">{parts}</rdf:Description></rdf:RDF></x:xmpmeta>"""
+_PARTS = {
+    "creator": "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
+    "copyright_notice": '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>',
+    "credit": "<photoshop:Credit>{}</photoshop:Credit>",
+}
+
+
+def clean_copy(
+    picture: Image, kind: str, metadata: EmbeddedMetadata, *, sampling: int, lossless: bool
+) -> tuple[bytes, str]:
+    """Return the encoded copy of a picture in RGB or RGBA, and its MIME type.
+
+    `kind` is what it came as. `sampling` is the JPEG's own; `lossless` says that a WebP was.
+    """
+    from PIL import Image as PillowImage
+
+    bare = PillowImage.frombytes(
+        picture.mode, picture.size, picture.tobytes()
+    )  # no info dictionary rides along
+    target = _TARGETS[kind]
+    out = io.BytesIO()
+    bare.save(out, target, **_options(target, metadata, sampling, lossless))
+    return out.getvalue(), f"image/{target.lower()}"
+
+
+def _options(target: str, metadata: EmbeddedMetadata, sampling: int, lossless: bool) -> dict[str, Any]:
+    packet = _xmp(metadata)
+    if target == "PNG":
+        return _png_options(packet) | {"compress_level": 4}
+    options: dict[str, Any] = {"quality": _QUALITY}
+    if packet:
+        options["xmp"] = packet.encode("utf-8")
+    exif = _exif(metadata)
+    if exif:
+        options["exif"] = exif
+    if target == "JPEG":
+        return options | {"subsampling": sampling, "optimize": True}
+    return options | {"lossless": lossless}
+
+
+def _png_options(packet: str) -> dict[str, Any]:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    if packet:
+        info.add_itxt("XML:com.adobe.xmp", packet)
+    return {"pnginfo": info}
+
+
+def _xmp(metadata: EmbeddedMetadata) -> str:
+    known = {name: getattr(metadata, name) for name in _PARTS}
+    parts = "".join(_PARTS[name].format(escape(value)) for name, value in known.items() if value)
+    return _PACKET.format(parts=parts) if parts else ""
+
+
+def _exif(metadata: EmbeddedMetadata) -> bytes:
+    from PIL.Image import Exif
+
+    exif = Exif()
+    for tag, value in ((_ARTIST, metadata.creator), (_COPYRIGHT, metadata.copyright_notice)):
+        if value and value.isascii():
+            exif[tag] = value
+    return exif.tobytes() if exif else b""

@@ -1,0 +1,57 @@
+"""Why a file cannot be taken in, in words that name the file by its own short name."""
+
+from __future__ import annotations
+
+from ccgcompose.errors import UnusableFile
+
+KEPT = "Nothing was taken in; the file is as it was."
+_KINDS = "Choose a JPEG, PNG, WebP or GIF picture."
+# What else people try: how the file begins, what it is, and how it becomes a picture that can be taken in.
+_KNOWN = (
+    (b"%PDF", "is a PDF document, whatever its name says", "Save the page as a JPEG or PNG picture."),
+    (b"II*\x00", "is a TIFF file", "Save it as a JPEG or PNG picture."),
+    (b"MM\x00*", "is a TIFF file", "Save it as a JPEG or PNG picture."),
+    (b"BM", "is a bitmap (BMP) file", "Save it as a PNG picture."),
+    (b"8BPS", "is a Photoshop document", "Save it as a JPEG or PNG picture."),
+    (b"PK\x03\x04", "is a zip file or an Office document", "Save the picture in it on its own."),
+    (b"\xd0\xcf\x11\xe0", "is an Office document", "Save the picture in it on its own."),
+    (b"MZ", "is a program", _KINDS),
+    (b"\x7fELF", "is a program", _KINDS),
+)
+_CODE = (b"<svg", b"<?xml", b"<!doctype", b"<html", b"<script", b"<!--", b"\xef\xbb\xbf<")
+
+
+def unusable(name: str, what: str, next: str = _KINDS) -> UnusableFile:
+    """Return the problem that `name` has: `what` completes the sentence without its full stop."""
+    return UnusableFile(f"{name} {what}.", kept=KEPT, next=next)
+
+
+def damaged(name: str) -> UnusableFile:
+    """Return the problem of a picture that cannot be decoded to its end."""
+    return unusable(
+        name,
+        "is damaged, or was not copied to its end",
+        "Copy the file again, or open it in a picture program and save it anew.",
+    )
+
+
+def no_picture(data: bytes, name: str) -> UnusableFile:
+    """Return the problem of a file that is none of our kinds of picture, saying what it seems to be."""
+    if not data:
+        return unusable(name, "is empty", "Copy the file again.")
+    for start, what, next in _KNOWN:
+        if data.startswith(start):
+            return unusable(name, what, next)
+    if data[4:8] == b"ftyp":
+        return _from_a_phone(data[8:12], name)
+    if data[:512].lstrip().lower().startswith(_CODE):
+        return unusable(name, "is an SVG or web document, which can carry code", "Save it as a PNG picture.")
+    return unusable(name, "is not a picture of a kind that can be taken in")
+
+
+def _from_a_phone(brand: bytes, name: str) -> UnusableFile:
+    if brand in (b"heic", b"heix", b"heif", b"mif1", b"msf1", b"hevc"):
+        return unusable(name, "is a HEIC photo, as iPhones make them", "Export or send it as a JPEG picture.")
+    if brand in (b"avif", b"avis"):
+        return unusable(name, "is an AVIF picture", "Save it as a JPEG or PNG picture.")
+    return unusable(name, "is a film or a sound recording")

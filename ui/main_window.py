@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.errors import Problem
 from ui.shell.areas import AreaCycle
@@ -136,7 +136,9 @@ class MainWindow(QMainWindow):
         return self._banners.show_message(kind, what, next=next, closable=closable)
 
     def toast(self, text: str) -> None:
-        """Show a courtesy for four seconds. Never for what must be read."""
+        """Show a courtesy for four seconds, unless the window is covered. Never for what must be read."""
+        if self._cover is not None:
+            return
         if self._toast is None:
             from ui.widgets.toast import Toast
 
@@ -169,12 +171,25 @@ class MainWindow(QMainWindow):
     # lock
 
     def cover(self, widget: QWidget) -> None:
-        """Put `widget` over everything, for the lock: nothing of the frame can be seen or reached."""
+        """Put `widget` over everything, for the lock: nothing of the frame can be seen or reached.
+
+        Sheets that are open are closed as by Esc: another person may be the next to sign in.
+        """
         self.uncover()
+        self._clear_what_floats()
         self._cover = widget
         self._whole.addWidget(widget)
         self._whole.setCurrentWidget(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_what_floats(self) -> None:
+        if self._palette is not None:
+            self._palette.close_palette()
+        if self._toast is not None:
+            self._toast.hide()
+        for sheet in self.findChildren(QDialog):
+            if sheet.isVisible():
+                sheet.reject()
 
     def uncover(self) -> None:
         """Take the cover away and show where one was."""

@@ -14,11 +14,13 @@ from tests.ui.hands import click, press
 from ui.main_window import MainWindow
 from ui.shell.identity import IdentityButton
 from ui.shell.page import Page
+from ui.shell.palette import CommandPalette
 from ui.shell.rail import COMPACT_WIDTH, WIDTH, Rail, RailButton
 from ui.shell.search_button import SearchButton
 from ui.shell.top_bar import TopBar
 from ui.tokens import Scheme
 from ui.widgets.banner import Banner
+from ui.widgets.dialog import Sheet
 
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -220,6 +222,24 @@ def test_under_the_cover_nothing_is_seen_or_reached(window: MainWindow) -> None:
     assert window.current_page() == "compose"
     window.uncover()
     assert window.findChildren(Rail)[0].isVisible()
+
+
+def test_the_lock_leaves_nothing_floating_over_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.toast("Sent to 3 accounts")
+    sheet = Sheet("Publish?", window)
+    sheet.open()
+    press(window, Qt.Key.Key_K, Ctrl)
+    window.open_palette()
+    cover = QLineEdit("passphrase")
+    with qtbot.waitSignal(sheet.rejected):
+        window.cover(cover)
+    window.toast("A secret")
+    words = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+    assert words == []
+    assert not window.findChildren(CommandPalette)[0].isVisible()
+    window.uncover()
+    window.toast("Copied")
+    assert "Copied" in [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
 
 
 def test_a_narrow_window_keeps_the_icons_of_the_rail(window: MainWindow) -> None:

@@ -74,7 +74,8 @@ class Projection:
         known = pages if same_look and isinstance(pages, dict) else {}
         for entry in self._entries:
             current = known.get(entry.page) == entry.current.number
-            if not (current and (self._root / entry.page).is_file()):
+            page = self._root / entry.page
+            if not current or page.is_symlink() or not page.is_file():
                 yield entry
 
     def _feed(self, posts: list[PostView]) -> Feed:

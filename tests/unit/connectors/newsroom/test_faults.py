@@ -12,13 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.errors import OutcomeUnknown, Unreachable
+from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.outbox import freeze
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.newsroom.connector import Newsroom
 from connectors.newsroom.lock import locked
 from tests.contract.connector_material import NOW, PictureFolder, account, medium, request
-from tests.unit.connectors.newsroom.world import NewsroomWorld, assert_helpful, environment, everything
+from tests.unit.connectors.newsroom.world import (
+    NewsroomWorld,
+    assert_helpful,
+    environment,
+    everything,
+    run_writer,
+)
 
 # Publishes one frozen request under a limit for the size of files, without the rights of root, and says what
 # became of it. Rights are given up after the imports: root's own Python may lie where nobody else can read.
@@ -84,6 +90,26 @@ def test_a_link_in_the_place_of_a_file_is_replaced_not_followed(
     assert not (world.folder / name).is_symlink()
 
 
+@pytest.mark.parametrize("kind", ["posts", "media", ".newsroom/entries"])
+def test_a_link_that_took_the_place_of_our_own_file_is_replaced(
+    world: NewsroomWorld, files: PictureFolder, tmp_path: Path, kind: str
+) -> None:
+    media = (medium(files, "navy", "The entrance"),)
+    world.connector.publish(request(world.account, "delivery-1", media=media), files, NOW)
+    (ours,) = (world.folder / kind).iterdir()
+    treasure = tmp_path / "treasure"
+    shutil.copy(ours, treasure)
+    ours.unlink()
+    ours.symlink_to(treasure)
+    if kind == ".newsroom/entries":
+        with pytest.raises(Rejected, match="it is a link"):
+            publish(world, files, "delivery-2")
+        return
+    world.connector.publish(request(world.account, "delivery-2", media=media), files, NOW)
+    assert not ours.is_symlink()
+    assert ours.read_bytes() == treasure.read_bytes()
+
+
 @pytest.mark.parametrize("name", ["feed.rss", "style.css"])
 def test_a_temporary_name_that_is_taken_is_not_written_through(
     world: NewsroomWorld, files: PictureFolder, tmp_path: Path, name: str
@@ -101,6 +127,34 @@ def test_a_linked_lock_is_not_followed(world: NewsroomWorld, files: PictureFolde
     with pytest.raises(Unreachable):
         publish(world, files)
     assert not (tmp_path / "made-by-nobody").exists()
+
+
+def test_a_fault_after_the_commit_is_not_called_unsent(world: NewsroomWorld, files: PictureFolder) -> None:
+    """As on Windows, where a page that a reader holds open cannot be replaced."""
+    wanted = request(world.account)
+    answer = run_writer(files, [wanted], die_at="refused").stdout
+    assert answer.startswith("OutcomeUnknown The newsroom in ")
+    assert not (world.folder / "index.html").exists()
+    receipt = world.connector.find(wanted, NOW)
+    assert receipt is not None
+    assert list(world.public()) == [receipt.remote_id]
+
+
+def test_a_picture_that_changes_while_it_is_copied_stops_everything(
+    world: NewsroomWorld, files: PictureFolder
+) -> None:
+    used = medium(files, "navy", "The entrance")
+    (files.folder / used.sha256).write_bytes(b"something else")
+    with pytest.raises(Unreachable, match="changed while it was copied"):
+        world.connector.publish(request(world.account, media=(used,)), Trusting(files.folder), NOW)
+    assert everything(world.folder) == {}
+
+
+class Trusting(PictureFolder):
+    """Media files that do not look at their hashes."""
+
+    def path(self, sha256: str) -> Path:
+        return self.folder / sha256
 
 
 @pytest.mark.parametrize("name", ["feed.json", "index.html", "brand-005eb8.css"])

@@ -80,7 +80,8 @@ def test_the_address_and_title_of_a_page_stay_when_it_is_corrected(
 ) -> None:
     wanted = request(world.account)
     original = world.connector.publish(wanted, files, NOW)
-    better = replace(corrected(wanted, "Tuesday.", "The day."), title="Another title")
+    moved = NOW + timedelta(days=5)
+    better = replace(corrected(wanted, "Tuesday.", "The day."), title="Another title", published_at=moved)
     receipt = world.connector.correct(better, original, files, NOW + timedelta(hours=2))
     (item,) = json.loads((world.folder / "feed.json").read_text())["items"]
     assert (receipt.url, receipt.remote_id) == (original.url, original.remote_id)

@@ -2,11 +2,13 @@
 
 Arguments: the folder of the pictures; when to die, or ""; the remote id that is corrected, or "". When to die is
 "committed" for the first change of a file after an entry has reached its place, or "each" for the first request
-at the first change, the second at the second, and so on, each in a process of its own.
+at the first change, the second at the second, and so on, each in a process of its own. With "refused" it lives,
+but no file can be put into its place any more once an entry is in its own.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ccgcompose.domain.publication import Receipt
+from ccgcompose.errors import Problem
 from ccgcompose.usecases.outbox import thaw
 from connectors.newsroom.connector import Newsroom
 from tests.contract.connector_material import PictureFolder
@@ -29,6 +32,7 @@ class Death:
     def __init__(self, wanted: str) -> None:
         self._after = int(wanted) if wanted.isdigit() else 0
         self._when_committed = wanted == "committed"
+        self._refuse_when_committed = wanted == "refused"
         self._committed = False
         self._changes = 0
 
@@ -39,6 +43,8 @@ class Death:
         self._changes += 1
         if self._changes == self._after or (self._when_committed and self._committed):
             os.kill(os.getpid(), signal.SIGKILL)
+        if self._refuse_when_committed and self._committed and event == "os.rename":
+            raise PermissionError(errno.EACCES, "held open by another program")
         target = str(arguments[1]) if event == "os.rename" else ""
         self._committed = self._committed or f"entries{os.sep}" in target
 
@@ -53,7 +59,10 @@ def main() -> None:
     if die_at:
         sys.addaudithook(Death(die_at))
     for line in requests:
-        say(put_out(line, files, correcting))
+        try:
+            say(put_out(line, files, correcting))
+        except Problem as problem:
+            say(f"{type(problem).__name__} {problem}")
 
 
 def put_out(line: str, files: PictureFolder, correcting: str) -> str:

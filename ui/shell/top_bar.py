@@ -79,7 +79,7 @@ class TopBar(QFrame):
         row.setContentsMargins(M + 4, 0, M, 0)
         row.setSpacing(M)
         row.addWidget(self._organisation)
-        row.addWidget(self._search, 3)
+        row.addWidget(self._search, 100)
         row.addStretch(1)
         row.addWidget(self._pulse)
         row.addWidget(self._hold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.tokens import L, M, S
+from ui.tokens import BUTTON_HEIGHT, L, M, S
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.text import title
 
@@ -15,6 +15,7 @@ class PageFrame(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page_title = title(name)
+        self._page_title.setMinimumHeight(BUTTON_HEIGHT)  # the same place with buttons and without
         self._page_subtitle = ElidedLabel(role="muted")
         self._page_header = QHBoxLayout()
         self._page_header.setSpacing(S)

@@ -1,0 +1,1 @@
+"""The adapters to this computer, each on the real thing."""

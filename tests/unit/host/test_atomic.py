@@ -1,0 +1,99 @@
+"""A file is written whole or not at all, also when the disk is full or the folder is shut."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from ccgcompose.errors import DiskFull, FolderUnwritable
+from ccgcompose.host.atomic import not_written, write_whole
+
+KEPT = "The old one is kept."
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for its limits")
+
+
+def test_it_writes_and_replaces(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "er" / "file"
+    write_whole(target, b"one", kept=KEPT)
+    write_whole(target, b"two", kept=KEPT)
+    assert target.read_bytes() == b"two"
+    assert [path.name for path in target.parent.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")
+def test_what_it_makes_is_its_owners_alone(tmp_path: Path) -> None:
+    write_whole(tmp_path / "deep" / "file", b"one", kept=KEPT)
+    assert stat.S_IMODE((tmp_path / "deep").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "deep" / "file").stat().st_mode) == 0o600
+
+
+def test_a_long_name_is_no_trouble(tmp_path: Path) -> None:
+    target = tmp_path / ("n" * 250)
+    write_whole(target, b"one", kept=KEPT)
+    assert target.read_bytes() == b"one"
+
+
+def test_many_writers_leave_one_whole_file(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+    contents = [bytes([number]) * 200_000 for number in range(16)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda data: write_whole(target, data, kept=KEPT), contents))
+    assert target.read_bytes() in contents
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").mkdir()
+    with pytest.raises(FolderUnwritable) as caught:
+        write_whole(tmp_path / "file", b"one", kept=KEPT)
+    assert str(tmp_path) in caught.value.what
+    assert caught.value.kept == KEPT
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@linux_only
+def test_a_file_system_that_takes_no_files_is_said() -> None:
+    """Nobody, not even root, may make files there."""
+    with pytest.raises(FolderUnwritable) as caught:
+        write_whole(Path("/proc/self/file"), b"one", kept=KEPT)
+    assert "/proc/self" in caught.value.what
+
+
+@linux_only
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """The real thing: a process may not write files over 64 KiB, which the system reports in the middle."""
+    target = tmp_path / "file"
+    write_whole(target, b"old", kept=KEPT)
+    child = os.fork()
+    if child == 0:  # only system calls and our function: nothing of the test runner ends here
+        os._exit(_write_under_a_limit(target))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def _write_under_a_limit(target: Path) -> int:
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
+    try:
+        write_whole(target, b"n" * 1_000_000, kept=KEPT)
+    except FolderUnwritable as problem:
+        return 0 if "file too large" in problem.what else 2
+    return 1
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_no_room_is_a_full_disk(number: int) -> None:
+    problem = not_written(Path("folder"), OSError(number, os.strerror(number)), kept=KEPT)
+    assert isinstance(problem, DiskFull)
+    assert problem.kept == KEPT
+    assert "room" in problem.next

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QRadioButton, QWidget
 
 from ccgcompose.domain.history import Proof
 from ccgcompose.usecases.views import HistoryQuery
@@ -31,6 +31,7 @@ MENDED = (
     "I will be there, and the kettle will be on.\n\n"
     "Help for carers: https://www.nhs.uk/conditions/social-care-and-support-guide #CoffeeMorning"
 )
+P = TypeVar("P", bound=QWidget)
 CORRECTED = MENDED.replace("on Tuesday", "on Wednesday")
 NOTE = "The coffee morning is on Wednesday, not Tuesday."
 
@@ -191,7 +192,7 @@ class Play:
     def _compose(self) -> ComposePanel:
         return self._page("compose", ComposePanel)
 
-    def _page(self, key: str, kind: type[Any]) -> Any:
+    def _page(self, key: str, kind: type[P]) -> P:
         page = self._window.page(key)
         if page is None:
             self._window.show_page(key)

@@ -1,0 +1,1 @@
+"""Tests of the commands, on a workspace of their own."""

@@ -39,7 +39,8 @@ def moment_text(moment: datetime) -> str:
     """Return an aware moment as `2026-11-24T09:00:00.000000Z`."""
     if moment.tzinfo is None:
         raise TypeError("a moment without a zone has no canonical form")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    # Not strftime: how it writes a year before 1000 differs between operating systems.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def canonical_json(value: Any) -> str:

@@ -6,72 +6,45 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Engine, select
 
-from ccgcompose.errors import BadInput, FolderUnwritable
+from ccgcompose.errors import Problem
+from ccgcompose.store import backups as copies
+from ccgcompose.store.engine import database_file, make_engine, transaction
 from ccgcompose.store.faults import told
-from ccgcompose.store.migrate import bring_up_to_date
+from ccgcompose.store.integrity import faults_of
+from ccgcompose.store.migrate import Migrator
+from ccgcompose.store.search import index_everything
+from ccgcompose.store.tables import history_entry
+from ccgcompose.store.transaction import Transaction
 from ccgcompose.store.unit import SqlUnit
 from ccgcompose.usecases.ports import Clock, UnitOfWork, Witness
 
-BUSY_SECONDS = 15
 
+def open_store(url: str, *, witness: Witness | None, backups: Path | None, clock: Clock) -> SqlStore:
+    """Return the store at an SQLAlchemy URL, with its schema up to date.
 
-def open_store(url: str, *, witness: Witness, backups: Path, clock: Clock) -> SqlStore:
-    """Return the store at an SQLAlchemy URL, with its schema up to date; a backup is written before a migration.
-
+    Before a migration a backup is written into `backups` (None: a folder of that name beside the database).
     Raise StoreUnavailable, StoreTooNew, DiskFull, FolderUnwritable, or BadInput for a URL that is none of ours.
     """
-    engine = _engine(url)
-    with told(url):
-        bring_up_to_date(engine, backups, clock.now())
-    return SqlStore(engine, witness, url)
-
-
-def _engine(url: str) -> Engine:
+    file = database_file(url)
+    engine = make_engine(file)
     try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise BadInput(f"“{url}” is not a database address.", next="Use sqlite:///path/to/file.") from error
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise BadInput(
-            "This version keeps its records in an SQLite file only.", next="Use sqlite:///path/to/file."
-        )
-    _must_be_writable(Path(parsed.database))
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _settle)
-    return engine
-
-
-def _must_be_writable(file: Path) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("ab"):
-            return
-    except OSError as error:
-        raise FolderUnwritable(
-            f"{file} cannot be written: {error.strerror}.",
-            kept="Nothing was changed.",
-            next="Choose another folder through CCGCOMPOSE_HOME, or mend the rights of this one.",
-        ) from error
-
-
-def _settle(connection: object, _record: object) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves
-    for pragma in ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+        with told(str(file)):
+            Migrator(file, engine, backups or file.parent / "backups", clock).bring_up_to_date()
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine, file, witness)
 
 
 class SqlStore:
-    """Fulfils the port Store. Each unit of work has a connection of its own, so any thread may ask."""
+    """Fulfils the port Store. Each unit of work has a connection to itself, so any thread may ask."""
 
-    def __init__(self, engine: Engine, witness: Witness, url: str) -> None:
+    def __init__(self, engine: Engine, file: Path, witness: Witness | None = None) -> None:
         self._engine = engine
+        self._file = file
         self._witness = witness
-        self._url = url
 
     def write(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a write; see the port."""
@@ -83,37 +56,54 @@ class SqlStore:
 
     @contextmanager
     def _write(self) -> Iterator[SqlUnit]:
-        with told(self._url), self._engine.connect() as connection:
-            with _transaction(connection, "BEGIN IMMEDIATE"):
-                unit = SqlUnit(connection)
-                before = unit.history.head()
-                yield unit
-                unit.must_be_recorded()
-                head = unit.history.head()
-            if head != before:
-                self._witness.remember(head)
+        where = str(self._file)
+        with told(where), transaction(self._engine, "BEGIN IMMEDIATE") as connection:
+            tx = Transaction(connection, where, writes=True)
+            yield SqlUnit(tx)
+            tx.must_be_recorded()
+            head = tx.head if self._witness_agrees(tx) else None
+        if head is not None and self._witness is not None:
+            self._witness.remember(head)
 
     @contextmanager
     def _read(self) -> Iterator[SqlUnit]:
-        with told(self._url), self._engine.connect() as connection, _transaction(connection, "BEGIN"):
-            yield SqlUnit(connection)
+        where = str(self._file)
+        with told(where), transaction(self._engine, "BEGIN") as connection:
+            yield SqlUnit(Transaction(connection, where, writes=False))
+
+    def _witness_agrees(self, tx: Transaction) -> bool:
+        """Whether the chain still holds what was witnessed. If not, the witness stays as evidence.
+
+        Otherwise a chain that was cut short would hide it as soon as it had grown past the witness again.
+        """
+        if self._witness is None or tx.head is None:
+            return False
+        try:
+            seen = self._witness.recall()
+        except Problem:
+            return False  # the proof will say so; work goes on
+        stored = tx.scalar(select(history_entry.c.hash).where(history_entry.c.number == seen.number))
+        return seen.number == 0 or bool(stored == seen.hash)
 
     def backup(self, target: Path) -> None:
-        """Write a whole copy of the database to a file that is not there yet."""
-        with told(self._url), self._engine.connect() as connection:
-            connection.execute(text("VACUUM INTO :target"), {"target": str(target)})
+        """Write a whole, checked copy of the database to a file that is not there yet.
+
+        Raise BadInput for a file that is there, FolderUnwritable, DiskFull or StoreUnavailable.
+        """
+        with told(str(self._file)), transaction(self._engine, "BEGIN IMMEDIATE"):
+            copies.write_copy(self._engine, self._file, target)
+
+    def integrity(self) -> tuple[str, ...]:
+        """Return what is wrong with the file, its indexes or its guards, one sentence each; empty if nothing."""
+        with told(str(self._file)):
+            return faults_of(self._engine)
+
+    def rebuild_search(self) -> None:
+        """Build the indexes for search anew from the records."""
+        where = str(self._file)
+        with told(where), transaction(self._engine, "BEGIN IMMEDIATE") as connection:
+            index_everything(Transaction(connection, where, writes=True))
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
-
-
-@contextmanager
-def _transaction(connection: Connection, begin: str) -> Iterator[None]:
-    connection.exec_driver_sql(begin)
-    try:
-        yield
-    except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
-        raise
-    connection.exec_driver_sql("COMMIT")

@@ -1,118 +1,133 @@
-"""The history list: one line for each publication, newest decision first."""
+"""The history list: one line for each publication, the newest first.
+
+What is only planned belongs to the planner; it is listed here when its state is asked for.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import datetime
+import json
 
-from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, select
+from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, exists, func, select
 
-from ccgcompose.domain.canonical import moment_text
 from ccgcompose.domain.publication import DeliveryKind, DeliveryState
-from ccgcompose.store import search
-from ccgcompose.store.link import Link
+from ccgcompose.store import codec, search
+from ccgcompose.store.headlines import brief_text, headline_of
+from ccgcompose.store.places import place_of
+from ccgcompose.store.search import publication_search
 from ccgcompose.store.tables import account, delivery, person, publication, revision
+from ccgcompose.store.transaction import Transaction
 from ccgcompose.usecases.views import HistoryLine, HistoryQuery
 
-# What is only planned belongs to the planner; it is listed here when its state is asked for.
-TO_COME = (DeliveryState.PENDING.value, DeliveryState.CLAIMED.value)
+_WORD_COLUMNS = "subject title text people notes"
+# One mark stands for both, so the deliveries themselves have to be asked as well.
+_TO_COME = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
 
-def find(link: Link, query: HistoryQuery) -> tuple[HistoryLine, ...]:
-    """Return the lines that a query asks for: one query for the publications, one for their deliveries."""
-    words = search.match_words(query.text)
-    if query.text.strip() and words is None:
+def find(tx: Transaction, query: HistoryQuery) -> tuple[HistoryLine, ...]:
+    """Return the lines that a query asks for.
+
+    Words and filters are one question to the index for search, whose row numbers are the places of the
+    publications: so it is read from the newest down, and only as far as the page goes.
+    """
+    if query.text.strip() and search.words_wanted(query.text) is None:
         return ()
-    statement = _publications(query)
-    if words is not None:
-        matching = search.rows_matching("publication_search").bindparams(words=words)
-        statement = statement.where(publication.c.place.in_(matching))
-    rows = link.rows(statement)
-    deliveries = _deliveries(link, [row["id"] for row in rows])
-    return tuple(_line(row, deliveries[row["id"]]) for row in rows)
+    place = publication_search.c.rowid
+    found = search.matches(publication_search, _expression(query))
+    statement = _lines().where(found, *_within(query, place)).order_by(place.desc()).limit(query.limit)
+    return tx.made(_line, statement)
 
 
-def count(link: Link) -> int:
+def count(tx: Transaction) -> int:
     """Return how many publications there are of which some part is no longer to come."""
-    gone = select(func.count(delivery.c.publication_id.distinct())).where(delivery.c.state.not_in(TO_COME))
-    return int(link.connection.execute(gone).scalar_one())
-
-
-def _publications(query: HistoryQuery) -> Select[tuple[object, ...]]:
-    earlier = revision.alias()
-    notes = (
-        select(func.count())
-        .where(
-            earlier.c.post_id == publication.c.post_id,
-            earlier.c.number <= publication.c.revision,
-            earlier.c.edit_note.is_not(None),
-        )
-        .correlate(publication)
+    planned = [state.value for state in _TO_COME]
+    gone = delivery.alias()
+    is_gone = (gone.c.publication_id == delivery.c.publication_id) & gone.c.state.not_in(planned)
+    only_planned = (
+        select(func.count(delivery.c.publication_id.distinct()))
+        .where(delivery.c.state.in_(planned), ~exists().where(is_gone))
         .scalar_subquery()
     )
-    this = (revision.c.post_id == publication.c.post_id) & (revision.c.number == publication.c.revision)
-    return (
-        select(
-            publication,
-            revision.c.headline,
-            revision.c.subject,
-            person.c.name.label("speaker"),
-            notes.label("notes"),
-        )
-        .join(revision, this)
-        .join(person, person.c.id == publication.c.confirmed_by)
-        .where(*_wanted(query))
-        .order_by(publication.c.place.desc())
-        .limit(query.limit)
-    )
+    total = select(func.count()).select_from(publication).scalar_subquery()
+    return int(tx.scalar(select(total - only_planned)))
 
 
-def _wanted(query: HistoryQuery) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = []
-    of_this = delivery.c.publication_id == publication.c.id
-    if query.account_id is not None:
-        wanted.append(exists().where(of_this, delivery.c.account_id == query.account_id))
+def _expression(query: HistoryQuery) -> str:
+    """Return what the index for search is asked."""
+    words = search.words_wanted(query.text, _WORD_COLUMNS)
+    parts = [] if words is None else [words]
+    parts += [search.mark(search.PERSON, query.person_id)] if query.person_id is not None else []
+    parts += [search.mark(search.SUBJECT, query.subject)] if query.subject is not None else []
     if query.state is not None:
-        wanted.append(exists().where(of_this, delivery.c.state == query.state.value))
-    else:
-        wanted.append(exists().where(of_this, delivery.c.state.not_in(TO_COME)))
-    if query.person_id is not None:
-        wanted.append(publication.c.confirmed_by == query.person_id)
-    if query.subject is not None:
-        wanted.append(revision.c.subject == query.subject)
-    if query.since is not None:
-        wanted.append(publication.c.due_at >= moment_text(query.since))
-    if query.until is not None:
-        wanted.append(publication.c.due_at < moment_text(query.until))
+        parts.append(search.marked_state(query.state, query.account_id or ""))
+        return " AND ".join(parts)
+    parts.append(search.marked_as_gone())
+    parts += [search.mark(search.ACCOUNT, query.account_id)] if query.account_id is not None else []
+    return " AND ".join(parts)
+
+
+def _within(query: HistoryQuery, place: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    wanted += [place >= place_of(query.since)] if query.since is not None else []
+    wanted += [place < place_of(query.until)] if query.until is not None else []
     if query.before is not None:
-        place = select(publication.c.place).where(publication.c.id == query.before).scalar_subquery()
-        wanted.append(publication.c.place < place)
+        shown_last = publication.alias()
+        of_last = select(shown_last.c.place).where(shown_last.c.id == query.before).scalar_subquery()
+        wanted.append(place < of_last)
+    if query.state in _TO_COME:
+        of_state = select(delivery.c.publication_id).where(delivery.c.state == query.state.value)
+        if query.account_id is not None:
+            of_state = of_state.where(delivery.c.account_id == query.account_id)
+        wanted.append(publication.c.id.in_(of_state))
     return wanted
 
 
-def _deliveries(link: Link, publication_ids: list[str]) -> dict[str, list[RowMapping]]:
-    grouped: dict[str, list[RowMapping]] = defaultdict(list)
-    found = (
-        select(delivery.c.publication_id, delivery.c.state, account.c.name)
-        .join(account, account.c.id == delivery.c.account_id)
-        .where(delivery.c.publication_id.in_(publication_ids))
-        .order_by(delivery.c.id)
+def _lines() -> Select[tuple[object, ...]]:
+    this = (revision.c.post_id == publication.c.post_id) & (revision.c.number == publication.c.revision)
+    return (
+        select(
+            *(publication.c[name] for name in ("id", "post_id", "kind", "due_at")),
+            *(revision.c[name] for name in ("subject", "title")),
+            brief_text(revision),
+            person.c.name.label("speaker"),
+            _notes().label("notes"),
+            _deliveries().label("deliveries"),
+        )
+        .join_from(publication_search, publication, publication.c.place == publication_search.c.rowid)
+        .join(revision, this)
+        .join(person, person.c.id == publication.c.confirmed_by)
     )
-    for row in link.rows(found) if publication_ids else ():
-        grouped[row["publication_id"]].append(row)
-    return grouped
 
 
-def _line(row: RowMapping, deliveries: list[RowMapping]) -> HistoryLine:
+def _notes() -> ScalarSelect[int]:
+    """Every edit note of the post: what is out has them all, whichever publication brought it out."""
+    noted = revision.alias()
+    of_post = (noted.c.post_id == publication.c.post_id) & noted.c.edit_note.is_not(None)
+    return select(func.count()).select_from(noted).where(of_post).correlate(publication).scalar_subquery()
+
+
+def _deliveries() -> ScalarSelect[str]:
+    """Each delivery as [its order, account, state]."""
+    each = func.json_array(delivery.c.ordinal, account.c.name, delivery.c.state)
+    return (
+        select(func.json_group_array(each))
+        .join_from(delivery, account, account.c.id == delivery.c.account_id)
+        .where(delivery.c.publication_id == publication.c.id)
+        .correlate(publication)
+        .scalar_subquery()
+    )
+
+
+def _line(row: RowMapping) -> HistoryLine:
+    deliveries = sorted(json.loads(row["deliveries"]))
     return HistoryLine(
         publication_id=row["id"],
         post_id=row["post_id"],
-        headline=row["headline"],
+        headline=headline_of(row),
         subject=row["subject"],
-        accounts=tuple(found["name"] for found in deliveries),
+        accounts=tuple(name for _, name, _ in deliveries),
         speaker=row["speaker"],
         kind=DeliveryKind(row["kind"]),
-        at=datetime.fromisoformat(row["due_at"]),
-        states=tuple(DeliveryState(found["state"]) for found in deliveries),
+        at=codec.moment(row["due_at"]),
+        states=tuple(DeliveryState(state) for _, _, state in deliveries),
         edit_notes=row["notes"],
     )

@@ -4,67 +4,63 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text
 
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.permission import PermissionRecord
-from ccgcompose.store.codec import to_row
-from ccgcompose.store.link import Link
+from ccgcompose.store.records import MEDIA, PERMISSION
 from ccgcompose.store.tables import media, permission
+from ccgcompose.store.transaction import Transaction
 
-# A post counts once, by its newest revision; json_each reads the media that its content names.
-_USES = text(
-    "SELECT json_extract(used.value, '$.media_id') AS media_id, count(DISTINCT r.post_id) AS posts "
-    "FROM revision r, json_each(r.content, '$.media') used "
-    "WHERE r.number = (SELECT max(number) FROM revision WHERE post_id = r.post_id) GROUP BY 1"
-)
+# The partial index revision_with_media makes this a walk over the revisions that show a medium at all.
+_USES = text("""
+    SELECT json_extract(used.value, '$.media_id') AS media_id, count(DISTINCT r.post_id) AS posts
+    FROM revision r, json_each(r.media) used
+    WHERE r.media <> '[]'
+      AND NOT EXISTS (SELECT 1 FROM revision n WHERE n.post_id = r.post_id AND n.number > r.number)
+    GROUP BY 1
+""")
 
 
 class SqlMedia:
     """Fulfils the port Media."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
 
     def add(self, new: MediaAsset) -> None:
-        self._link.add(media, f"media:{new.id}", new)
+        self._tx.add(MEDIA, new)
 
     def update(self, changed: MediaAsset) -> None:
-        statement = update(media).where(media.c.id == changed.id).values(**to_row(changed))
-        self._link.change(statement, f"media:{changed.id}", changed, f"There is no medium {changed.id}.")
+        self._tx.update(MEDIA, changed)
 
     def get(self, media_id: str) -> MediaAsset:
-        found = select(media).where(media.c.id == media_id)
-        return self._link.one(MediaAsset, found, f"There is no medium {media_id}.")
+        return self._tx.one(MEDIA, id=media_id)
 
     def by_hash(self, sha256: str) -> MediaAsset | None:
-        return next(iter(self._link.all(MediaAsset, select(media).where(media.c.sha256 == sha256))), None)
+        return self._tx.maybe(MEDIA, sha256=sha256)
 
     def all(self, limit: int = 10_000) -> tuple[MediaAsset, ...]:
-        found = select(media).order_by(media.c.added_at.desc(), media.c.id.desc()).limit(limit)
-        return self._link.all(MediaAsset, found)
+        return self._tx.all(MEDIA, select(media).order_by(media.c.ordinal.desc()).limit(limit))
 
     def use_counts(self) -> dict[str, int]:
-        return {row["media_id"]: row["posts"] for row in self._link.rows(_USES)}
+        return {row["media_id"]: row["posts"] for row in self._tx.rows(_USES)}
 
-    def add_permission(self, record: PermissionRecord) -> None:
-        self._link.add(permission, f"permission:{record.id}", record)
+    def add_permission(self, new: PermissionRecord) -> None:
+        self._tx.add(PERMISSION, new)
 
-    def update_permission(self, record: PermissionRecord) -> None:
-        statement = update(permission).where(permission.c.id == record.id).values(**to_row(record))
-        missing = f"There is no permission {record.id}."
-        self._link.change(statement, f"permission:{record.id}", record, missing)
+    def update_permission(self, changed: PermissionRecord) -> None:
+        self._tx.update(PERMISSION, changed)
 
     def permission(self, permission_id: str) -> PermissionRecord:
-        found = select(permission).where(permission.c.id == permission_id)
-        return self._link.one(PermissionRecord, found, f"There is no permission {permission_id}.")
+        return self._tx.one(PERMISSION, id=permission_id)
 
     def permissions(self, media_id: str) -> tuple[PermissionRecord, ...]:
-        found = select(permission).where(permission.c.media_id == media_id).order_by(permission.c.id)
-        return self._link.all(PermissionRecord, found)
+        of_medium = permission.c.media_id == media_id
+        return self._tx.all(PERMISSION, select(permission).where(of_medium).order_by(permission.c.ordinal))
 
     def all_permissions(self) -> dict[str, tuple[PermissionRecord, ...]]:
         grouped: dict[str, list[PermissionRecord]] = defaultdict(list)
-        for record in self._link.all(PermissionRecord, select(permission).order_by(permission.c.id)):
+        for record in self._tx.all(PERMISSION, select(permission).order_by(permission.c.ordinal)):
             grouped[record.media_id].append(record)
         return {media_id: tuple(records) for media_id, records in grouped.items()}

@@ -1,66 +1,55 @@
-"""People, designations, passphrase hashes."""
+"""People, their designations, and what their passphrases are checked against."""
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from ccgcompose.domain.people import Designation, Person
-from ccgcompose.errors import NotFound
-from ccgcompose.store.codec import to_row
-from ccgcompose.store.link import Link
-from ccgcompose.store.tables import designation, passphrase, person
+from ccgcompose.store import search
+from ccgcompose.store.naming import named
+from ccgcompose.store.records import DESIGNATION, PASSPHRASE, PERSON, Passphrase
+from ccgcompose.store.tables import designation, person
+from ccgcompose.store.transaction import Transaction
 
 
 class SqlPeople:
     """Fulfils the port People."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
 
     def add(self, new: Person) -> None:
-        self._link.add(person, f"person:{new.id}", new)
+        self._tx.add(PERSON, new)
 
     def update(self, changed: Person) -> None:
-        statement = update(person).where(person.c.id == changed.id).values(**to_row(changed))
-        self._link.change(statement, f"person:{changed.id}", changed, f"There is no person {changed.id}.")
+        renamed = self.get(changed.id).name != changed.name
+        self._tx.update(PERSON, changed)
+        if renamed:
+            search.index_person(self._tx, changed.id)
 
     def get(self, person_id: str) -> Person:
-        found = select(person).where(person.c.id == person_id)
-        return self._link.one(Person, found, f"There is no person {person_id}.")
+        return self._tx.one(PERSON, id=person_id)
 
     def by_name(self, name: str) -> Person:
-        wanted = name.strip().casefold()
-        everybody = self.all()
-        for found in everybody:
-            if wanted in (found.id.casefold(), found.name.casefold()):
-                return found
-        names = ", ".join(found.name for found in everybody) or "nobody yet"
-        raise NotFound(f"There is no person “{name}”.", next=f"The people are: {names}.")
+        return named(name, self.all(), "person", "The people are")
 
     def all(self) -> tuple[Person, ...]:
-        return self._link.all(Person, select(person).order_by(person.c.id))
+        return self._tx.all(PERSON, select(person).order_by(person.c.ordinal))
 
     def add_designation(self, new: Designation) -> None:
-        self._link.add(designation, f"designation:{new.id}", new)
+        self._tx.add(DESIGNATION, new)
 
     def update_designation(self, changed: Designation) -> None:
-        statement = update(designation).where(designation.c.id == changed.id).values(**to_row(changed))
-        missing = f"There is no designation {changed.id}."
-        self._link.change(statement, f"designation:{changed.id}", changed, missing)
+        self._tx.update(DESIGNATION, changed)
 
     def designations(self, person_id: str) -> tuple[Designation, ...]:
-        found = select(designation).where(designation.c.person_id == person_id).order_by(designation.c.id)
-        return self._link.all(Designation, found)
+        of_person = designation.c.person_id == person_id
+        return self._tx.all(DESIGNATION, select(designation).where(of_person).order_by(designation.c.ordinal))
 
     def passphrase_hash(self, person_id: str) -> str | None:
-        found = select(passphrase.c.stored).where(passphrase.c.person_id == person_id)
-        return self._link.connection.execute(found).scalar_one_or_none()
+        found = self._tx.maybe(PASSPHRASE, person_id=person_id)
+        return None if found is None else found.stored
 
     def set_passphrase_hash(self, person_id: str, stored: str) -> None:
-        key = f"passphrase:{person_id}"
-        if self.passphrase_hash(person_id) is None:
-            self._link.connection.execute(insert(passphrase).values(person_id=person_id, stored=stored))
-            self._link.testify(key, stored)
-            return
-        statement = update(passphrase).where(passphrase.c.person_id == person_id).values(stored=stored)
-        self._link.change(statement, key, stored, f"There is no person {person_id}.")
+        known = self.passphrase_hash(person_id) is not None
+        (self._tx.update if known else self._tx.add)(PASSPHRASE, Passphrase(person_id, stored))

@@ -2,63 +2,76 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, select
 
 from ccgcompose.domain.moments import shown
-from ccgcompose.domain.post import Post, Revision, headline
-from ccgcompose.errors import ConcurrentEdit
-from ccgcompose.store import post_lines
-from ccgcompose.store.link import Link
-from ccgcompose.store.tables import person, post, revision
+from ccgcompose.domain.post import Post, Revision
+from ccgcompose.errors import ConcurrentEdit, NotFound
+from ccgcompose.store import post_lines, search
+from ccgcompose.store.records import ORGANISATION, PERSON, POST, REVISION
+from ccgcompose.store.tables import revision
+from ccgcompose.store.transaction import Transaction
 from ccgcompose.usecases.views import PostLine
 
 
 class SqlPosts:
     """Fulfils the port Posts."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
 
     def add(self, new: Post) -> None:
-        self._link.add(post, f"post:{new.id}", new)
+        self._tx.add(POST, new)
 
     def get(self, post_id: str) -> Post:
-        return self._link.one(Post, select(post).where(post.c.id == post_id), f"There is no post {post_id}.")
+        return self._tx.one(POST, id=post_id)
 
     def add_revision(self, new: Revision) -> None:
-        newest = select(func.max(revision.c.number)).where(revision.c.post_id == new.post_id)
-        number = self._link.connection.execute(newest).scalar() or 0
-        if new.number != number + 1:
-            raise self._edited(new.post_id, number)
-        further = {"headline": headline(new.content), "subject": new.content.subject}
-        self._link.add(revision, f"revision:{new.post_id}/{new.number}", new, **further)
+        self.get(new.post_id)
+        newest = self._newest(new.post_id)
+        if new.number != (newest.number if newest else 0) + 1:
+            raise self._edited(new.number, newest)
+        self._tx.add(REVISION, new)
+        if new.edit_note is not None:
+            search.index_post(self._tx, new.post_id)
 
-    def _edited(self, post_id: str, number: int) -> ConcurrentEdit:
-        if number == 0:
-            return ConcurrentEdit("A post begins with revision 1.", kept="Nothing was changed.")
-        newest = self.revision(post_id, number)
-        name = select(person.c.name).where(person.c.id == newest.author_id)
-        author = self._link.connection.execute(name).scalar_one()
+    def _edited(self, number: int, newest: Revision | None) -> ConcurrentEdit:
+        kept = "Nothing was overwritten, and your text is not saved as a revision yet."
+        if newest is None:
+            return ConcurrentEdit("A post begins with revision 1.", kept=kept, next="Save it as new.")
+        organisation = self._tx.maybe(ORGANISATION)
+        moment = shown(newest.made_at, organisation.zone if organisation else "UTC")
+        author = self._tx.one(PERSON, id=newest.author_id).name
         return ConcurrentEdit(
-            f"{author} saved revision {number} of this post on {shown(newest.made_at, 'Europe/London')}.",
-            kept="Nothing was overwritten; your own text is kept as unsaved.",
-            next="Open the newest revision and put your change into it.",
+            f"{author} saved revision {newest.number} of this post on {moment}; "
+            f"yours would have been revision {number}.",
+            kept=kept,
+            next="Open the newest revision, put your change into it, and save that.",
         )
 
     def revision(self, post_id: str, number: int) -> Revision:
-        found = select(revision).where(revision.c.post_id == post_id, revision.c.number == number)
-        return self._link.one(Revision, found, f"There is no revision {number} of post {post_id}.")
+        found = self._tx.maybe(REVISION, post_id=post_id, number=number)
+        if found is None:
+            raise NotFound(f"There is no revision {number} of post {post_id}.")
+        return found
 
     def revisions(self, post_id: str) -> tuple[Revision, ...]:
-        found = select(revision).where(revision.c.post_id == post_id).order_by(revision.c.number)
-        return self._link.all(Revision, found)
+        return self._tx.all(REVISION, _revisions(post_id).order_by(revision.c.number))
 
     def latest(self, post_id: str) -> Revision:
-        found = (
-            select(revision).where(revision.c.post_id == post_id).order_by(revision.c.number.desc()).limit(1)
-        )
-        return self._link.one(Revision, found, f"There is no post {post_id}.")
+        found = self._newest(post_id)
+        if found is None:
+            self.get(post_id)
+            raise NotFound(f"Post {post_id} has no revision.")
+        return found
+
+    def _newest(self, post_id: str) -> Revision | None:
+        newest = _revisions(post_id).order_by(revision.c.number.desc()).limit(1)
+        return next(iter(self._tx.all(REVISION, newest)), None)
 
     def lines(self, text: str = "", limit: int = 200, drafts_only: bool = False) -> tuple[PostLine, ...]:
-        rows = self._link.rows(post_lines.query(text, limit, drafts_only=drafts_only))
-        return tuple(post_lines.line(row) for row in rows)
+        return post_lines.find(self._tx, text, limit, drafts_only=drafts_only)
+
+
+def _revisions(post_id: str) -> Select[tuple[object, ...]]:
+    return select(revision).where(revision.c.post_id == post_id)

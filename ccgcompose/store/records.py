@@ -1,105 +1,119 @@
-"""Every record under testimony, as the database holds it now, for the proof."""
+"""How each kind of record is kept: its table, its class, and the key under which the history testifies of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import RowMapping, Select, Table, select
+from sqlalchemy import Table
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.approval import Approval
-from ccgcompose.domain.canonical import digest
 from ccgcompose.domain.hold import Hold
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.people import Designation, Person
 from ccgcompose.domain.permission import PermissionRecord
-from ccgcompose.domain.post import Post, Revision, headline
-from ccgcompose.domain.publication import Attempt, Delivery, Publication, Receipt
+from ccgcompose.domain.post import Post, Revision
+from ccgcompose.domain.publication import Attempt, Delivery, DeliveryState, Publication, Receipt
 from ccgcompose.store import tables
-from ccgcompose.store.codec import from_row
-from ccgcompose.store.link import Link
-from ccgcompose.store.publications import recorded
+from ccgcompose.store.codec import from_row, to_row
+from ccgcompose.usecases.ports import Autosave
 
-READ_AT_ONCE = 2_000
-_BY_ID: tuple[tuple[str, Table, type[Any]], ...] = (
-    ("person", tables.person, Person),
-    ("designation", tables.designation, Designation),
-    ("account", tables.account, Account),
-    ("post", tables.post, Post),
-    ("approval", tables.approval, Approval),
-    ("media", tables.media, MediaAsset),
-    ("permission", tables.permission, PermissionRecord),
-    ("publication", tables.publication, Publication),
-    ("hold", tables.hold, Hold),
-)
-
-
-UNREADABLE = "unreadable"
-Key = Callable[[RowMapping], str]
-
-
-def all_records(link: Link) -> Iterator[tuple[str, str]]:
-    """Yield (key, digest) of each record, in bounded memory. What cannot be read any more has no digest."""
-    for name, table, kind in _BY_ID:
-        yield from _records(link, table, kind, _id_key(name))
-    yield from _records(link, tables.organisation, Organisation, lambda _row: "organisation:")
-    yield from _records(link, tables.delivery, Delivery, _id_key("delivery"), recorded)
-    yield from _records(
-        link, tables.revision, _Listed, lambda row: f"revision:{row['post_id']}/{row['number']}", _own
-    )
-    yield from _records(
-        link, tables.attempt, Attempt, lambda row: f"attempt:{row['delivery_id']}/{row['number']}"
-    )
-    yield from _receipts(link)
-    for row in link.rows(select(tables.passphrase)):
-        yield f"passphrase:{row['person_id']}", digest(row["stored"])
-
-
-def _id_key(name: str) -> Key:
-    return lambda row: f"{name}:{row['id']}"
-
-
-def _records(
-    link: Link, table: Table, kind: type[Any], key: Key, form: Callable[[Any], Any] = lambda value: value
-) -> Iterator[tuple[str, str]]:
-    for row in _rows(link, select(table)):
-        yield key(row), _digest(kind, row, form)
-
-
-def _digest(kind: type[Any], row: RowMapping, form: Callable[[Any], Any]) -> str:
-    try:
-        return digest(form(from_row(kind, row)))
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return UNREADABLE
-
-
-def _rows(link: Link, statement: Select[Any]) -> Iterator[RowMapping]:
-    result = link.connection.execution_options(yield_per=READ_AT_ONCE).execute(statement)
-    yield from result.mappings()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed(Revision):
-    """A revision with the two columns that lists read from beside its content."""
+class Passphrase:
+    """The hash that a person's passphrase is checked against; the history testifies of its digest alone."""
 
-    headline: str = ""
-    subject: str = ""
-
-
-def _own(found: _Listed) -> Revision:
-    if (found.headline, found.subject) != (headline(found.content), found.content.subject):
-        raise ValueError("the list shows something else than the revision says")
-    return Revision(
-        found.post_id, found.number, found.content, found.author_id, found.made_at, found.edit_note
-    )
+    person_id: str
+    stored: str
 
 
-def _receipts(link: Link) -> Iterator[tuple[str, str]]:
-    counted: dict[str, int] = {}
-    for row in _rows(link, select(tables.receipt).order_by(tables.receipt.c.place)):
-        owner = row["delivery_id"]
-        counted[owner] = counted.get(owner, 0) + 1
-        yield f"receipt:{owner}/{counted[owner]}", _digest(Receipt, row, lambda value: value)
+def _itself(value: Any) -> Any:
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[T]):
+    """One kind of record.
+
+    `identity` names the columns that tell one from another, `form` what its digest is taken of, `called` what
+    people call it, `spread` the part whose fields have columns of their own.
+    """
+
+    name: str
+    table: Table
+    kind: type[T]
+    identity: tuple[str, ...] = ("id",)
+    called: str = ""
+    form: Callable[[T], Any] = _itself
+    spread: str = ""
+
+    def key(self, row: Mapping[Any, Any]) -> str:
+        """Return the key in testimony, such as `revision:post-1/2`."""
+        named = "/".join(str(row[column]) for column in self.identity)
+        return f"{self.name}:{named}" if named else self.name
+
+    def read(self, row: Mapping[Any, Any]) -> T:
+        """Return the record that a row holds. Raise ValueError for a row that holds none."""
+        return from_row(self.kind, row, self.spread)
+
+    def row(self, value: T) -> dict[str, Any]:
+        """Return the row that holds a record. Raise BadInput for a text that no database can hold."""
+        return to_row(value, self.spread)
+
+    @property
+    def noun(self) -> str:
+        """Return what people call it."""
+        return self.called or self.name
+
+
+def recorded(delivery: Delivery) -> Delivery:
+    """Return what the history testifies of a delivery: a lease is no record, and claimed is still pending.
+
+    So claiming needs no entry, and a publisher that dies leaves nothing that the proof would miss.
+    """
+    state = DeliveryState.PENDING if delivery.state is DeliveryState.CLAIMED else delivery.state
+    return replace(delivery, state=state, lease_owner=None, lease_until=None)
+
+
+PERSON = Record("person", tables.person, Person)
+PASSPHRASE = Record(
+    "passphrase", tables.passphrase, Passphrase, ("person_id",), form=lambda kept: kept.stored
+)
+DESIGNATION = Record("designation", tables.designation, Designation)
+ORGANISATION = Record("organisation", tables.organisation, Organisation, ())
+ACCOUNT = Record("account", tables.account, Account)
+MEDIA = Record("media", tables.media, MediaAsset, called="medium")
+PERMISSION = Record("permission", tables.permission, PermissionRecord)
+POST = Record("post", tables.post, Post)
+REVISION = Record("revision", tables.revision, Revision, ("post_id", "number"), spread="content")
+APPROVAL = Record("approval", tables.approval, Approval)
+PUBLICATION = Record("publication", tables.publication, Publication)
+DELIVERY = Record("delivery", tables.delivery, Delivery, form=recorded)
+ATTEMPT = Record("attempt", tables.attempt, Attempt, ("delivery_id", "number"))
+RECEIPT = Record("receipt", tables.receipt, Receipt, ("delivery_id", "remote_id"))
+HOLD = Record("hold", tables.hold, Hold)
+AUTOSAVE = Record("autosave", tables.autosave, Autosave, ("person_id", "post_id"), spread="content")
+
+# What comes under testimony; unsaved text does not.
+EVERY_RECORD: tuple[Record[Any], ...] = (
+    PERSON,
+    PASSPHRASE,
+    DESIGNATION,
+    ORGANISATION,
+    ACCOUNT,
+    MEDIA,
+    PERMISSION,
+    POST,
+    REVISION,
+    APPROVAL,
+    PUBLICATION,
+    DELIVERY,
+    ATTEMPT,
+    RECEIPT,
+    HOLD,
+)

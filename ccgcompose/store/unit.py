@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
-from ccgcompose.errors import UnrecordedChange
-from ccgcompose.store.accounts import SqlAccounts, SqlWorkspace
-from ccgcompose.store.decisions import SqlApprovals, SqlAutosaves, SqlHolds
+from ccgcompose.store.accounts import SqlAccounts
+from ccgcompose.store.approvals import SqlApprovals
+from ccgcompose.store.autosaves import SqlAutosaves
 from ccgcompose.store.history import SqlHistory
-from ccgcompose.store.link import Link
+from ccgcompose.store.holds import SqlHolds
 from ccgcompose.store.media import SqlMedia
 from ccgcompose.store.people import SqlPeople
 from ccgcompose.store.posts import SqlPosts
 from ccgcompose.store.publications import SqlPublications
+from ccgcompose.store.transaction import Transaction
+from ccgcompose.store.workspace import SqlWorkspace
 
 
 class SqlUnit:
     """Fulfils the port UnitOfWork."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._link = Link(connection)
-        self.posts = SqlPosts(self._link)
-        self.people = SqlPeople(self._link)
-        self.accounts = SqlAccounts(self._link)
-        self.media = SqlMedia(self._link)
-        self.approvals = SqlApprovals(self._link)
-        self.publications = SqlPublications(self._link)
-        self.holds = SqlHolds(self._link)
-        self.history = SqlHistory(self._link)
-        self.autosaves = SqlAutosaves(self._link)
-        self.workspace = SqlWorkspace(self._link)
-
-    def must_be_recorded(self) -> None:
-        """Raise UnrecordedChange when something was changed that no history entry speaks of."""
-        if self._link.pending:
-            raise UnrecordedChange(f"no history entry speaks of {', '.join(sorted(self._link.pending))}")
+    def __init__(self, tx: Transaction) -> None:
+        self.posts = SqlPosts(tx)
+        self.people = SqlPeople(tx)
+        self.accounts = SqlAccounts(tx)
+        self.media = SqlMedia(tx)
+        self.approvals = SqlApprovals(tx)
+        self.publications = SqlPublications(tx)
+        self.holds = SqlHolds(tx)
+        self.history = SqlHistory(tx)
+        self.autosaves = SqlAutosaves(tx)
+        self.workspace = SqlWorkspace(tx)

@@ -1,1 +1,1 @@
-"""One file for each step of the schema."""
+"""One file for each step of the schema. A step that was released is never changed."""

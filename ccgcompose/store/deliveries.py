@@ -1,0 +1,76 @@
+"""Deliveries: their states, and the claims of publishers on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+
+from ccgcompose.domain.canonical import moment_text
+from ccgcompose.domain.publication import Delivery, DeliveryState, can_move
+from ccgcompose.errors import ConcurrentEdit
+from ccgcompose.store import codec, search
+from ccgcompose.store.records import DELIVERY
+from ccgcompose.store.tables import delivery
+from ccgcompose.store.transaction import Transaction
+
+_PENDING = delivery.c.state == DeliveryState.PENDING.value
+_CLAIMED = delivery.c.state == DeliveryState.CLAIMED.value
+
+
+class SqlDeliveries:
+    """The part of the port Publications that is about deliveries."""
+
+    _tx: Transaction
+
+    def delivery(self, delivery_id: str) -> Delivery:
+        return self._tx.one(DELIVERY, id=delivery_id)
+
+    def deliveries(self, publication_id: str) -> tuple[Delivery, ...]:
+        of_publication = select(delivery).where(delivery.c.publication_id == publication_id)
+        return self._tx.all(DELIVERY, of_publication.order_by(delivery.c.ordinal))
+
+    def update_delivery(self, changed: Delivery) -> None:
+        old = self.delivery(changed.id)
+        if not can_move(old.state, changed.state):
+            raise ConcurrentEdit(
+                f"This delivery is {old.state.value} by now and cannot become {changed.state.value}.",
+                kept="It is as it was.",
+                next="Look at it again.",
+            )
+        # What a delivery is for never changes, whatever it is handed with.
+        kept = replace(changed, publication_id=old.publication_id, account_id=old.account_id, kind=old.kind)
+        self._tx.update(DELIVERY, kept)
+        if old.state is not changed.state:
+            search.index_publication(self._tx, old.publication_id)
+
+    def claim_due(self, now: datetime, owner: str, until: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Claim under the write lock that this transaction holds from its beginning (BEGIN IMMEDIATE)."""
+        due = self._oldest_first(_PENDING, delivery.c.not_before <= moment_text(now), limit=limit)
+        lease = {
+            "lease_owner": owner,
+            "lease_until": moment_text(until),
+            "state": DeliveryState.CLAIMED.value,
+        }
+        these = delivery.c.id.in_([found.id for found in due])
+        if due:
+            self._tx.change(update(delivery).where(these).values(**lease))
+        return tuple(
+            replace(found, state=DeliveryState.CLAIMED, lease_owner=owner, lease_until=until) for found in due
+        )
+
+    def expired_claims(self, now: datetime) -> tuple[Delivery, ...]:
+        run_out = or_(delivery.c.lease_until <= moment_text(now), delivery.c.lease_until.is_(None))
+        return self._oldest_first(_CLAIMED, run_out)
+
+    def in_state(self, *states: str) -> tuple[Delivery, ...]:
+        return self._oldest_first(delivery.c.state.in_(states))
+
+    def next_due(self) -> datetime | None:
+        found = self._tx.scalar(select(func.min(delivery.c.not_before)).where(_PENDING))
+        return None if found is None else codec.moment(found)
+
+    def _oldest_first(self, *wanted: ColumnElement[bool], limit: int = -1) -> tuple[Delivery, ...]:
+        query = select(delivery).where(*wanted).order_by(delivery.c.not_before, delivery.c.ordinal)
+        return self._tx.all(DELIVERY, query.limit(limit))

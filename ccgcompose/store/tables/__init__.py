@@ -1,0 +1,30 @@
+"""The tables, one file for each aggregate. ccgcompose/store/codec.py goes between their rows and our values."""
+
+from ccgcompose.store.tables.accounts import account, organisation
+from ccgcompose.store.tables.columns import METADATA
+from ccgcompose.store.tables.history import history_entry
+from ccgcompose.store.tables.media import media, permission
+from ccgcompose.store.tables.people import designation, passphrase, person
+from ccgcompose.store.tables.posts import approval, autosave, post, revision
+from ccgcompose.store.tables.publications import attempt, delivery, hold, publication, receipt
+
+__all__ = [
+    "METADATA",
+    "account",
+    "approval",
+    "attempt",
+    "autosave",
+    "delivery",
+    "designation",
+    "history_entry",
+    "hold",
+    "media",
+    "organisation",
+    "passphrase",
+    "permission",
+    "person",
+    "post",
+    "publication",
+    "receipt",
+    "revision",
+]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from ccgcompose.domain.history import Proof
 from ccgcompose.usecases.views import HistoryQuery
@@ -206,7 +207,7 @@ class Play:
         promise.setChecked(True)
         self._stage.picture(name)
         self._stage.click(dialog.primary)
-        self._stage.until("the sheet is closed", lambda: not dialog.isVisible())
+        self._stage.until("the sheet is closed", lambda: not isValid(dialog) or not dialog.isVisible())
 
     def _open_history(self) -> None:
         self._window.show_page("history")

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
@@ -33,8 +34,8 @@ def _new(run: Command, *more: str) -> str:
     return str(done.json()["post"])
 
 
-def _shown(run: Command, post: str) -> dict[str, list[dict[str, str]]]:
-    shown: dict[str, list[dict[str, str]]] = run("post", "show", post, "--json").json()
+def _shown(run: Command, post: str) -> dict[str, list[dict[str, Any]]]:
+    shown: dict[str, list[dict[str, Any]]] = run("post", "show", post, "--json").json()
     return shown
 
 

@@ -76,6 +76,7 @@ def _merged(content: Content, found: dict[str, tuple[Finding, ...]]) -> list[Fin
     shared = set.intersection(*common) if common else set()
     merged = sorted(shared, key=lambda finding: (finding.start, finding.rule))
     for account_id, findings in found.items():
-        own = (f for f in findings if account_id in own_text or f not in shared)
+        # Words of its own give findings of their own; the pictures are the same everywhere.
+        own = (f for f in findings if f not in shared or (account_id in own_text and f.media_id is None))
         merged += [replace(finding, account_id=account_id) for finding in own]
     return merged

@@ -70,7 +70,6 @@ def _facts(
 ) -> GateFacts:
     account = around.accounts[account_id]
     own_words = any(variant.account_id == account_id for variant in content.variants)
-    about_it = {account_id} if own_words else {account_id, None}
     return GateFacts(
         moment=moment,
         revision=Revision(standing.post_id, standing.revision, content, standing.speaker.id, moment),
@@ -86,6 +85,15 @@ def _facts(
             for use in content.media
             if use.media_id in around.media
         ),
-        findings=tuple(finding for finding in findings if finding.account_id in about_it),
+        findings=tuple(
+            finding for finding in findings if _is_about(finding, account_id, own_words=own_words)
+        ),
         confirmed=True,
     )
+
+
+def _is_about(finding: Finding, account_id: str, *, own_words: bool) -> bool:
+    """Return whether a finding holds for this account; what is wrong with common words does not, if it has own."""
+    if finding.account_id is None:
+        return not own_words or finding.media_id is not None
+    return finding.account_id == account_id

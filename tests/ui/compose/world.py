@@ -1,0 +1,148 @@
+"""A workspace with two platforms and three people, and the compose window over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
+from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.organisation import Organisation, OrganisationType
+from ccgcompose.domain.people import Affiliation, Capacity, Person
+from ccgcompose.domain.post import Content
+from ccgcompose.host.mediafiles import FolderMediaFiles
+from ccgcompose.policy.engine import default_engine
+from ccgcompose.store.database import SqlStore, open_store
+from ccgcompose.store.witness import FileWitness
+from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.desk import Desk
+from ccgcompose.usecases.permissions import PermissionForm
+from ccgcompose.usecases.schedule import at_instant
+from ccgcompose.usecases.set_up import NewAccount, NewPerson
+from tests.fakes.clock import FixedClock
+from tests.fakes.connector import FakeConnector, FakeConnectors
+from tests.fakes.ids import SequentialIds
+from tests.fakes.passphrases import PlainPassphrases
+from ui.background import Background
+from ui.session import Navigator, Session
+
+START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)  # a Tuesday
+ZONE = "Europe/London"
+BRAND = BrandKit("NHS Exampleshire", "Exampleshire", "News of your local NHS", "https://www.nhs.uk")
+SUBJECTS = ("Vaccination", "Mental health", "Urgent care")
+NEWSROOM = Limits("newsroom", LengthUnit.CODE_POINTS, max_length=None, can_edit=True)
+SHORT = Limits("short", LengthUnit.GRAPHEMES, max_length=280, max_media=4)
+engine = cache(default_engine)
+
+GOOD = (
+    "Our flu clinics open on Monday at Park Lane Health Centre.\n\n"
+    "Find yours on https://www.nhs.uk/flu and bring your booking with you."
+)
+
+
+@dataclass
+class World:
+    """What a test holds in its hands."""
+
+    folder: Path
+    clock: FixedClock
+    store: SqlStore
+    platforms: dict[str, FakeConnector]
+    desk: Desk
+    people: dict[str, Person]
+    accounts: dict[str, Account]
+
+    def session(self, background: Background, name: str = "Amara Obi") -> Session:
+        """Return a session of one person."""
+        organisation = self.desk.set_up.organisation()
+        assert organisation is not None
+        return Session(self.desk, self.people[name], organisation, background, Navigator())
+
+    def content(self, text: str = GOOD, *accounts: str, title: str = "Flu clinics open") -> Content:
+        """Return a content for these accounts (none given: the newsroom)."""
+        ids = tuple(self.accounts[name].id for name in accounts or ("Newsroom",))
+        return Content("Vaccination", title, text, ids)
+
+    def save(
+        self, content: Content, name: str = "Amara Obi", post_id: str | None = None, base: int = 0
+    ) -> str:
+        """Save a revision; return the post's id."""
+        return self.desk.compose.save(self.people[name], content, post_id, base).revision.post_id
+
+    def publish(self, content: Content) -> str:
+        """Save a post, have it go out now, and return its id."""
+        amara, post_id = self.people["Amara Obi"], self.save(content)
+        self.desk.schedule.schedule(amara, post_id, at_instant(self.clock.now(), ZONE), confirmed=True)
+        self.desk.deliver.run_due()
+        return post_id
+
+    def picture(self, name: str = "clinic.png", colour: str = "#005EB8", alt_text: str = "") -> MediaAsset:
+        """Take a picture into the library."""
+        file = self.folder / name
+        Image.new("RGB", (640, 420), colour).save(file)
+        return self.desk.library.add(self.people["Amara Obi"], file, alt_text)
+
+    def permit(self, asset: MediaAsset, last_day: str = "", platforms: tuple[str, ...] = ()) -> None:
+        """Record a permission from today on."""
+        form = PermissionForm(
+            rights_holder="NHS Exampleshire",
+            licence="Our own photograph",
+            evidence="Shelf 3",
+            valid_from="2026-11-01",
+            valid_to=last_day,
+            platforms=platforms,
+        )
+        self.desk.permissions.record(self.people["Amara Obi"], asset.id, form)
+
+    def pass_time(self, **by: float) -> None:
+        """Let time go by."""
+        self.clock.advance(timedelta(**by))
+
+
+def make_world(folder: Path) -> World:
+    """Return a workspace in `folder`."""
+    clock = FixedClock(START)
+    witness = FileWitness(folder / "witness.json")
+    url = f"sqlite:///{folder / 'ccgcompose.db'}"
+    store = open_store(url, witness=witness, backups=folder / "backups", clock=clock)
+    platforms = [FakeConnector("newsroom", NEWSROOM), FakeConnector("short", SHORT)]
+    context = Context(
+        store=store,
+        clock=clock,
+        ids=SequentialIds(),
+        passphrases=PlainPassphrases(),
+        files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
+        connectors=FakeConnectors(*platforms),
+        engine=engine,
+        witnessed=witness.recall,
+    )
+    desk = Desk(context, "tests")
+    _fill(desk)
+    people = {person.name: person for person in desk.people.all()}
+    accounts = {account.name: account for account in desk.accounts.all()}
+    named = {platform.platform: platform for platform in platforms}
+    return World(folder, clock, store, named, desk, people, accounts)
+
+
+def _fill(desk: Desk) -> None:
+    organisation = Organisation(
+        "NHS Exampleshire", OrganisationType.ICB, BRAND, ZONE, subjects=SUBJECTS, trusted_sites=("nhs.uk",)
+    )
+    speak, approve = Capacity.SPEAK, Capacity.APPROVE
+    employee, secret = Affiliation.EMPLOYEE, "correct horse battery"
+    desk.set_up.start(
+        organisation,
+        (
+            NewPerson("Amara Obi", "Head of Communications", employee, secret, (speak,)),
+            NewPerson("Ben Okafor", "Deputy Director", employee, secret, (speak, approve)),
+            NewPerson("Priya Nair", "Communications Officer", employee, secret),
+        ),
+        (
+            NewAccount("Newsroom", "newsroom", BRAND),
+            NewAccount("Short", "short", BRAND, sign_off=SignOffStyle.APPENDED, needs_approval=True),
+        ),
+    )

@@ -1,0 +1,176 @@
+"""Shows what the checks say while one types: lines under the words, the list, the counters, the fixes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from ccgcompose.domain.finding import Finding
+from ccgcompose.domain.gates import Refusal
+from ccgcompose.usecases.outlook import Standing, outlook
+from ui.compose.live_checks import Answer, LiveChecks, Question
+from ui.compose.on_desk import OnDesk
+from ui.compose.text_area import ALL
+from ui.compose.view import ComposeView
+from ui.compose.words import mark_of
+from ui.session import Session
+from ui.widgets.marks import Mark
+
+IN_THE_LIST = frozenset({"findings", "permission"})  # gates whose reasons the findings say already
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What stands in the way of the post as it is on the desk; `fresh` while the checks have seen it all."""
+
+    refusals: tuple[Refusal, ...]
+    fresh: bool
+
+
+class Checking(QObject):
+    """`judged(Judgement)` comes with each answer of the checks and each change of the records."""
+
+    judged = Signal(object)
+
+    def __init__(self, session: Session, on_desk: OnDesk, view: ComposeView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._on_desk = on_desk
+        self._view = view
+        self._moment: datetime | None = None
+        self._answer: Answer | None = None
+        self._live = LiveChecks(session, self)
+        self._live.answered.connect(self._on_answer)
+        for signal in (on_desk.opened, on_desk.edited, on_desk.factsRead):
+            signal.connect(self._ask)
+        view.checks.showWanted.connect(self._show)
+        view.checks.fixWanted.connect(self._fix)
+        view.checks.permissionWanted.connect(self._permit)
+        view.nextFinding.connect(self._go_on)
+
+    def set_moment(self, moment: datetime | None) -> None:
+        """Judge the post as it would go out then (UTC; None: now)."""
+        if moment != self._moment:
+            self._moment = moment
+            self._ask()
+
+    def _ask(self) -> None:
+        facts, working = self._on_desk.facts, self._on_desk.working
+        if facts is not None:
+            self._live.ask(Question(working.outgoing, self._moment, facts.around))
+
+    def _on_answer(self, answer: Answer) -> None:
+        self._answer = answer
+        around = answer.question.around
+        limits = {key: around.limits[key].max_length for key in answer.lengths}
+        self._view.texts.set_counts({key: (used, limits[key]) for key, used in answer.lengths.items()})
+        self._show_marks(answer)
+        self._judge(answer)
+
+    def _show_marks(self, answer: Answer) -> None:
+        content = answer.question.content
+        varied = {variant.account_id for variant in content.variants}
+        marks: dict[str, list[Mark]] = {ALL: [], **{key: [] for key in content.account_ids}}
+        for number, finding in enumerate(answer.findings):
+            if finding.end <= finding.start or finding.media_id is not None:
+                continue
+            mark, about = mark_of(finding, str(number)), finding.account_id
+            if about is None:
+                for key in marks:
+                    if key not in varied:
+                        marks[key].append(mark)
+            else:
+                marks.setdefault(about, []).append(mark)
+                if about not in varied:
+                    marks[ALL].append(mark)
+        self._view.texts.set_marks(marks)
+
+    def _judge(self, answer: Answer) -> None:
+        content, facts = answer.question.content, self._on_desk.facts
+        if facts is None:
+            return
+        refusals = self._refusals(answer)
+        fresh = content == self._on_desk.working.outgoing
+        if content.is_empty:
+            self._view.checks.set_waiting()
+            self._view.set_check_count(0, stops=False)
+        else:
+            self._show_list(answer.findings, refusals)
+        self.judged.emit(Judgement(refusals, fresh))
+
+    def _refusals(self, answer: Answer) -> tuple[Refusal, ...]:
+        working, facts = self._on_desk.working, self._on_desk.facts
+        if facts is None:
+            return ()
+        standing = Standing(
+            self._session.person,
+            facts.designations,
+            facts.detail.approvals if facts.detail else (),
+            working.post_id or "",
+            working.base + (1 if working.is_changed or not working.base else 0),
+        )
+        question = answer.question
+        moment = question.moment or self._session.desk.clock.now()
+        found = outlook(question.content, standing, question.around, answer.findings, moment)
+        # A correction waits for its approval after it is made, so that an error is owned up to at once.
+        return tuple(r for r in found if not (working.is_correction and r.gate == "approval"))
+
+    def _show_list(self, findings: tuple[Finding, ...], refusals: tuple[Refusal, ...]) -> None:
+        besides = [refusal for refusal in refusals if refusal.gate not in IN_THE_LIST]
+        words = {f.clause: self._session.desk.compose.clause_words(f.clause) for f in findings}
+        names = {account.id: account.name for account in self._on_desk.chosen()}
+        self._view.checks.set_findings(findings, besides, clauses=words, accounts=names)
+        stops = bool(refusals) or any(finding.severity.stops for finding in findings)
+        self._view.set_check_count(len(findings) + len(besides), stops=stops)
+
+    # what a person does about a finding
+
+    def _key(self, finding: Finding) -> str:
+        """Return the tab in whose text the finding's span is."""
+        about = finding.account_id
+        return about if about is not None and self._on_desk.working.varies(about) else ALL
+
+    def _show(self, finding: Finding) -> None:
+        if finding.media_id is not None:
+            self._view.media.go_to(finding.media_id)
+        elif finding.end > finding.start:
+            key = self._key(finding)
+            page = self._view.texts.go_to(key)
+            if self._is_where_it_was(finding):
+                page.editor.select_span(finding.start, finding.end)
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix is None:
+            return
+        page = self._view.texts.go_to(self._key(finding))
+        if self._is_where_it_was(finding):
+            page.editor.replace_span(finding.start, finding.end, finding.fix.replacement)
+            page.editor.setFocus()
+
+    def _is_where_it_was(self, finding: Finding) -> bool:
+        """Return whether the text is still the one in which the finding was made."""
+        if self._answer is None:
+            return False
+        key, content = self._key(finding), self._answer.question.content
+        now = self._on_desk.working.content
+        if key == ALL:
+            return content.text == now.text
+        return content.text_for(key) == now.text_for(key)
+
+    def _permit(self, finding: Finding) -> None:
+        if finding.media_id is not None:
+            self._session.navigator.showMedium.emit(finding.media_id)
+
+    def _go_on(self, step: int) -> None:
+        """Go to the next finding in this text, else to one in the next text that has any."""
+        texts = self._view.texts
+        keys = texts.keys()
+        here = keys.index(texts.current()) if texts.current() in keys else 0
+        for offset in range(len(keys)):
+            page = texts.page(keys[(here + offset * step) % len(keys)])
+            if page.has_marks():
+                texts.go_to(keys[(here + offset * step) % len(keys)])
+                page.editor.go_to_mark(step)
+                return

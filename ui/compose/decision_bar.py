@@ -1,0 +1,59 @@
+"""What the schedule bar and the correction bar share: what stands in the way, and the buttons beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui import theme
+from ui.tokens import Kind, S
+from ui.widgets.badge import KIND_ICONS
+from ui.widgets.button import button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import label
+
+
+class DecisionBar(QWidget):
+    """A sentence at the left, buttons at the right. Where something is in the way: `reasonsWanted`."""
+
+    reasonsWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel("circle-check", "ok")
+        self._words = label("", "muted")
+        self.reasons = button("Show what", "link")
+        self.reasons.clicked.connect(self.reasonsWanted)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(S)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words)
+        self._row.addWidget(self.reasons)
+        self._row.addStretch(1)
+        self.say("neutral", "")
+
+    def add_button(self, extra: QPushButton) -> None:
+        """Put a button at the right."""
+        self._row.addWidget(extra)
+
+    def say(self, kind: Kind, words: str) -> None:
+        """Say how it stands, when nothing is in the way."""
+        self._show(kind, words, "muted")
+        self.reasons.hide()
+
+    def block(self, words: str) -> None:
+        """Say that something is in the way, and offer to show what."""
+        self._show("bad", words, "error")
+        self.reasons.setAccessibleDescription(words)
+        self.reasons.show()
+
+    def sentence(self) -> str:
+        """Return what is said."""
+        return self._words.text()
+
+    def _show(self, kind: Kind, words: str, role: str) -> None:
+        self._words.setText(words)
+        theme.mark(self._words, "role", role)
+        self._icon.set_icon(KIND_ICONS[kind], kind)
+        self._icon.setVisible(bool(words) and kind != "neutral")

@@ -1,0 +1,116 @@
+"""One finding: what is the matter, what to do, which clause asks for it, and what can be done at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ccgcompose.domain.finding import Finding
+from ui.compose.line import Line
+from ui.tokens import XS, M, S
+from ui.widgets.button import button
+from ui.widgets.text import label
+
+LONGEST_FIX = 28  # characters of a replacement that a button can say
+
+
+class FindingCard(QFrame):
+    """`set_finding` may be called again and again: a card is used for one finding after another."""
+
+    showWanted = Signal(object)  # the Finding
+    fixWanted = Signal(object)
+    permissionWanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding: Finding | None = None
+        self._message = label("", "strong", wrap=True)
+        self._remedy = label("", wrap=True)
+        self._clause = label("", "small", wrap=True)
+        self._rule = label("", "small")
+        self.show_button = button("Show", "link")
+        self.fix_button = button("Fix", "link")
+        self.permission_button = button("Add permission", "link")
+        self._lay_out()
+        self.show_button.clicked.connect(self._show)
+        self.fix_button.clicked.connect(self._fix)
+        self.permission_button.clicked.connect(self._permit)
+
+    def set_finding(self, finding: Finding, clause: str, account: str = "") -> None:
+        """Show `finding`, with its clause in words and, where it is about one account, that account's name."""
+        self._finding = finding
+        self._message.setText(f"{account}: {finding.message}" if account else finding.message)
+        self._remedy.setText(finding.remedy)
+        self._remedy.setVisible(bool(finding.remedy))
+        self._clause.setText(clause)
+        self._rule.setText(finding.rule)
+        self._rule.setAccessibleName(f"Rule {finding.rule}")
+        self._offer(finding)
+
+    def finding(self) -> Finding | None:
+        """Return what is shown."""
+        return self._finding
+
+    def message(self) -> str:
+        """Return the words in bold."""
+        return self._message.text()
+
+    def _offer(self, finding: Finding) -> None:
+        placed = finding.end > finding.start or finding.media_id is not None
+        self.show_button.setVisible(placed)
+        self.show_button.setText("Show picture" if finding.media_id else "Show")
+        self.show_button.setAccessibleName(f"Show: {finding.message}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if placed else Qt.CursorShape.ArrowCursor)
+        self.fix_button.setVisible(finding.fix is not None)
+        if finding.fix is not None:
+            self.fix_button.setText(_fix_words(finding.fix.label))
+            self.fix_button.setToolTip(f"{finding.fix.label}. Ctrl+Z takes it back.")
+            self.fix_button.setAccessibleName(f"Fix: {finding.fix.label}")
+        wanted = finding.media_id is not None and finding.severity.value == "RECORD"
+        self.permission_button.setVisible(wanted)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._show()
+
+    def _show(self) -> None:
+        if self._finding is not None:
+            self.showWanted.emit(self._finding)
+
+    def _fix(self) -> None:
+        if self._finding is not None:
+            self.fixWanted.emit(self._finding)
+
+    def _permit(self) -> None:
+        if self._finding is not None:
+            self.permissionWanted.emit(self._finding)
+
+    def _lay_out(self) -> None:
+        actions = QHBoxLayout()
+        actions.setSpacing(M)
+        actions.setContentsMargins(-3, 0, 0, 0)  # the words of a link stand under the words above
+        for action in (self.fix_button, self.permission_button, self.show_button):
+            actions.addWidget(action)
+        actions.addStretch(1)
+        source = QHBoxLayout()
+        source.setSpacing(S)
+        source.addWidget(self._clause, 1)
+        source.addWidget(self._rule, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setContentsMargins(M, M - 4, M, S)
+        words.setSpacing(XS - 1)
+        words.addWidget(self._message)
+        words.addWidget(self._remedy)
+        words.addLayout(source)
+        words.addLayout(actions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(words)
+        column.addWidget(Line())
+
+
+def _fix_words(words: str) -> str:
+    short = words if len(words) <= LONGEST_FIX else "Fix"
+    return short.replace("&", "&&")

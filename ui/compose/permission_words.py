@@ -1,0 +1,52 @@
+"""How a medium's permission stands, in a few words for a badge."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from ccgcompose.domain.moments import zone_of
+from ccgcompose.domain.permission import PermissionState, PermissionVerdict
+from ui.tokens import Kind
+
+# Worst first: where a post goes to several platforms, the worst of the verdicts is shown.
+_ORDER = (
+    PermissionState.NONE,
+    PermissionState.REVOKED,
+    PermissionState.EXPIRED,
+    PermissionState.NOT_YET,
+    PermissionState.OTHER_PLATFORM,
+    PermissionState.EXPIRING,
+    PermissionState.IN_FORCE,
+)
+
+
+def worst(verdicts: tuple[PermissionVerdict, ...]) -> PermissionVerdict:
+    """Return the verdict that weighs most; no permission at all where there is no verdict."""
+    none = PermissionVerdict(PermissionState.NONE)
+    return min(verdicts, key=lambda verdict: _ORDER.index(verdict.state), default=none)
+
+
+def badge(verdict: PermissionVerdict, zone: str) -> tuple[Kind, str]:
+    """Return the kind of the badge and its words, for example ("ok", "Permission to 31 Mar 2027")."""
+    record, state = verdict.record, verdict.state
+    if record is None or state is PermissionState.NONE:
+        return "record", "Permission needed"
+    if state is PermissionState.REVOKED:
+        return "bad", "Permission withdrawn"
+    if state is PermissionState.OTHER_PLATFORM:
+        return "bad", "Permission for other platforms"
+    if state is PermissionState.NOT_YET:
+        return "bad", f"Permission from {_day(record.valid_from, zone)}"
+    if record.valid_to is None:
+        return "ok", "Permission without end"
+    last = _day(record.valid_to - timedelta(seconds=1), zone)
+    if state is PermissionState.EXPIRED:
+        return "bad", f"Permission ended {last}"
+    if state is PermissionState.EXPIRING:
+        return "warn", f"Permission ends {last}"
+    return "ok", f"Permission to {last}"
+
+
+def _day(moment: datetime, zone: str) -> str:
+    local = moment.astimezone(zone_of(zone))
+    return f"{local.day} {local:%b %Y}"

@@ -1,0 +1,1 @@
+"""Taking responsibility by name before something goes out (clause BEST-2)."""

@@ -27,6 +27,8 @@ class Marking:
 def find_markings(text: Text) -> Iterator[Marking]:
     """Yield the markings of a text."""
     folded = text.folded.text
+    if not any(word in folded for word in _IN_EVERY_MARKING):
+        return
     for match in _anywhere().finditer(folded):
         yield Marking(match.start(), match.end())
     for match in _phrases().finditer(folded):
@@ -76,6 +78,11 @@ def _last_line(folded: str) -> tuple[int, int]:
 
 
 _ALSO_EXCLAIMED = frozenset({"official", "secret", "top secret"})
+# One of these is in each marking: most texts need no closer look.
+_IN_EVERY_MARKING = (
+    "confiden", "sensitive", "not for", "secret", "restricted", "protect", "official", "draft", " only",
+    "privileged", "prejudice",
+)  # fmt: skip
 _DESCRIPTORS = (
     r"(?:commercial|personal(?: data)?|locsen|legal|market(?: sensitive)?|hr|management|staff|medical|policy"
     r"|investigations?|recipients only|organisation(?:al)? use only|hmg use only|internal use only|embargoed)"

@@ -129,14 +129,17 @@ class DamagedText(Rule):
 
     @cached_property
     def _suspects(self) -> re.Pattern[str]:
+        lost, control = "\ud800-\udfff\ufffc-\uffff\ufdd0-\ufdef", "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+        private = "\ue000-\uf8ff\U000f0000-\U0010ffff"
         invisible = (
             "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
             "\ufff0-\ufffb\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
         )
+        misread = "â€[™œ˜“”¢¦\x9d]|Â[£©®°·½«»§]|Ã[©¨¡¢ª«®¯±³´¶¼§]"
+        # The look-ahead spares nearly every character the walk through the alternatives.
         return re.compile(
-            "(?P<lost>[\ud800-\udfff\ufffc-\uffff\ufdd0-\ufdef]+)|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+)"
-            "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010ffff]+)|(?P<misread>â€[™œ˜“”¢¦\x9d]|Â[£©®°·½«»§]|Ã[©¨¡¢ª«®¯±³´¶¼§])"
-            f"|[{invisible}]+"
+            f"(?=[âÂÃ{lost}{control}{private}{invisible}])(?:(?P<lost>[{lost}]+)|(?P<control>[{control}]+)"
+            f"|(?P<private>[{private}]+)|(?P<misread>{misread})|[{invisible}]+)"
         )
 
 

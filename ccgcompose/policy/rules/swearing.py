@@ -77,6 +77,8 @@ class Swearing(Rule):
         """Yield words that stand without a gap between others in a hashtag: "#thisisshit"."""
         lexicon = self._shelf.swearing
         for tag in find_hashtags(text.folded.text):
+            if not any(form in tag.name for form in lexicon.disguised):
+                continue
             parts, at = segments(tag.name, self._shelf.hashtag_words), tag.start + 1
             innocent = segments(tag.name, self._shelf.common_words)
             if tag.name in lexicon.by_form or (innocent and len(innocent) <= len(parts)):

@@ -1,0 +1,101 @@
+"""All live checks on a post of 280 and of 3,000 characters, against one pass of tokenising the same text.
+
+    python -m bench.checks [--rounds 400]
+
+Each round checks one text and tokenises it, in turn, so that a slow moment of the machine hits both. The texts are
+as officers write them: curly quotation marks, emoji, links and hashtags, on an account with a limit and a picture, so
+that every rule has work. Every round begins with a text that the engine has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from datetime import UTC, datetime, timedelta
+
+import regex
+
+from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
+from ccgcompose.domain.draft import Draft, DraftMedia
+from ccgcompose.domain.people import Affiliation, Person
+from ccgcompose.domain.permission import PermissionState, PermissionVerdict
+from ccgcompose.policy.engine import Engine, default_engine
+
+MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+PARAGRAPHS = (
+    "💙 Flu clinics run at Exampleshire Hospital every Saturday in November, 9am to 5pm. If you’re 65 or over, "
+    "pregnant or have a long-term condition, your jab is free. Book at https://www.nhs.uk/flu or ring 0114 496 0000.",
+    "Our A&E is very busy – 412 people by 3pm. If it isn’t life-threatening, NHS 111 can help day and night: "
+    "111.nhs.uk. Please don’t wait until it’s an emergency. “Thank you for your patience,” says Sister Zoë Bell.",
+    "Papers for the governing body’s meeting in public on 3 December 2026 are on our site. Savings of £4.6 million, "
+    "48,213 people on the waiting list and winter plans are on the agenda. Doors open at 1:30pm. #GetYourFluJab",
+)
+SIGN_OFF = " Priya Shah, Head of Communications"
+
+
+def text_of(length: int, number: int) -> str:
+    """Return a text of exactly `length` characters that differs with `number`."""
+    paragraphs = [PARAGRAPHS[(number + step) % len(PARAGRAPHS)] for step in range(length // 150 + 2)]
+    return f"{number}. {' '.join(paragraphs)}"[: length - len(SIGN_OFF)] + SIGN_OFF
+
+
+def draft_of(text: str) -> Draft:
+    """Return a draft about which every rule is asked."""
+    brand = BrandKit("NHS Exampleshire", "Exampleshire", "Health care", "https://www.exampleshire.nhs.uk")
+    permission = PermissionVerdict(PermissionState.IN_FORCE)
+    return Draft(
+        text,
+        MOMENT,
+        title="Flu clinics in November",
+        author=Person(
+            "p", "Priya Shah", "Head of Communications", Affiliation.EMPLOYEE, MOMENT - timedelta(days=9)
+        ),
+        account=Account("a", "Newsroom", "newsroom", brand, sign_off=SignOffStyle.TYPED),
+        limits=Limits("newsroom", LengthUnit.GRAPHEMES, 5_000, max_alt_text=1_000),
+        media=(DraftMedia("m", "ward.jpg", "Two nurses beside a bed, both laughing", permission),),
+    )
+
+
+def measured(engine: Engine, length: int, rounds: int) -> tuple[float, float]:
+    """Return the median milliseconds of all checks and of the floor."""
+    tokens = regex.compile(r"\w+|[^\w\s]+")
+    checks, floor = [], []
+    for number in range(rounds):
+        draft = draft_of(text_of(length, number))
+        start = time.perf_counter()
+        engine.check(draft)
+        middle = time.perf_counter()
+        tokens.findall(draft.text)
+        end = time.perf_counter()
+        checks.append(middle - start)
+        floor.append(end - middle)
+    return statistics.median(checks) * 1e3, statistics.median(floor) * 1e3
+
+
+def main() -> int:
+    """Print the medians and ratios; the last line is JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=400)
+    rounds = parser.parse_args().rounds
+    start = time.perf_counter()
+    engine = default_engine()
+    engine.check(draft_of(text_of(280, 0)))
+    first = (time.perf_counter() - start) * 1e3
+    print(f"the first check, with the word lists still to load: {first:.1f} ms")
+    figures: dict[str, float] = {"rules": len(engine.rules), "first_ms": round(first, 1)}
+    for length in (280, 3_000):
+        checks, floor = measured(engine, length, rounds)
+        print(f"{length:,} characters: {checks:.2f} ms, tokenising {floor:.3f} ms: {checks / floor:.0f}x")
+        figures |= {
+            f"checks_{length}_ms": round(checks, 3),
+            f"floor_{length}_ms": round(floor, 4),
+            f"ratio_{length}": round(checks / floor, 1),
+        }
+    print(json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -90,9 +90,10 @@ class BrowsePage(PageFrame):
         self.empty.set_text(title, sentence, action)
         self._places.setCurrentIndex(2)
 
-    def show_failed(self, title: str, sentence: str) -> None:
+    def show_failed(self, problem: Problem) -> None:
         """Say why nothing could be read."""
-        self.failed.set_text(title, sentence, "Try again")
+        rest = " ".join(part for part in (problem.kept, problem.next) if part)
+        self.failed.set_text(problem.what, rest, "Try again")
         self._places.setCurrentIndex(3)
 
     def show_problem(self, problem: Problem) -> None:

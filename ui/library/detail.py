@@ -87,6 +87,12 @@ class MediaDetail(Card):
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
 
+    def cards(self) -> list[RecordCard]:
+        """Return the records that are shown, newest first."""
+        places = (self._records.itemAt(at) for at in range(self._records.count()))
+        widgets = (place.widget() for place in places if place is not None)
+        return [widget for widget in widgets if isinstance(widget, RecordCard)]
+
     def _show_records(self, line: MediaLine, people: Mapping[str, str], now: datetime) -> None:
         while (item := self._records.takeAt(0)) is not None:
             widget = item.widget()

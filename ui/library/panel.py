@@ -103,7 +103,7 @@ class LibraryPanel(QWidget):
         self.presenter.refresh()
 
     def _known_ids(self) -> frozenset[str]:
-        return frozenset(line.asset.id for line in self.presenter.shelf.lines)
+        return frozenset(self.presenter.shelf.by_id)
 
     def _ask_for_files(self) -> None:
         dialog = QFileDialog(self, "Add pictures", "", PATTERNS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -13,30 +12,16 @@ from ccgcompose.domain.media import MediaAsset
 from ccgcompose.errors import NotFound, Problem
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.views import MediaLine
+from ui.crash import as_problem
 from ui.library.browse_page import BrowsePage
-from ui.library.filters import Standing, chosen, counts
+from ui.library.filters import Standing, chosen
 from ui.library.model import MediaModel
+from ui.library.shelf import Shelf, read_shelf
 from ui.library.thumbnails import read_image
 from ui.reason_sheet import ReasonSheet
 from ui.session import Session
 
 DETAIL_EDGE = 720
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """All that the library shows, read together."""
-
-    lines: tuple[MediaLine, ...] = ()
-    people: dict[str, str] | None = None
-    platforms: tuple[str, ...] = ()
-
-
-def read_shelf(desk: Desk) -> Shelf:
-    """Read the library. Slow: for a thread."""
-    people = {person.id: person.name for person in desk.people.all()}
-    platforms = dict.fromkeys(account.platform for account in desk.accounts.all())
-    return Shelf(desk.library.lines(), people, tuple(platforms))
 
 
 def read_picture(desk: Desk, asset: MediaAsset, edge: int) -> QImage:
@@ -69,6 +54,7 @@ class LibraryPresenter(QObject):
             "library.shelf",
             read_shelf,
             self._session.desk,
+            self.shelf,
             done=self._read,
             failed=self._not_read,
             owner=self,
@@ -83,19 +69,19 @@ class LibraryPresenter(QObject):
 
     def line(self, media_id: str) -> MediaLine | None:
         """Return what is known of a medium."""
-        return next((line for line in self.shelf.lines if line.asset.id == media_id), None)
+        return self.shelf.by_id.get(media_id)
 
     def narrow(self) -> None:
         """Show what is asked for, in the order that is asked for."""
-        page, lines = self._page, self.shelf.lines
+        page, shelf = self._page, self.shelf
         standing, text = page.standing(), page.search.text()
-        found = chosen(lines, standing, text, page.chosen_order())
+        found = chosen(shelf.lines, shelf.folded, standing, text, page.chosen_order())
         self._model.set_lines(found)
-        page.set_counts(counts(lines))
+        page.set_counts(shelf.counts)
         if found:
             page.show_grid()
             page.grid.choose(self._current)
-        elif lines:
+        elif shelf.lines:
             page.show_empty("Nothing fits", _why_nothing(standing, text), "Show all")
         elif self._read_once:
             page.show_empty("No pictures yet", _NO_PICTURES, "")
@@ -109,7 +95,7 @@ class LibraryPresenter(QObject):
             self._page.detail.alt.commit()
         self._current = media_id
         now = self._session.desk.clock.now()
-        self._page.detail.set_line(line, self.shelf.people or {}, now)
+        self._page.detail.set_line(line, self.shelf.people, now)
         self._session.background.latest(
             "library.picture",
             read_picture,
@@ -162,7 +148,7 @@ class LibraryPresenter(QObject):
 
     def _read(self, shelf: Shelf) -> None:
         first, self._read_once = not self._read_once, True
-        changed, self.shelf = shelf != self.shelf, shelf
+        changed, self.shelf = shelf is not self.shelf, shelf
         if first or changed:
             self._page.set_subtitle(subtitle(shelf.lines))
             self.narrow()
@@ -170,12 +156,13 @@ class LibraryPresenter(QObject):
         self._choose_wanted(read=True)
 
     def _not_read(self, error: BaseException) -> None:
-        if not isinstance(error, Problem):
-            raise error
+        problem = as_problem(error)
         if self._read_once:
-            self._page.show_problem(error)
+            self._page.show_problem(problem)
         else:
-            self._page.show_failed(error.what, " ".join(part for part in (error.kept, error.next) if part))
+            self._page.show_failed(problem)
+        if problem is not error:
+            raise error
 
     def _no_picture(self, error: BaseException) -> None:
         if not isinstance(error, Problem):

@@ -104,7 +104,7 @@ class _Arrival:
 
     def failed(self, problem: BaseException) -> None:
         self._thumbnails.take(self._media_id, self._ratio, QImage())
-        if not isinstance(problem, Problem):
+        if not isinstance(problem, Problem | OSError):  # no room for a thumbnail is no reason to stop
             raise problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.library.lines import medium, record
-from ui.library.filters import Order, Standing, chosen, counts
+from ui.library.filters import Order, Standing, chosen, counts, searched
 
 LINES = [
     medium("open.jpg", record(), age=1, alt="A clinic"),
@@ -18,7 +18,8 @@ LINES = [
 
 
 def names(standing: Standing, text: str = "", order: Order = Order.NEWEST) -> list[str]:
-    return [line.asset.filename.removesuffix(".jpg") for line in chosen(LINES, standing, text, order)]
+    folded = [searched(line) for line in LINES]
+    return [line.asset.filename.removesuffix(".jpg") for line in chosen(LINES, folded, standing, text, order)]
 
 
 @pytest.mark.parametrize(

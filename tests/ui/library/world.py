@@ -1,0 +1,114 @@
+"""A workspace on the real store and the real media folder, with people, accounts and a clock that is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from ccgcompose.domain.account import Account, BrandKit
+from ccgcompose.domain.organisation import Organisation, OrganisationType
+from ccgcompose.domain.people import Affiliation, Capacity, Person
+from ccgcompose.domain.post import Content, MediaUse
+from ccgcompose.host.mediafiles import FolderMediaFiles
+from ccgcompose.policy.engine import default_engine
+from ccgcompose.store.database import SqlStore, open_store
+from ccgcompose.store.witness import FileWitness
+from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.desk import Desk
+from ccgcompose.usecases.schedule import Scheduled, at_instant
+from ccgcompose.usecases.set_up import NewAccount, NewPerson
+from tests.fakes.clock import FixedClock
+from tests.fakes.connector import FakeConnector, FakeConnectors
+from tests.fakes.ids import SequentialIds
+from tests.fakes.passphrases import PlainPassphrases
+from ui.background import Background
+from ui.session import Navigator, Session
+
+START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+BRAND = BrandKit("NHS Exampleshire", "Exampleshire", "News of your local NHS", "https://www.nhs.uk")
+ZONE = "Europe/London"
+engine = cache(default_engine)
+
+
+@dataclass
+class World:
+    """What a test holds in its hands."""
+
+    folder: Path
+    clock: FixedClock
+    store: SqlStore
+    connector: FakeConnector
+    desk: Desk
+    amara: Person  # speaks
+    priya: Person  # may not speak
+    accounts: dict[str, Account]
+
+    def session(self, background: Background) -> Session:
+        """Return a session in which Amara sits here."""
+        organisation = self.desk.set_up.organisation()
+        assert organisation is not None
+        return Session(self.desk, self.amara, organisation, background, Navigator())
+
+    def post(self, title: str, *accounts: str, media: tuple[str, ...] = ()) -> str:
+        """Save a post; return its id."""
+        content = Content(
+            subject="Vaccination",
+            title=title,
+            text="Our flu clinics open on Monday. Find yours on https://www.nhs.uk/flu",
+            account_ids=tuple(self.accounts[name].id for name in accounts or ("Newsroom",)),
+            media=tuple(MediaUse(media_id, "A clinic") for media_id in media),
+        )
+        return self.desk.compose.save(self.amara, content).revision.post_id
+
+    def plan(self, title: str, hours: float, *accounts: str, media: tuple[str, ...] = ()) -> Scheduled:
+        """Save a post and plan it `hours` from now."""
+        when = at_instant(self.clock.now() + timedelta(hours=hours), ZONE)
+        post_id = self.post(title, *accounts, media=media)
+        return self.desk.schedule.schedule(self.amara, post_id, when, confirmed=True)
+
+
+def make_world(folder: Path) -> World:
+    """Return a workspace in `folder`."""
+    clock = FixedClock(START)
+    witness = FileWitness(folder / "witness.json")
+    store = open_store(
+        f"sqlite:///{folder / 'ccgcompose.db'}", witness=witness, backups=folder / "backups", clock=clock
+    )
+    connector = FakeConnector("newsroom")
+    context = Context(
+        store=store,
+        clock=clock,
+        ids=SequentialIds(),
+        passphrases=PlainPassphrases(),
+        files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
+        connectors=FakeConnectors(connector, FakeConnector("mastodon")),
+        engine=engine,
+        witnessed=witness.recall,
+    )
+    desk = Desk(context, "tests")
+    amara = desk.set_up.start(
+        Organisation(
+            "NHS Exampleshire",
+            OrganisationType.ICB,
+            BRAND,
+            ZONE,
+            subjects=("Vaccination",),
+            trusted_sites=("nhs.uk",),
+        ),
+        (
+            NewPerson(
+                "Amara Obi",
+                "Head of Communications",
+                Affiliation.EMPLOYEE,
+                "correct horse battery",
+                (Capacity.SPEAK,),
+            ),
+            NewPerson("Priya Nair", "Officer", Affiliation.EMPLOYEE, "correct horse battery"),
+        ),
+        (NewAccount("Newsroom", "newsroom", BRAND), NewAccount("Mastodon", "mastodon", BRAND)),
+    )
+    priya = next(person for person in desk.people.all() if person.name == "Priya Nair")
+    accounts = {account.name: account for account in desk.accounts.all()}
+    return World(folder, clock, store, connector, desk, amara, priya, accounts)

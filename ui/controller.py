@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ccgcompose.domain.organisation import Organisation
@@ -56,8 +56,11 @@ class Controller(QObject):
         return self._session
 
     def show_problem(self, problem: Problem) -> None:
-        """Show a problem in the window's banner, or on the door while the window is covered by it."""
-        self.window.show_problem(problem)
+        """Show a problem in the window's banner, or on the door while nobody has signed in."""
+        if self._session is None:
+            self.door.show_problem(problem)
+        else:
+            self.window.show_problem(problem)
 
     def _opened_workbench(self) -> Workbench:
         if self.workbench is None:
@@ -70,6 +73,10 @@ class Controller(QObject):
         door.set_busy(True)
         self.window.cover(door)
         self.door = door
+        # After the first paint: the work behind the door shares the interpreter with it.
+        QTimer.singleShot(0, self._open_behind)
+
+    def _open_behind(self) -> None:
         self.background.run(self._open, done=self._opened, failed=self._not_opened, owner=self)
 
     def _open(self) -> Opened:

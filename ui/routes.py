@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from ui.main_window import MainWindow
 from ui.session import Navigator, Session
-from ui.shell.palette_list import Item
+from ui.shell.item import Item
 
 FOUND_AT_MOST = 8
 

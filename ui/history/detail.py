@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ccgcompose.domain.moments import day_shown
 from ccgcompose.domain.post import headline
@@ -39,12 +39,12 @@ class DetailView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The post in full")
         self.correct = button("Correct this post", "primary")
-        self.compare = button("Compare revisions", icon_name="arrows-diff")
+        self.compare = button("Compare revisions")
 
     def set_detail(self, detail: PostDetail) -> None:
         """Show one post."""
         self.correct = button("Correct this post", "primary")
-        self.compare = button("Compare revisions", icon_name="arrows-diff")
+        self.compare = button("Compare revisions")
         self.correct.clicked.connect(self.correctWanted)
         self.compare.clicked.connect(self.compareWanted)
         self.correct.setVisible(detail.is_out)
@@ -86,7 +86,8 @@ class DetailView(QScrollArea):
     def _media(self, detail: PostDetail) -> list[QWidget]:
         shown: list[QWidget] = []
         for use in detail.latest.content.media:
-            picture = Thumbnail(360, PICTURE_HEIGHT)
+            picture = Thumbnail(240, PICTURE_HEIGHT)
+            picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             picture.set_image(None, use.alt_text)
             self._pictures[use.media_id] = picture
             shown += [picture, small(f"Alt text: {use.alt_text}", wrap=True)]

@@ -10,8 +10,8 @@ from ccgcompose.usecases.views import HistoryLine
 from ui.history.words import short_day, summed, time_of_day
 from ui.widgets.table_delegate import BADGE_KIND, SECOND_LINE, STRONG
 
-COLUMNS = ("Published", "Post", "Accounts", "By", "State")
-PUBLISHED, POST, ACCOUNTS, BY, STATE = range(5)
+COLUMNS = ("Published", "Post", "Accounts", "State")
+PUBLISHED, POST, ACCOUNTS, STATE = range(4)
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
@@ -86,6 +86,8 @@ class HistoryModel(QAbstractTableModel):
     def _second(self, line: HistoryLine, column: int) -> str | None:
         if column == PUBLISHED:
             return time_of_day(line.at, self._zone)
+        if column == ACCOUNTS:
+            return f"by {line.speaker}"
         return _about(line) if column == POST else None
 
     def _text(self, line: HistoryLine, column: int) -> str:
@@ -93,7 +95,6 @@ class HistoryModel(QAbstractTableModel):
             short_day(line.at, self._zone),
             line.headline,
             ", ".join(line.accounts),
-            line.speaker,
             summed(line.states, line.kind)[0],
         )[column]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.history.detail import DetailView
 from ui.history.filters import Filters
-from ui.history.model import ACCOUNTS, BY, POST, PUBLISHED, STATE, HistoryModel
+from ui.history.model import ACCOUNTS, POST, PUBLISHED, STATE, HistoryModel
 from ui.history.presenter import HistoryPresenter
 from ui.history.proof import ProofStrip
 from ui.session import Session
@@ -20,7 +20,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.table import Table
 
 ROW_HEIGHT = 58
-DETAIL_WIDTH = 384
+DETAIL_WIDTH = 400
 
 
 class HistoryPanel(PageFrame):
@@ -32,7 +32,7 @@ class HistoryPanel(PageFrame):
         self.model = HistoryModel(session.zone, self)
         self.table = Table("Publications", row_height=ROW_HEIGHT)
         self.table.setModel(self.model)
-        self.table.set_widths({PUBLISHED: 112, ACCOUNTS: 98, BY: 100, STATE: 104}, stretch=POST)
+        self.table.set_widths({PUBLISHED: 112, ACCOUNTS: 132, STATE: 124}, stretch=POST)
         self.empty = EmptyState(
             "history", "Nothing was published yet", "What goes out is listed here, newest first."
         )

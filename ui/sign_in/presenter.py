@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from ccgcompose.domain.people import Person
 from ccgcompose.errors import Problem
-from ccgcompose.usecases.desk import Desk
 from ui.background import Background
 from ui.sign_in.panel import SignInPanel
+
+if TYPE_CHECKING:
+    from ccgcompose.usecases.desk import Desk
 
 
 class SignInPresenter(QObject):

@@ -10,7 +10,8 @@ import pytest
 from tests.architecture.repository import calls, imported, tree, under
 
 STAND_IN = re.compile(r"^(unittest\.mock|mock|pytest_mock)(\.|$)")
-PATCHING = {"monkeypatch", "mocker"}
+# Environment variables may be set for a test; code and its data may not be replaced.
+PATCHING = re.compile(r"(^|\.)(setattr|delattr|setitem|delitem)$|^(mocker|patch)(\.|$)(?!setenv|delenv|undo)")
 SLEEPING = re.compile(r"(^|\.)(time\.sleep|sleep|qtbot\.wait|QTest\.qWait|QThread\.sleep)$")
 CHECKING = re.compile(r"(^|\.)(raises|fail|waitUntil|waitSignals?|assert\w*|check\w*|expect\w*|verify\w*)$")
 
@@ -19,10 +20,6 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def functions(path: str) -> list[Function]:
     return [node for node in ast.walk(tree(path)) if isinstance(node, Function)]
-
-
-def parameters(function: Function) -> set[str]:
-    return {argument.arg for argument in [*function.args.args, *function.args.kwonlyargs]}
 
 
 def can_fail(function: Function) -> bool:
@@ -38,9 +35,24 @@ def test_nothing_is_mocked() -> None:
     paths = under("tests", suffix=".py")
     mocks = [f"{path} {name}" for path in paths for name in imported(path) if STAND_IN.search(name)]
     patches = [
-        f"{path} {each.name}" for path in paths for each in functions(path) if parameters(each) & PATCHING
+        f"{path}:{call.lineno} {called}"
+        for path in paths
+        for called, call in calls(path)
+        if PATCHING.search(called)
     ]
     assert mocks + patches == []
+
+
+@pytest.mark.parametrize(
+    "called", ["monkeypatch.setattr", "setattr", "mocker.patch", "patch", "patch.object"]
+)
+def test_the_scan_sees_a_replacement(called: str) -> None:
+    assert PATCHING.search(called)
+
+
+@pytest.mark.parametrize("called", ["monkeypatch.setenv", "patch.delenv", "dispatch", "form.setItem"])
+def test_the_scan_accepts_what_replaces_nothing(called: str) -> None:
+    assert not PATCHING.search(called)
 
 
 def test_nothing_sleeps() -> None:

@@ -69,6 +69,16 @@ def one_round(
     return end
 
 
+def test_what_an_interrupted_post_left_is_swept_away_by_another(
+    world: NewsroomWorld, files: PictureFolder
+) -> None:
+    assert run_writer(files, [request(world.account, "delivery-1")], die_at="12").returncode == -9
+    assert leftovers(world.folder) != []
+    world.connector.publish(request(world.account, "delivery-2", title="Another"), files, NOW)
+    assert leftovers(world.folder) == []
+    assert len(world.public()) == 1
+
+
 def test_a_correction_that_was_cut_off_is_completed_by_the_next_call_for_another_post(
     world: NewsroomWorld, files: PictureFolder
 ) -> None:

@@ -37,11 +37,8 @@ def clean_copy(
 
     `kind` is what it came as. `sampling` is the JPEG's own; `lossless` says that a WebP was.
     """
-    from PIL import Image as PillowImage
-
-    bare = PillowImage.frombytes(
-        picture.mode, picture.size, picture.tobytes()
-    )  # no info dictionary rides along
+    bare = picture.copy()  # a plain image, no longer one of a file
+    bare.info = {}
     target = _TARGETS[kind]
     out = io.BytesIO()
     bare.save(out, target, **_options(target, metadata, sampling, lossless))

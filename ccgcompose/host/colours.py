@@ -40,8 +40,6 @@ def _converted(picture: Image, profile: bytes) -> Image | None:
     target = "RGBA" if picture.mode == "RGBA" else "RGB"
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "sRGB" in ImageCms.getProfileDescription(source) and picture.mode == target:
-            return picture
         return ImageCms.profileToProfile(
             picture,
             source,

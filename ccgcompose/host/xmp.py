@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 MAX_BYTES = 512 * 1024
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFERRED = ("x-default", "en-gb", "en")
@@ -39,8 +40,10 @@ def _parsed(packet: bytes | str) -> Element | None:
     data = packet.encode("utf-8", "replace") if isinstance(packet, str) else packet
     if not data or len(data) > MAX_BYTES:
         return None
+    if not data.startswith(_UTF_16):
+        data = data.strip(b"\x00 \r\n\t")  # what pads a packet
     try:
-        root: Element = fromstring(data.strip(b"\x00 \r\n\t"), forbid_dtd=True)
+        root: Element = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return None
     return root

@@ -13,6 +13,7 @@ import pytest
 
 from ccgcompose.errors import DiskFull, FolderUnwritable
 from ccgcompose.host.atomic import not_written, write_whole
+from tests.unit.host.small_disk import run_on
 
 KEPT = "The old one is kept."
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for its limits")
@@ -65,30 +66,45 @@ def test_a_file_system_that_takes_no_files_is_said() -> None:
     assert "/proc/self" in caught.value.what
 
 
-@linux_only
+FILL = """
+import sys
+from pathlib import Path
+from ccgcompose.errors import DiskFull
+from ccgcompose.host.atomic import write_whole
+
+target = Path(sys.argv[1]) / "file"
+write_whole(target, b"old", kept="")
+try:
+    write_whole(target, b"n" * 1_000_000, kept="The old one is kept.")
+except DiskFull as problem:
+    print(problem)
+print(target.read_bytes(), [path.name for path in target.parent.iterdir()])
+"""
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    """The real thing: a process may not write files over 64 KiB, which the system reports in the middle."""
-    target = tmp_path / "file"
-    write_whole(target, b"old", kept=KEPT)
-    child = os.fork()
-    if child == 0:  # only system calls and our function: nothing of the test runner ends here
-        os._exit(_write_under_a_limit(target))
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert target.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    said, left = run_on(tmp_path / "disk", "size=256k", FILL).splitlines()
+    assert "is full. The old one is kept. Free some room" in said
+    assert left == "b'old' ['file']"
 
 
-def _write_under_a_limit(target: Path) -> int:
-    import resource
-    import signal
+REFUSED = """
+import sys
+from pathlib import Path
+from ccgcompose.errors import FolderUnwritable
+from ccgcompose.host.atomic import write_whole
 
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
-    try:
-        write_whole(target, b"n" * 1_000_000, kept=KEPT)
-    except FolderUnwritable as problem:
-        return 0 if "file too large" in problem.what else 2
-    return 1
+try:
+    write_whole(Path(sys.argv[1]) / "deeper" / "file", b"one", kept="")
+except FolderUnwritable as problem:
+    print(problem)
+"""
+
+
+def test_a_read_only_disk_is_said(tmp_path: Path) -> None:
+    said = run_on(tmp_path / "disk", "ro", REFUSED)
+    assert "cannot be written: read-only file system" in said
+    assert "CCGCOMPOSE_HOME" in said
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
     from ccgcompose.usecases.desk import Desk
+    from ccgcompose.usecases.ports import Clock
 
 T = TypeVar("T")
 
@@ -84,8 +85,8 @@ class Workbench:
         self.close()
 
 
-def open_desk(*, must_exist: bool = False) -> Workbench:
-    """Open the workspace that the environment names; make it unless it `must_exist`.
+def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbench:
+    """Open the workspace that the environment names; make it unless it `must_exist`. `clock` None: the computer's.
 
     Raise BadInput when it must exist and does not, else what the store and the folders raise.
     """
@@ -107,7 +108,7 @@ def open_desk(*, must_exist: bool = False) -> Workbench:
             next="Open the app to make one, or run `ccgcompose init --sample`.",
         )
     places.make()
-    clock = SystemClock()
+    clock = clock or SystemClock()
     witness = FileWitness(places.witness)
     store = open_store(places.database_url, witness=witness, backups=places.backups, clock=clock)
     context = Context(

@@ -28,10 +28,13 @@ def run(args: argparse.Namespace) -> int:
             print(_told(deliver.run_due(), as_json=args.json))
             return 0
         service = Service(deliver, workbench.desk.clock, lambda pulse: _tell(pulse, as_json=args.json))
-        print("The publisher is running. Stop it with Ctrl+C.", file=sys.stderr, flush=True)
-        run_until_stopped(service)
+        run_until_stopped(service, _say_started)
         print("The publisher has stopped.", file=sys.stderr)
     return 0
+
+
+def _say_started() -> None:
+    print("The publisher is running. Stop it with Ctrl+C.", file=sys.stderr, flush=True)
 
 
 def _tell(pulse: Pulse, *, as_json: bool) -> None:

@@ -40,8 +40,11 @@ class Service:
             self._scheduler.shutdown(wait=True)
 
 
-def run_until_stopped(service: Service) -> None:
-    """Publish until SIGINT or SIGTERM. A call that is under way is finished first."""
+def run_until_stopped(service: Service, on_started: Callable[[], None]) -> None:
+    """Publish until SIGINT or SIGTERM. A call that is under way is finished first.
+
+    `on_started` is called once the publisher runs and hears both signals.
+    """
     stop = threading.Event()
 
     def asked(_number: int, _frame: FrameType | None) -> None:
@@ -51,6 +54,7 @@ def run_until_stopped(service: Service) -> None:
         signal.signal(number, asked)
     service.start()
     try:
+        on_started()
         stop.wait()
     finally:
         service.stop()

@@ -110,9 +110,10 @@ class World:
         return Deliver(self.context, name)
 
 
-def make_world(folder: Path, first: int = 1) -> World:
+def make_world(folder: Path, first: int = 1, clock: FixedClock | None = None) -> World:
     """Return the workspace in `folder`, set up where it is new."""
-    clock, witness = FixedClock(), FileWitness(folder / "history.head")
+    folder.mkdir(exist_ok=True)
+    clock, witness = clock or FixedClock(), FileWitness(folder / "history.head")
     url = f"sqlite:///{folder / 'ccgcompose.sqlite'}"
     store = open_store(url, witness=witness, backups=folder / "backups", clock=clock)
     platform = FakeConnector("newsroom")

@@ -1,0 +1,1 @@
+"""Tests of the publisher on the real scheduler and the real clock."""

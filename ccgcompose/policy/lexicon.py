@@ -39,9 +39,15 @@ class Entry:
 class Lexicon:
     """Entries by their forms, and the indexes that the search for disguised words needs."""
 
-    def __init__(self, entries: tuple[Entry, ...], innocent: frozenset[str]) -> None:
+    def __init__(
+        self,
+        entries: tuple[Entry, ...],
+        innocent: frozenset[str] = frozenset(),
+        halves: frozenset[str] = frozenset(),
+    ) -> None:
         self.entries = entries
         self.innocent = innocent
+        self.halves = halves
         self.by_form = {form: entry for entry in entries for form in entry.forms}
         self.inside = {entry.base: entry for entry in entries if entry.anywhere}
         # What is worth a disguise: the stronger words that are long enough not to arise by chance.
@@ -67,7 +73,7 @@ def load_lexicon(name: str) -> Lexicon:
     source = resources.files("resources").joinpath(f"lexicons/{name}.toml").read_text("utf-8")
     data = tomllib.loads(source)
     entries = tuple(_entry(word) for word in data["word"])
-    return Lexicon(entries, _words(data.get("innocent", {}).get("words", "")))
+    return Lexicon(entries, _words(data["innocent"]["words"]), _words(data["halves"]["words"]))
 
 
 def load_words(name: str) -> frozenset[str]:

@@ -21,6 +21,11 @@ class Shelf:
         return load_words("common-words")
 
     @cached_property
+    def whole_words(self) -> frozenset[str]:
+        """Return words that are no scraps of another, even where they could be."""
+        return self.common_words | self.swearing.halves
+
+    @cached_property
     def hashtag_words(self) -> frozenset[str]:
         """Return what may stand in a hashtag: everyday words, and the stronger words of the lexicon."""
         return self.common_words | frozenset(self.swearing.disguised)

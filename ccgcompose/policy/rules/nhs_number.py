@@ -163,7 +163,7 @@ def _is_disguised(text: Text, row: Row) -> bool:
 
 def _is_dialled(before: str) -> bool:
     """Return whether an international prefix stands before it: "+1 ", "0044 "."""
-    return re.search(r"(?:\+|\b00)\d{1,3}[ .()-]{1,3}$|\+$", before) is not None
+    return re.search(r"(?:\+|\b00)\d{1,3}[ .()-]{1,3}$|\+$|\b1[-. ]$", before) is not None
 
 
 def _in_link(text: Text, row: Row) -> bool:

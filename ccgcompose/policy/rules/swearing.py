@@ -62,15 +62,15 @@ class Swearing(Rule):
         for hit in self._hits(text):
             span = text.span(hit.start, hit.end)
             written = text.original[slice(*span)]
-            if not _is_foreign(written) or text.is_latin:
+            if (text.is_latin or not _is_foreign(written)) and not _is_key_of_a_link(hit, span, text):
                 yield self._found(hit, written, span)
 
     def _hits(self, text: Text) -> Iterator[Hit]:
-        lexicon, common = self._shelf.swearing, self._shelf.common_words
+        lexicon = self._shelf.swearing
         yield from written_words(text, lexicon)
         yield from spelled_with_signs(text, lexicon)
         yield from masked(text, lexicon)
-        yield from taken_apart(text, lexicon, common)
+        yield from taken_apart(text, lexicon, self._shelf.whole_words)
         yield from self._in_hashtags(text)
 
     def _in_hashtags(self, text: Text) -> Iterator[Hit]:
@@ -99,6 +99,15 @@ class Swearing(Rule):
             message = f"{quoted(written)} {verdict}."
         severity = Severity.WARN if hit.entry.strength is Strength.MILD else Severity.BLOCK
         return self.finding(message, _REMEDY, span=span, severity=severity, clause=_CLAUSES[hit.entry.says])
+
+
+def _is_key_of_a_link(hit: Hit, span: tuple[int, int], text: Text) -> bool:
+    """Return whether it stands in a link by chance: only whole words in small letters count there."""
+    start, end = span
+    if not any(link.start <= start and end <= link.end for link in text.links):
+        return False
+    joined = text.original[start - 1 : start].isalnum() or text.original[end : end + 1].isalnum()
+    return hit.hidden or joined or not text.original[start:end].islower()
 
 
 def _is_foreign(written: str) -> bool:

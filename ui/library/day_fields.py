@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QButtonGroup,
-    QDateEdit,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ui.tokens import XS, S
-
-_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+from ui.tokens import BUTTON_HEIGHT, XS, S
+from ui.widgets.date_field import DateField
 
 
-class DayField(QDateEdit):
+class DayField(DateField):
     """A day by keyboard or from a calendar."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCalendarPopup(True)
-        self.setLocale(_BRITISH)
         self.setDisplayFormat("d MMM yyyy")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(name)
         self.setDateRange(QDate(1900, 1, 1), QDate(2999, 12, 31))
         self.setMinimumWidth(148)
+        self.setFixedHeight(BUTTON_HEIGHT)
 
     def iso(self) -> str:
         """Return the day as "2026-11-24"."""

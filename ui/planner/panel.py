@@ -96,6 +96,10 @@ class PlannerPanel(PageFrame):
         self.problem.hide()
         self.moved.say(words, undo=undo)
 
+    def looks(self) -> bool:
+        """Return whether the plan is read again every few seconds."""
+        return self._clock.isActive()
+
     def menu(self) -> QMenu:
         """Return the menu of the chosen publication."""
         menu = QMenu(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from ccgcompose.domain.moments import shown, zone_of
 from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases.views import PlannerLine
+from ui.crash import as_problem
 from ui.planner.acts import Act, offered
 from ui.planner.board import Board, read_board
 from ui.planner.decisions import Decisions
@@ -104,12 +105,13 @@ class PlannerPresenter(QObject):
 
     def _not_read(self, error: BaseException) -> None:
         self._reading = self._again = False
-        if not isinstance(error, Problem):
-            raise error
+        problem = as_problem(error)
         if self.board is None:
-            self._panel.show_failed(error)
+            self._panel.show_failed(problem)
         else:
-            self._panel.show_problem(error)
+            self._panel.show_problem(problem)
+        if problem is not error:
+            raise error
 
     def _moved(self, moved: Moved) -> None:
         far = difference(moved.old, moved.new.due_at)

@@ -12,6 +12,15 @@ from ccgcompose.publisher.heart import Pulse
 from ccgcompose.publisher.service import Service, run_until_stopped
 from ccgcompose.usecases.deliver import Pass
 
+WORDS = {
+    "sent": "sent",
+    "waiting": "not sent, to be tried again",
+    "stopped": "stopped at a gate",
+    "failed": "refused",
+    "unknown": "not confirmed",
+    "overdue": "too late and waiting for a decision",
+}
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -49,6 +58,7 @@ def _told(done: Pass, *, as_json: bool) -> str:
         return show.as_json(plain(done))
     if done.on_hold:
         return "All publishing is on hold. Nothing was published."
-    counts = {name: len(getattr(done, name)) for name in ("sent", "stopped", "failed", "unknown", "overdue")}
-    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    told = ", ".join(
+        f"{len(getattr(done, name))} {words}" for name, words in WORDS.items() if getattr(done, name)
+    )
     return f"Done: {told}." if told else "Nothing was due."

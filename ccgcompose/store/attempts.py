@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ccgcompose.domain.publication import Attempt, DeliveryState, Outcome, Receipt
 from ccgcompose.errors import ConcurrentEdit, NotFound
+from ccgcompose.store.places import in_its_place
 from ccgcompose.store.records import ATTEMPT, DELIVERY, RECEIPT
 from ccgcompose.store.tables import attempt, receipt
 from ccgcompose.store.transaction import Transaction
@@ -48,7 +49,9 @@ class SqlAttempts:
         return self._tx.all(ATTEMPT, of_delivery.order_by(attempt.c.number))
 
     def add_receipt(self, new: Receipt) -> None:
-        self._tx.add(RECEIPT, new)
+        delivery = self._tx.one(DELIVERY, id=new.delivery_id)
+        with in_its_place(self._tx, delivery.publication_id):
+            self._tx.add(RECEIPT, new)
 
     def receipts(self, delivery_id: str) -> tuple[Receipt, ...]:
         of_delivery = select(receipt).where(receipt.c.delivery_id == delivery_id)

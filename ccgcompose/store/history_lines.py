@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, exists, 
 from ccgcompose.domain.publication import DeliveryKind, DeliveryState
 from ccgcompose.store import codec, search
 from ccgcompose.store.headlines import brief_text, headline_of
-from ccgcompose.store.places import place_of
+from ccgcompose.store.places import place_of, went_out
 from ccgcompose.store.search import publication_search
-from ccgcompose.store.tables import account, delivery, person, publication, receipt, revision
+from ccgcompose.store.tables import account, delivery, person, publication, revision
 from ccgcompose.store.transaction import Transaction
 from ccgcompose.usecases.views import HistoryLine, HistoryQuery
 
@@ -91,7 +91,7 @@ def _lines() -> Select[tuple[object, ...]]:
             person.c.name.label("speaker"),
             _notes().label("notes"),
             _deliveries().label("deliveries"),
-            func.coalesce(_went_out(), publication.c.due_at).label("at"),
+            func.coalesce(went_out(), publication.c.due_at).label("at"),
         )
         .join_from(publication_search, publication, publication.c.place == publication_search.c.rowid)
         .join(revision, this)
@@ -104,17 +104,6 @@ def _notes() -> ScalarSelect[int]:
     noted = revision.alias()
     of_post = (noted.c.post_id == publication.c.post_id) & noted.c.edit_note.is_not(None)
     return select(func.count()).select_from(noted).where(of_post).correlate(publication).scalar_subquery()
-
-
-def _went_out() -> ScalarSelect[str]:
-    """When a platform first confirmed it."""
-    return (
-        select(func.min(receipt.c.received_at))
-        .join_from(receipt, delivery, delivery.c.id == receipt.c.delivery_id)
-        .where(delivery.c.publication_id == publication.c.id)
-        .correlate(publication)
-        .scalar_subquery()
-    )
 
 
 def _deliveries() -> ScalarSelect[str]:

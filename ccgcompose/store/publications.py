@@ -10,7 +10,7 @@ from ccgcompose.domain.publication import Delivery, Publication
 from ccgcompose.store import planner, search
 from ccgcompose.store.attempts import SqlAttempts
 from ccgcompose.store.deliveries import SqlDeliveries
-from ccgcompose.store.places import free_place
+from ccgcompose.store.places import free_place, in_its_place
 from ccgcompose.store.records import DELIVERY, PUBLICATION
 from ccgcompose.store.tables import publication
 from ccgcompose.store.transaction import Transaction
@@ -30,14 +30,8 @@ class SqlPublications(SqlDeliveries, SqlAttempts):
         search.index_publication(self._tx, new.id)
 
     def update(self, changed: Publication) -> None:
-        old = self.get(changed.id)
-        if old.due_at == changed.due_at:
+        with in_its_place(self._tx, changed.id):
             self._tx.update(PUBLICATION, changed)
-            search.index_publication(self._tx, changed.id)
-            return
-        place = self._tx.scalar(select(publication.c.place).where(publication.c.id == changed.id))
-        self._tx.update(PUBLICATION, changed, place=free_place(self._tx, changed.due_at))
-        search.index_publication(self._tx, changed.id, moved_from=place)
 
     def get(self, publication_id: str) -> Publication:
         return self._tx.one(PUBLICATION, id=publication_id)

@@ -1,0 +1,71 @@
+"""The SQLite store keeps the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ccgcompose.usecases.ports import Store
+from tests.contract import store_contract as units
+from tests.contract import store_contract_outbox as outbox
+from tests.contract import store_contract_records as records
+from tests.contract import store_contract_search as search
+from tests.contract.store_files import sqlite_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    found = sqlite_store(tmp_path / "store.sqlite")
+    yield found
+    assert found.integrity() == ()
+    found.close()
+
+
+class TestUnits(units.StoreContract): ...
+
+
+class TestTestimony(units.TestimonyContract): ...
+
+
+class TestWorkspace(units.WorkspaceContract): ...
+
+
+class TestAutosaves(units.AutosavesContract): ...
+
+
+class TestChain(units.ChainContract): ...
+
+
+class TestPosts(records.PostsContract): ...
+
+
+class TestPeople(records.PeopleContract): ...
+
+
+class TestAccounts(records.AccountsContract): ...
+
+
+class TestMedia(records.MediaContract): ...
+
+
+class TestApprovals(records.ApprovalsContract): ...
+
+
+class TestPublications(outbox.PublicationsContract): ...
+
+
+class TestClaims(outbox.ClaimsContract): ...
+
+
+class TestAttempts(outbox.AttemptsContract): ...
+
+
+class TestHolds(outbox.HoldsContract): ...
+
+
+class TestHistoryLines(search.HistoryLinesContract): ...
+
+
+class TestEntries(search.EntriesContract): ...

@@ -57,6 +57,10 @@ class AccountBar(QWidget):
         """Return the ids of the chosen accounts, in the order in which they are shown."""
         return tuple(key for key, chip in self._chips.items() if chip.isChecked())
 
+    def chip(self, account_id: str) -> Chip:
+        """Return the chip of one account. Raise KeyError where it is not offered."""
+        return self._chips[account_id]
+
     def set_fixed(self, fixed: bool) -> None:
         """While a correction is written the accounts are those where the post is out."""
         for chip in self._chips.values():

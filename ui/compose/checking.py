@@ -41,8 +41,8 @@ class Checking(QObject):
         self._view = view
         self._moment: datetime | None = None
         self._answer: Answer | None = None
-        self._live = LiveChecks(session, self)
-        self._live.answered.connect(self._on_answer)
+        self.live = LiveChecks(session, self)
+        self.live.answered.connect(self._on_answer)
         for signal in (on_desk.opened, on_desk.edited, on_desk.factsRead):
             signal.connect(self._ask)
         view.checks.showWanted.connect(self._show)
@@ -59,7 +59,7 @@ class Checking(QObject):
     def _ask(self) -> None:
         facts, working = self._on_desk.facts, self._on_desk.working
         if facts is not None:
-            self._live.ask(Question(working.outgoing, self._moment, facts.around))
+            self.live.ask(Question(working.outgoing, self._moment, facts.around))
 
     def _on_answer(self, answer: Answer) -> None:
         self._answer = answer

@@ -39,6 +39,10 @@ class CorrectionBar(Card):
         """Return the edit note as typed."""
         return self.note.text()
 
+    def note_error(self) -> str:
+        """Return what is said to be wrong with the note, or an empty text."""
+        return self._row.error()
+
     def ask_for_note(self) -> None:
         """Say that a correction needs a note, and go there."""
         self._row.set_error("Say in one sentence what was wrong.")

@@ -56,6 +56,14 @@ class FindingCard(QFrame):
         """Return the words in bold."""
         return self._message.text()
 
+    def remedy(self) -> str:
+        """Return what to do."""
+        return self._remedy.text()
+
+    def clause(self) -> str:
+        """Return the clause in words."""
+        return self._clause.text()
+
     def _offer(self, finding: Finding) -> None:
         placed = finding.end > finding.start or finding.media_id is not None
         self.show_button.setVisible(placed)

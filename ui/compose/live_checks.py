@@ -60,6 +60,11 @@ class LiveChecks(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the newest question has no answer yet."""
+        return self._timer.isActive() or self._job is not None
+
     def ask(self, question: Question) -> None:
         """Want an answer in the next turn of the event loop, or (long texts) after a short pause."""
         if self._job is not None:

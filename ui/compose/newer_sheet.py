@@ -23,11 +23,11 @@ class NewerSheet(Sheet):
             lead="Both stay: their revision in the history, your text here. Which should be the newest?",
             width=860,
         )
-        difference = DiffView()
-        difference.set_titles(f"Revision {number}, {who}", "Your text")
-        difference.set_texts(theirs, mine)
-        difference.setMinimumHeight(300)
-        self.add(difference, 1)
+        self.difference = DiffView()
+        self.difference.set_titles(f"Revision {number}, {who}", "Your text")
+        self.difference.set_texts(theirs, mine)
+        self.difference.setMinimumHeight(300)
+        self.add(self.difference, 1)
         self.theirs_button = self.add_footer_button("Open theirs")
         self.theirs_button.setToolTip("Your words come back with Ctrl+Z")
         self.theirs_button.clicked.connect(self._take_theirs)

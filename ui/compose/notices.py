@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ccgcompose.errors import Problem
 from ui.tokens import Kind, S
@@ -51,9 +51,10 @@ class Notices(QWidget):
         banner = self._banners.get(about)
         return "" if banner is None or banner.isHidden() else banner.text()
 
-    def banner(self, about: str) -> Banner | None:
-        """Return one banner, or None."""
-        return self._banners.get(about)
+    def offers(self, about: str) -> list[QPushButton]:
+        """Return the buttons of one banner, from left to right."""
+        banner = self._banners.get(about)
+        return [] if banner is None else banner.findChildren(QPushButton)
 
     def _on_closed(self) -> None:
         for key in [key for key, banner in self._banners.items() if banner.isHidden()]:

@@ -105,7 +105,7 @@ class Picturing(QObject):
         used = {use.media_id for use in self._on_desk.working.content.media}
         offered = [line for line in lines if line.asset.id not in used]
         self.picker = LibraryPicker(offered, self._session.zone, self._view)
-        self.picker.picked.connect(self._add)
+        self.picker.picked.connect(self.add)
         self.picker.finished.connect(self._forget_picker)
         self.picker.set_images(self._pictures.images())
         self._pictures.want(line.asset for line in offered)
@@ -127,12 +127,13 @@ class Picturing(QObject):
 
     def _on_taken(self, taken: TakenIn) -> None:
         if taken.assets:
-            self._add(list(taken.assets))
+            self.add(list(taken.assets))
             self._session.navigator.recordsChanged.emit()
         if taken.problems:
             self._view.notices.show_problem(_as_one(taken.problems))
 
-    def _add(self, assets: list[MediaAsset]) -> None:
+    def add(self, assets: list[MediaAsset]) -> None:
+        """Put pictures that are in the library into the post."""
         facts, working = self._on_desk.facts, self._on_desk.working
         if facts is None:
             return

@@ -111,6 +111,10 @@ class TextArea(QWidget):
             if counter.sizeHint() != before:
                 self._fit(key)
 
+    def count_words(self, key: str) -> str:
+        """Return what the counter of an account says."""
+        return self._counters[key].text()
+
     def set_marks(self, marks: Mapping[str, Sequence[Mark]]) -> None:
         """Underline what was found, by tab."""
         for key, page in self._pages.items():

@@ -85,6 +85,10 @@ class ComposeView(QWidget):
         self._count.resize(self._count.sizeHint())
         self.side_tabs.setTabText(CHECKS, "Checks")
 
+    def check_count(self) -> str:
+        """Return the number beside "Checks", or an empty text."""
+        return self._count.text()
+
     def show_checks(self) -> None:
         """Bring the checks into sight, from the top."""
         self.side_tabs.setCurrentIndex(CHECKS)

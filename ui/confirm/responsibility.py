@@ -33,13 +33,18 @@ class ResponsibilityDialog(Sheet):
             secondary="Go back",
             lead="It will be public under your name, for a long time.",
         )
-        self.add(_summary(summary_lines))
+        self._lines = tuple(summary_lines)
+        self.add(_summary(self._lines))
         self.promise = QCheckBox()
         self.promise.setAccessibleName(confirmation(person))
         self.add(_PromiseRow(self.promise, confirmation(person)))
         self.promise.toggled.connect(self.primary.setEnabled)
         self.primary.setEnabled(False)
         self.promise.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def summary(self) -> tuple[str, ...]:
+        """Return what the person takes responsibility for, line by line."""
+        return self._lines
 
 
 class _PromiseRow(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
+from ccgcompose.domain.history import Entry
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Person
@@ -31,6 +32,7 @@ from ui.background import Background
 from ui.session import Navigator, Session
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)  # a Tuesday
+DATABASE = "ccgcompose.db"
 ZONE = "Europe/London"
 BRAND = BrandKit("NHS Exampleshire", "Exampleshire", "News of your local NHS", "https://www.nhs.uk")
 SUBJECTS = ("Vaccination", "Mental health", "Urgent care")
@@ -98,6 +100,25 @@ class World:
         )
         self.desk.permissions.record(self.people["Amara Obi"], asset.id, form)
 
+    def revoke(self, name: str) -> None:
+        """End every designation of a person, now."""
+        person, now = self.people[name], self.clock.now()
+        with self.store.write() as unit:
+            for held in unit.people.designations(person.id):
+                unit.people.update_designation(replace(held, revoked_at=now))
+            unit.history.append(Entry("designation.revoked", None, f"{name} may no longer speak."), now)
+
+    def break_store(self) -> None:
+        """Have a folder stand where the database was, so that nothing can be read or written."""
+        database = self.folder / DATABASE
+        database.rename(self.folder / "away.db")
+        database.mkdir()
+
+    def mend_store(self) -> None:
+        """Put the database back."""
+        (self.folder / DATABASE).rmdir()
+        (self.folder / "away.db").rename(self.folder / DATABASE)
+
     def pass_time(self, **by: float) -> None:
         """Let time go by."""
         self.clock.advance(timedelta(**by))
@@ -107,7 +128,7 @@ def make_world(folder: Path) -> World:
     """Return a workspace in `folder`."""
     clock = FixedClock(START)
     witness = FileWitness(folder / "witness.json")
-    url = f"sqlite:///{folder / 'ccgcompose.db'}"
+    url = f"sqlite:///{folder / DATABASE}"
     store = open_store(url, witness=witness, backups=folder / "backups", clock=clock)
     platforms = [FakeConnector("newsroom", NEWSROOM), FakeConnector("short", SHORT)]
     context = Context(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import traceback
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -23,6 +27,8 @@ from connectors.http import Call, Door
 from tests.unit.connectors.door import HURRIED, NOW, TOKEN, SteppingClock, door, post
 from tests.unit.connectors.server import Line, Server, answering
 
+PROJECT = Path(__file__).parents[3]
+
 
 def test_a_call_arrives_as_it_was_meant() -> None:
     with Server(answering(201, b'{"id": "42"}')) as server:
@@ -32,6 +38,24 @@ def test_a_call_arrives_as_it_was_meant() -> None:
     assert head.startswith(f"POST /post?access_token={TOKEN} HTTP/1.1\r\n".encode())
     assert f"Authorization: Bearer {TOKEN}".encode() in head
     assert json.loads(body) == {"text": "Flu clinics 💉", "password": TOKEN}
+
+
+def test_a_netrc_adds_no_sign_in_of_its_own(tmp_path: Path) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text(f"machine 127.0.0.1 login somebody password {TOKEN}\n")
+    program = (
+        "import sys\n"
+        "from connectors.http import Call\n"
+        "from tests.unit.connectors.door import door\n"
+        "door().send(Call('GET', sys.argv[1]))\n"
+    )
+    with Server(answering()) as server:
+        command = [sys.executable, "-c", program, server.url]
+        subprocess.run(
+            command, env={**os.environ, "PYTHONPATH": str(PROJECT), "NETRC": str(netrc)}, check=True
+        )
+    assert server.requests[0].startswith(b"GET / HTTP/1.1")
+    assert b"Authorization" not in server.requests[0]
 
 
 def test_a_form_arrives_as_a_form() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import requests
 
 from ccgcompose.errors import DeletionRefused, Rejected
-from connectors.http import Call
-from tests.unit.connectors.door import HURRIED, TOKEN, door, post
+from connectors.http import Call, Door
+from tests.unit.connectors.door import HURRIED, TOKEN, SteppingClock, door, post
 from tests.unit.connectors.server import Line, Server, answering
 
 
@@ -23,6 +24,27 @@ def test_a_read_follows_and_tells_another_host_nothing() -> None:
     assert TOKEN.encode() in server.requests[0]
     assert other.requests[0].startswith(b"GET /there HTTP/1.1")
     for told in (TOKEN.encode(), b"Authorization", b"Cookie", b"Api-Key"):
+        assert told not in other.requests[0]
+
+
+def test_another_host_gets_nothing_of_the_sessions_sign_in() -> None:
+    jar = requests.cookies.RequestsCookieJar()
+
+    def signed_in() -> requests.Session:
+        made = requests.Session()
+        made.cookies, made.auth = jar, ("amara", TOKEN)
+        made.headers["Api-Key"] = TOKEN
+        return made
+
+    def elsewhere(line: Line) -> None:
+        answering(302, Location=f"{other.url}/there", Set_Cookie="session=1; Path=/")(line)
+
+    # Cookies do not know ports, so that both servers are one host to the jar.
+    with Server(answering()) as other, Server(elsewhere) as server:
+        Door(signed_in, SteppingClock(), HURRIED).send(Call("GET", server.url))
+    assert b"Authorization: Basic" in server.requests[0]
+    assert [cookie.name for cookie in jar] == ["session"]
+    for told in (b"Authorization", b"Cookie", b"Api-Key"):
         assert told not in other.requests[0]
 
 

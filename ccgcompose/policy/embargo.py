@@ -104,9 +104,9 @@ def _since_midnight(match: re.Match[str] | None) -> timedelta:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    until = r"(?:until|till|til|before|lifts?|ends?|expires?)"
+    until = r"(?:(?:until|till|til|before|lifts?|ends?|expires?)\b|(?:to|for)(?= [0-9]))"
     return re.compile(
-        rf"\b(?:strict(?:ly)? |press |media |under |news )*embargo(?:ed)?\b\W{{0,3}}{until}\b"
+        rf"\b(?:strict(?:ly)? |press |media |under |news )*embargo(?:ed)?\b\W{{0,3}}{until}"
         r"|\bunder (?:a |an |strict |the |press |media )*embargo\b|\bstrict(?:ly)? embargo(?:ed)?\b"
         r"|(?:^|(?<=\n)|(?<=[\[(*]))[ *#_>]*embargo(?:ed)?\b(?=[ *_]*(?:[:\-\])\n]|$|[0-9]))"
         r"|\bnot for (?:release|publication|broadcast|use|circulation|distribution) (?:before|until|till)\b"

@@ -58,7 +58,7 @@ def _headers(text: Text) -> Iterator[Marking]:
             continue
         first, last = match.span("mark")
         capitals = text.written(first, last).isupper()
-        weak = match["mark"] in ("official", "draft") or match["rest"] is not None
+        weak = match["mark"] in ("official", "draft") or (match["rest"] or "").startswith(":")
         if match["mark"] in _ALSO_EXCLAIMED and match["rest"] is not None:
             continue  # "OFFICIAL: we are open!"
         bracketed = bool(match["open"]) and match["closed"] is not None
@@ -81,7 +81,7 @@ _ALSO_EXCLAIMED = frozenset({"official", "secret", "top secret"})
 # One of these is in each marking: most texts need no closer look.
 _IN_EVERY_MARKING = (
     "confiden", "sensitive", "not for", "secret", "restricted", "protect", "official", "draft", " only",
-    "privileged", "prejudice",
+    "privileged", "prejudice", "do not ",
 )  # fmt: skip
 _DESCRIPTORS = (
     r"(?:commercial|personal(?: data)?|locsen|legal|market(?: sensitive)?|hr|management|staff|medical|policy"
@@ -95,7 +95,7 @@ def _anywhere() -> re.Pattern[str]:
     """Return the pattern of what is a marking wherever it stands, in capitals or not."""
     what = r"(?:publication|circulation|distribution|dissemination|onward transmission)"
     return re.compile(
-        rf"\bofficial ?- ?sensitive\b(?:{_DASH}{_DESCRIPTORS})*"
+        rf"\bofficial ?(?:- ?sensitive\b|\(sensitive\))(?:{_DASH}{_DESCRIPTORS})*"
         r"|\bcommercial(?:ly)?[- ]in[- ]confidence\b"
         r"|\b(?:staff|policy|management|medical|contracts|appointments|company|legal)-in-confidence\b"
         rf"|(?:\bdraft\b *[-:,] *)?\bnot for (?:(?:wider|onward|further|general|public|external) )?{what}\b"
@@ -117,7 +117,8 @@ def _phrases() -> re.Pattern[str]:
         r"|\b(?:legally privileged|privileged (?:and|&) confidential|confidential (?:and|&) privileged)\b"
         rf"|\bofficial[ :/]{{1,3}}sensitive\b(?:{_DASH}{_DESCRIPTORS})*|\brecipients only\b"
         r"|\b(?:commercially|market|business) sensitive\b"
-        r"|\bwithout prejudice\b|\binternal only\b|\bnot for release\b"
+        r"|\bwithout prejudice\b|\binternal only\b|\bnot for release\b|\bdo not (?:circulate|distribute)\b"
+        r"|\bin (?:strict |strictest )?confidence\b"
         rf"|\b{tiers} ?[-:/] ?{_DESCRIPTORS}\b"
     )
 

@@ -32,6 +32,7 @@ from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
+_STOPS = (".", ":", ";", ",")
 _ASK = (
     "Do not publish it before the owner of the document agrees. Taking out the marking alone is not enough."
 )
@@ -51,7 +52,7 @@ class ProtectiveMarking(Rule):
         for marking in find_markings(text):
             yield self._marked(marking, text)
         for embargo in find_embargoes(text.folded.text, draft.moment):
-            yield self._embargoed(embargo, draft, text.span(embargo.start, embargo.end))
+            yield self._embargoed(embargo, draft, text)
 
     def _marked(self, marking: Marking, text: Text) -> Finding:
         span = text.span(marking.start, marking.end)
@@ -65,7 +66,8 @@ class ProtectiveMarking(Rule):
             )
         return self.finding(f"{mark} marks information that is not for the public.", _ASK, span=span)
 
-    def _embargoed(self, embargo: Embargo, draft: Draft, span: tuple[int, int]) -> Finding:
+    def _embargoed(self, embargo: Embargo, draft: Draft, text: Text) -> Finding:
+        span = text.span(embargo.start, embargo.end)
         if embargo.until is None:
             return self.finding(
                 "There is an embargo, and its end cannot be read.",
@@ -82,7 +84,16 @@ class ProtectiveMarking(Rule):
         return self.finding(
             f"The embargo ended on {until}. The line about it is no longer needed.",
             "Take the line out.",
-            span=span,
+            span=text.span(embargo.start, _with_its_end(text.folded.text, embargo.end)),
             severity=Severity.ADVISE,
             fix=Fix("Remove the line", ""),
         )
+
+
+def _with_its_end(folded: str, end: int) -> int:
+    """Return where the next sentence begins: a line that goes takes its full stop with it."""
+    if folded[end : end + 1] in _STOPS:
+        end += 1
+    while end < len(folded) and folded[end].isspace():
+        end += 1
+    return end

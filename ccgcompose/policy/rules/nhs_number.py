@@ -33,9 +33,10 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
 _USUAL_SHAPE = (3, 3, 4)
-_SCOTTISH_SHAPE = (6, 4)
 _PLAIN_SHAPES = ((LENGTH,), _USUAL_SHAPE)
-_SHAPES = (*_PLAIN_SHAPES, _SCOTTISH_SHAPE, (1,) * LENGTH)
+# Nobody is taught to write it so, but people do.
+_ODD_SHAPES = ((3, 7), (6, 4), (4, 6), (5, 5), (4, 3, 3), (3, 4, 3), (2, 4, 4))
+_SHAPES = (*_PLAIN_SHAPES, *_ODD_SHAPES, (1,) * LENGTH)
 _BEFORE, _AFTER = 60, 30  # how far a word may stand from the number it is about
 _PUBLISHED_EXAMPLES = frozenset({"4857773456"})  # nhs.uk, "What is an NHS number?"; its check digit is wrong
 # Labels that a patient's number may have as well.
@@ -143,14 +144,14 @@ def _unannounced(text: Text, row: Row, before: str, patient: bool) -> Severity |
 
 def _is_unusual(row: Row) -> bool:
     """Return whether nobody groups such a number so: then its ten digits met by chance."""
-    if row.shape not in _SHAPES:
+    if row.shape not in _SHAPES or (row.shape in _ODD_SHAPES and any("\n" in gap for gap in row.gaps)):
         return True
     return len({gap.strip() for gap in row.gaps}) > 1
 
 
 def _may_be_issued(row: Row) -> bool:
     """Return whether ten digits that nothing announces can be a patient's number."""
-    if row.shape == _SCOTTISH_SHAPE or row.digits[0] in "012":
+    if row.digits[0] in "012":
         return begins_with_a_date(row.digits)
     return True
 

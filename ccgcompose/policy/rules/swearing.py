@@ -93,6 +93,8 @@ class Swearing(Rule):
         verdict = _VERDICTS[hit.entry.says]
         if hit.hidden:
             message = f"{quoted(written)} reads as a word that {verdict}."
+        elif hit.entry.is_mild and hit.entry.says == "hateful":
+            message = f"{quoted(written)} hurts people: many hear it as a slur."
         elif hit.entry.is_mild:
             message = f"{quoted(written)} {verdict}, if mildly, and out of place in the organisation's voice."
         else:

@@ -1,9 +1,10 @@
-"""Rules and connectors are listed by hand; a file that is not listed would be a check that nobody runs."""
+"""Rules, connectors and commands are listed by hand: what is on disk and what is listed are the same."""
 
 from __future__ import annotations
 
 import ast
 
+from ccgcompose.cli.main import COMMANDS
 from connectors.registry import Registry
 from tests.architecture.repository import imported, module_name, tracked, tree, under
 
@@ -63,3 +64,17 @@ def explains_itself(path: str) -> bool:
 
 def test_each_rule_explains_itself() -> None:
     assert [path for path in rules() if not explains_itself(path)] == []
+
+
+def test_each_command_that_is_offered_has_its_module() -> None:
+    """The command line imports them by name, so no import contract would notice a missing one."""
+    missing = [
+        name
+        for name in COMMANDS
+        if not any(
+            isinstance(node, ast.FunctionDef) and node.name == "configure"
+            for path in under("ccgcompose", suffix=f"/cli/{name}.py")
+            for node in tree(path).body
+        )
+    ]
+    assert missing == []

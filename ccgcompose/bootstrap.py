@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -90,6 +88,8 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
 
     Raise BadInput when it must exist and does not, else what the store and the folders raise.
     """
+    import secrets
+
     from ccgcompose.host.clock import SystemClock
     from ccgcompose.host.ids import SortableIds
     from ccgcompose.host.mediafiles import FolderMediaFiles
@@ -145,6 +145,9 @@ def connector_cards() -> tuple[Any, ...]:
 
 def _process_name() -> str:
     """Name this publisher in leases: no two that run at once have the same."""
+    import secrets
+    import socket
+
     return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from ui import theme
@@ -67,6 +66,8 @@ def _drawn(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
 
 def _render(source: str, size: QSize, ratio: float) -> QPixmap:
     """Draw a square icon into the middle of `size`: a wider `size` keeps words at a distance from it."""
+    from PySide6.QtSvg import QSvgRenderer  # not before the first icon: the door is painted without any
+
     width, height = max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio))
     edge = min(width, height)
     result = QPixmap(width, height)

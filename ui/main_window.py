@@ -4,33 +4,30 @@
     window.set_organisation("NHS Exampleshire")
     window.show_page("compose")
 
-A page's factory is called when a person goes there for the first time. What is not seen at the start (palette,
-toast, list of keys) is imported when it is wanted: the first paint does not wait for it.
+A page's factory is called when a person goes there for the first time. What is not seen at the start (the frame
+behind the door, palette, toast, list of keys) is imported and made when it is wanted: the first paint does not
+wait for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from ccgcompose.errors import Problem
-from ui.shell.areas import AreaCycle
-from ui.shell.banner_area import BannerArea
 from ui.shell.item import Item, Search
 from ui.shell.page import Page
-from ui.shell.person_menu import PersonMenu
-from ui.shell.rail import Rail
-from ui.shell.top_bar import TopBar
 from ui.tokens import Kind, Scheme
-from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from ui.shell.frame import Frame
     from ui.shell.palette import CommandPalette
+    from ui.widgets.banner import Banner
     from ui.widgets.toast import Toast
 
 COMPACT_BELOW = 1040  # pixels of width under which the rail shows icons only
@@ -56,14 +53,31 @@ class MainWindow(QMainWindow):
         self._toast: Toast | None = None
         self._hold_banner: Banner | None = None
         self._cover: QWidget | None = None
-        self._menu = PersonMenu(self)
-        self._bar = TopBar(self._menu)
-        self._rail = Rail(pages)
-        self._banners = BannerArea()
-        self._stack = QStackedWidget()
-        self._lay_out()
-        self._connect()
-        self._add_keys()
+        self._scheme: Scheme | None = None
+        self._whole = QStackedWidget()
+        self.setCentralWidget(self._whole)
+        self.setMinimumSize(880, 560)
+        self.resize(1280, 800)
+
+    @cached_property
+    def _frame(self) -> Frame:
+        """Made when it is first seen or told something: behind the door at the start there is none."""
+        from ui.shell.frame import Frame
+
+        frame = Frame(tuple(self._pages.values()))
+        frame.menu.set_theme(self._scheme)
+        frame.set_compact(self._is_narrow)
+        self._connect(frame)
+        for page, keys in self._page_keys():
+            if keys:
+                frame.add_key(keys, partial(self.show_page, page.key))
+        frame.add_key("Ctrl+K", self.open_palette)
+        self._whole.insertWidget(0, frame)
+        return frame
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < COMPACT_BELOW
 
     # where one is
 
@@ -74,11 +88,11 @@ class MainWindow(QMainWindow):
                 self._made[key] = self._pages[key].factory()
             except Problem as problem:
                 self.show_problem(problem)
-                self._rail.set_current(self._current or key)
+                self._frame.rail.set_current(self._current or key)
                 return
-            self._stack.addWidget(self._made[key])
-        self._stack.setCurrentWidget(self._made[key])
-        self._rail.set_current(key)
+            self._frame.pages.addWidget(self._made[key])
+        self._frame.pages.setCurrentWidget(self._made[key])
+        self._frame.rail.set_current(key)
         self._current = key
         self._made[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.pageShown.emit(key)
@@ -93,47 +107,49 @@ class MainWindow(QMainWindow):
 
     def set_badge(self, key: str, count: int) -> None:
         """Show in the rail that `count` things wait on the page `key`."""
-        self._rail.set_badge(key, count)
+        self._frame.rail.set_badge(key, count)
 
     # who, whose, and what the publisher does
 
     def set_organisation(self, name: str) -> None:
         """Show whose window this is."""
-        self._bar.set_organisation(name)
+        self._frame.bar.set_organisation(name)
         self.setWindowTitle(f"{name} · ccgcompose" if name else "ccgcompose")
 
     def set_person(self, name: str, position: str) -> None:
         """Show who sits here."""
-        self._bar.set_person(name, position)
+        self._frame.bar.set_person(name, position)
 
     def set_pulse(self, text: str, kind: Kind = "ok") -> None:
         """Say what the publisher will do next, for example "Next at 14:30 · this computer publishes"."""
-        self._bar.set_pulse(text, kind)
+        self._frame.bar.set_pulse(text, kind)
 
     def set_hold(self, reason: str | None) -> None:
         """Show that all publishing is held for `reason`; None that it goes on."""
-        self._bar.set_held(reason is not None)
+        self._frame.bar.set_held(reason is not None)
         if self._hold_banner is not None:
-            self._banners.remove(self._hold_banner)
+            self._frame.banners.remove(self._hold_banner)
             self._hold_banner = None
         if reason is not None:
             words = "Nothing goes out until somebody releases the hold."
             what = f"All publishing is on hold: {reason}" if reason else "All publishing is on hold"
-            self._hold_banner = self._banners.show_message("warn", what, next=words, closable=False)
+            self._hold_banner = self._frame.banners.show_message("warn", what, next=words, closable=False)
 
     def set_theme(self, scheme: Scheme | None) -> None:
         """Tick the chosen theme in the menu; None is the computer's."""
-        self._menu.set_theme(scheme)
+        self._scheme = scheme
+        if self._has_frame:
+            self._frame.menu.set_theme(scheme)
 
     # what is said to the person
 
     def show_problem(self, problem: Problem) -> Banner:
         """Show what happened, what was kept and what to do next, until it is closed."""
-        return self._banners.show_problem(problem)
+        return self._frame.banners.show_problem(problem)
 
     def show_message(self, kind: Kind, what: str, *, next: str = "", closable: bool = True) -> Banner:
         """Show a banner of another kind, and return it for actions."""
-        return self._banners.show_message(kind, what, next=next, closable=closable)
+        return self._frame.banners.show_message(kind, what, next=next, closable=closable)
 
     def toast(self, text: str) -> None:
         """Show a courtesy for four seconds, unless the window is covered. Never for what must be read."""
@@ -155,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def add_command(self, text: str, run: Callable[[], None], icon_name: str, keys: str = "") -> QAction:
         """Add a command to menu and palette. An & in `text` gives its letter, which must be free."""
-        return self._menu.add_command(text, run, icon_name, keys)
+        return self._frame.menu.add_command(text, run, icon_name, keys)
 
     def open_palette(self) -> None:
         """Open the command palette (Ctrl+K)."""
@@ -175,7 +191,7 @@ class MainWindow(QMainWindow):
 
         Sheets that are open are closed as by Esc: another person may be the next to sign in.
         """
-        self.uncover()
+        self._drop_cover()
         self._clear_what_floats()
         self._cover = widget
         self._whole.addWidget(widget)
@@ -193,17 +209,29 @@ class MainWindow(QMainWindow):
 
     def uncover(self) -> None:
         """Take the cover away and show where one was."""
+        self._drop_cover()
+        self._whole.setCurrentWidget(self._frame)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the door or the lock lies over everything."""
+        return self._cover is not None
+
+    def _drop_cover(self) -> None:
         if self._cover is not None:
             self._whole.removeWidget(self._cover)
             self._cover.deleteLater()
             self._cover = None
-        self._whole.setCurrentWidget(self._frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < COMPACT_BELOW
-        self._rail.set_compact(compact)
-        self._bar.set_compact(compact)
+        if self._has_frame:
+            self._frame.set_compact(self._is_narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._cover is None:
+            self._whole.setCurrentWidget(self._frame)
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -216,7 +244,7 @@ class MainWindow(QMainWindow):
         ]
         added = [
             Item(a.text().replace("&", ""), a.trigger, hint=a.shortcut().toString())
-            for a in self._menu.added()
+            for a in self._frame.menu.added()
             if a.isEnabled()
         ]
         return [*goes, *added]
@@ -231,45 +259,16 @@ class MainWindow(QMainWindow):
         pages = [(f"Go to {page.title}", keys) for page, keys in self._page_keys() if keys]
         keys_sheet([*FRAME_KEYS, *pages], self).open()
 
-    def _connect(self) -> None:
-        self._rail.pageWanted.connect(self.show_page)
-        self._bar.searchWanted.connect(self.open_palette)
-        self._bar.holdWanted.connect(self.holdWanted)
-        self._bar.releaseWanted.connect(self.releaseWanted)
-        self._menu.themeChosen.connect(self.themeChosen)
-        self._menu.lockWanted.connect(self.lockWanted)
-        self._menu.keysWanted.connect(self._show_keys)
-        self._menu.quitWanted.connect(self.close)
+    @property
+    def _has_frame(self) -> bool:
+        return "_frame" in self.__dict__
 
-    def _add_keys(self) -> None:
-        for page, keys in self._page_keys():
-            if keys:
-                self._add_key(keys, partial(self.show_page, page.key))
-        self._add_key("Ctrl+K", self.open_palette)
-        areas = AreaCycle((self._rail, self._bar, self._banners, self._stack), self)
-        self._add_key("F6", lambda: areas.go(1))
-        self._add_key("Shift+F6", lambda: areas.go(-1))
-
-    def _add_key(self, keys: str, run: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self._frame).activated.connect(run)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._banners)
-        column.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._rail)
-        middle.addLayout(column, 1)
-        self._frame = QWidget()
-        outer = QVBoxLayout(self._frame)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._bar)
-        outer.addLayout(middle, 1)
-        self._whole = QStackedWidget()
-        self._whole.addWidget(self._frame)
-        self.setCentralWidget(self._whole)
-        self.setMinimumSize(880, 560)
-        self.resize(1280, 800)
+    def _connect(self, frame: Frame) -> None:
+        frame.rail.pageWanted.connect(self.show_page)
+        frame.bar.searchWanted.connect(self.open_palette)
+        frame.bar.holdWanted.connect(self.holdWanted)
+        frame.bar.releaseWanted.connect(self.releaseWanted)
+        frame.menu.themeChosen.connect(self.themeChosen)
+        frame.menu.lockWanted.connect(self.lockWanted)
+        frame.menu.keysWanted.connect(self._show_keys)
+        frame.menu.quitWanted.connect(self.close)

@@ -9,34 +9,28 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from ui.main_window import MainWindow
-from ui.session import Navigator, Session
+from ui.session import Session
 from ui.shell.item import Item
 
 FOUND_AT_MOST = 8
 
 
 class Routes(QObject):
-    """Connects the navigator with the window. Pages are asked by the methods that they promise."""
+    """Connects a session with the window. Pages are asked by the methods that they promise."""
 
-    def __init__(self, window: MainWindow, navigator: Navigator) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window = window
-        self._session: Session | None = None
+        self._session = session
+        navigator = session.navigator
         navigator.newPost.connect(lambda: self._go("compose").new())
         navigator.openPost.connect(lambda post_id: self._go("compose").open(post_id))
         navigator.correctPost.connect(lambda post_id: self._go("compose").correct(post_id))
         navigator.showHistory.connect(lambda post_id: self._go("history").select(post_id))
         navigator.showMedium.connect(lambda media_id: self._go("library").select(media_id))
         navigator.toast.connect(window.toast)
-        navigator.problem.connect(window.show_problem)
-        self._navigator = navigator
-
-    def begin(self, session: Session) -> None:
-        """From now on there is somebody who may search and write."""
-        if self._session is None:
-            self._window.add_command("&New post", self._navigator.newPost.emit, "pencil", "Ctrl+N")
-        self._session = session
-        self._window.set_search(self._search)
+        window.add_command("&New post", navigator.newPost.emit, "pencil", "Ctrl+N")
+        window.set_search(self._search)
 
     def flush(self) -> None:
         """Have the text that is being written kept now."""
@@ -49,8 +43,6 @@ class Routes(QObject):
         return self._window.page(key)
 
     def _search(self, text: str) -> Sequence[Item]:
-        if self._session is None:
-            return ()
         found = self._session.desk.past.posts(text, limit=FOUND_AT_MOST)
         return [
             Item(line.headline, partial(self._show, line.post_id, bool(line.states)), hint=line.subject)
@@ -58,5 +50,6 @@ class Routes(QObject):
         ]
 
     def _show(self, post_id: str, planned: bool) -> None:
-        signal = self._navigator.showHistory if planned else self._navigator.openPost
+        navigator = self._session.navigator
+        signal = navigator.showHistory if planned else navigator.openPost
         signal.emit(post_id)

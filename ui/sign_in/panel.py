@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ccgcompose.domain.people import Person
 from ccgcompose.errors import Problem
 from ui.tokens import L, M
 from ui.widgets.banner import Banner
@@ -13,6 +14,9 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.form import Form
 from ui.widgets.text import label, title
+
+if TYPE_CHECKING:
+    from ccgcompose.domain.people import Person
 
 CARD_WIDTH = 440
 
@@ -31,9 +35,11 @@ class SignInPanel(QWidget):
         self.passphrase.setObjectName("passphrase")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.open = button("Open", "primary")
+        self._form = Form()
         self._problem = Banner("bad", "", closable=False)
         self._problem.hide()
         self._lay_out()
+        self.setFocusProxy(self.passphrase)
         self.open.clicked.connect(self._submit)
         self.passphrase.returnPressed.connect(self._submit)
 
@@ -43,6 +49,22 @@ class SignInPanel(QWidget):
         for person in people:
             self.person.addItem(f"{person.name}, {person.position}", person.id)
         self.person.setCurrentIndex(max(0, self.person.findData(selected)))
+
+    def set_waiting(self) -> None:
+        """Say that the workspace is being opened; nothing can be typed yet."""
+        self._title.setText("Open the workspace")
+        self._lead.setText("One moment: the workspace is being opened.")
+        self.person.setEnabled(False)
+        self.set_busy(True)
+
+    def show_failed(self, problem: Problem | None = None) -> None:
+        """Say that the workspace could not be opened, and why where that is known; nobody can sign in."""
+        self._title.setText("The workspace could not be opened")
+        self._lead.setText("Close this window and start ccgcompose again when you have done what it says.")
+        self._lead.setVisible(problem is not None)
+        self._form.hide()
+        self.open.hide()
+        self.show_problem(problem)
 
     def set_opening(self, organisation: str) -> None:
         """Say what will be opened."""
@@ -84,12 +106,11 @@ class SignInPanel(QWidget):
             self.submitted.emit(person, given)
 
     def _lay_out(self) -> None:
-        form = Form()
-        form.add("person", "&Name", self.person)
-        form.add("passphrase", "&Passphrase", self.passphrase)
+        self._form.add("person", "&Name", self.person)
+        self._form.add("passphrase", "&Passphrase", self.passphrase)
         card = Card(margin=L, spacing=M)
         card.setFixedWidth(CARD_WIDTH)
-        for widget in (self._title, self._lead, self._problem, form, self.open):
+        for widget in (self._title, self._lead, self._problem, self._form, self.open):
             card.add(widget)
         middle = QHBoxLayout()
         middle.addStretch(1)

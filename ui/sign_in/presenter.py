@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ccgcompose.domain.people import Person
 from ccgcompose.errors import Problem
 from ui.background import Background
 from ui.sign_in.panel import SignInPanel
 
 if TYPE_CHECKING:
+    from ccgcompose.domain.people import Person
     from ccgcompose.usecases.desk import Desk
 
 
@@ -50,7 +50,7 @@ class SignInPresenter(QObject):
         )
 
     def _opened(self, person: Person) -> None:
-        self._panel.set_busy(False)
+        """The door stays busy: whoever listens takes it away, or says why not."""
         self._panel.show_problem(None)
         self.opened.emit(person)
 

@@ -54,7 +54,7 @@ class WelcomePanel(QWidget):
         self.organisation.set_errors(filled.errors)
         if filled.organisation is None or person_errors:
             return
-        self._set_busy(True)
+        self.set_busy(True)
         self._background.run(
             self._set_up,
             filled.organisation,
@@ -72,11 +72,11 @@ class WelcomePanel(QWidget):
         return self._desk.set_up.start(organisation, (person,), (newsroom,))
 
     def _look_around(self) -> None:
-        self._set_busy(True)
+        self.set_busy(True)
         self._background.run(self._sample, done=self.finished.emit, failed=self._failed, owner=self)
 
     def _failed(self, error: BaseException) -> None:
-        self._set_busy(False)
+        self.set_busy(False)
         if isinstance(error, OSError):
             error = Problem(
                 f"The folder for the newsroom cannot be made: {error.strerror}.",
@@ -85,11 +85,16 @@ class WelcomePanel(QWidget):
             )
         if not isinstance(error, Problem):
             raise error
-        self._problem.set_message("bad", error.what, kept=error.kept, next=error.next)
+        self.show_problem(error)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong, what was kept and what to do next."""
+        self._problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
         self._problem.show()
         self._problem.announce()
 
-    def _set_busy(self, busy: bool) -> None:
+    def set_busy(self, busy: bool) -> None:
+        """While the workspace is made, nothing can be pressed twice."""
         for control in (self.begin, self.look_around):
             control.setEnabled(not busy)
         self.begin.setText("Setting up…" if busy else "Begin")

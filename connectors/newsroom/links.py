@@ -52,11 +52,11 @@ def _cut(line: str) -> Iterator[Segment]:
 
 def _trimmed(address: str) -> str:
     """Leave out the punctuation of the sentence around an address."""
-    while address:
-        last = address[-1]
-        opener = _PAIRS.get(last)
-        unbalanced = opener is not None and address.count(last) > address.count(opener)
-        if not (unbalanced or last in _TRAILING):
-            return address
-        address = address[:-1]
-    return address
+    # Counted once: a line of nothing but brackets must not take the square of its length.
+    surplus = {closer: address.count(closer) - address.count(opener) for closer, opener in _PAIRS.items()}
+    end = len(address)
+    while end and (address[end - 1] in _TRAILING or surplus.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in surplus:
+            surplus[address[end]] -= 1
+    return address[:end]

@@ -15,6 +15,7 @@ from connectors.newsroom.links import links, segments
         ("See https://www.nhs.uk/flu.", "https://www.nhs.uk/flu"),
         ("(https://www.nhs.uk/flu)", "https://www.nhs.uk/flu"),
         ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("(see https://example.org/a_(b)).)", "https://example.org/a_(b)"),
         ("“https://www.nhs.uk/flu”", "https://www.nhs.uk/flu"),
         (
             "www.exampleshire.nhs.uk/have-your-say (5 minutes)",

@@ -18,7 +18,10 @@ class OrganisationType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """One workspace belongs to one organisation. `zone` is an IANA name; all wall times are shown in it."""
+    """One workspace belongs to one organisation. `zone` is an IANA name; all wall times are shown in it.
+
+    `trusted_sites` empty means the list that comes with the policy.
+    """
 
     name: str
     kind: OrganisationType

@@ -10,7 +10,7 @@ from ccgcompose.domain.account import BrandKit
 from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ui.widgets.form import Form
 
-# What a new organisation begins with; both lists are its own to change.
+# What a new organisation begins with. Its own trusted sites come later: with none, the policy's list holds.
 SUBJECTS = (
     "Vaccination",
     "Urgent care",
@@ -20,7 +20,6 @@ SUBJECTS = (
     "Getting involved",
     "Our organisation",
 )
-TRUSTED_SITES = ("nhs.uk", "gov.uk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class OrganisationForm(Form):
             colour=self.colour.text().strip(),
         )
         kind = OrganisationType(self.kind.currentData())
-        return Organisation(brand.name, kind, brand, subjects=SUBJECTS, trusted_sites=TRUSTED_SITES)
+        return Organisation(brand.name, kind, brand, subjects=SUBJECTS)
 
 
 def _is_colour(text: str) -> bool:

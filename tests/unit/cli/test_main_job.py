@@ -185,7 +185,7 @@ def test_the_history_proves_itself_and_names_what_was_edited_by_hand(
     assert run("history", "verify", "--json").json()["intact"]
     with closing(sqlite3.connect(home / "ccgcompose.sqlite")) as database:
         database.execute("DROP TRIGGER revision_is_never_changed")
-        database.execute("UPDATE revision SET content = replace(content, 'Monday', 'Friday')")
+        database.execute("UPDATE revision SET text = replace(text, 'Monday', 'Friday')")
         database.commit()
     done = run("history", "verify", "--json")
     assert done.code == 1

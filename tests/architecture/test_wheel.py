@@ -31,7 +31,7 @@ IMPORT_FROM = dedent("""
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of what git tracks, built in a copy: the checkout stays as it was."""
     source = tmp_path_factory.mktemp("source")
-    for name in ["pyproject.toml", *readme(), *under(*PACKAGES)]:
+    for name in ["pyproject.toml", "README.md", *under(*PACKAGES)]:
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, source / name)
     target = tmp_path_factory.mktemp("wheel")
@@ -48,10 +48,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     return next(target.glob("*.whl"))
-
-
-def readme() -> list[str]:
-    return ["README.md"] if (ROOT / "README.md").is_file() else []
 
 
 def test_the_wheel_holds_the_four_packages_and_nothing_else(wheel: Path) -> None:

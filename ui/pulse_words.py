@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ccgcompose.domain.moments import clock_time, zone_of
+from ccgcompose.domain.moments import clock_time, day_shown, zone_of
 from ui.tokens import Kind
 
 HERE = "this computer publishes"
@@ -18,5 +18,6 @@ def pulse_words(next_due: datetime | None, now: datetime, zone: str, problem: st
         return f"Nothing planned · {HERE}", "ok"
     local, today = next_due.astimezone(zone_of(zone)), now.astimezone(zone_of(zone))
     days = (local.date() - today.date()).days
-    day = "" if days == 0 else " tomorrow" if days == 1 else f" on {local.day} {local:%B}"
+    date = day_shown(next_due, zone).rsplit(" ", 1)[0]  # without the year
+    day = "" if days == 0 else " tomorrow" if days == 1 else f" on {date}"
     return f"Next at {clock_time(local)}{day} · {HERE}", "ok"

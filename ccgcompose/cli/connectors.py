@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from ccgcompose.bootstrap import connector_cards
 from ccgcompose.cli import show
@@ -21,6 +22,17 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(show.as_json(plain(cards)))
         return 0
-    for card in cards:
-        print(card)
+    print("\n\n".join(_told(plain(card)) for card in cards))
     return 0
+
+
+def _told(card: dict[str, Any]) -> str:
+    sign_in = "needs a sign-in" if card["needs_sign_in"] else "needs no sign-in"
+    trials = [
+        f"tried with {trial['name']} {trial['version']}{'' if trial['automatic'] else ' by hand'}: {trial['seen']}"
+        for trial in card["trials"]
+    ]
+    lines = [f"{card['title']} ({card['platform']}): {card['stage']}, {sign_in}", card["summary"]]
+    lines += [f"  + {point}" for point in card["does"]]
+    lines += [f"  - does not: {point}" for point in card["does_not"]]
+    return "\n".join([*lines, *(f"  * {trial}" for trial in trials)])

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from ccgcompose.domain.gates import Refusal, shut
 from ccgcompose.domain.history import Entry
+from ccgcompose.domain.moments import shown
 from ccgcompose.domain.post import headline
 from ccgcompose.domain.publication import Attempt, Delivery, DeliveryKind, DeliveryState
 from ccgcompose.errors import ClockWrong, ConcurrentEdit, NotFound, Problem
@@ -73,8 +74,8 @@ class Deliver:
         now = self._context.clock.now()
         if newest is not None and now < newest - CLOCK_SLACK:
             raise ClockWrong(
-                f"This computer's clock says {now:%d %B %Y, %H:%M} UTC, but the history was last written on "
-                f"{newest:%d %B %Y, %H:%M} UTC.",
+                f"This computer's clock says {shown(now, 'UTC')}, but the history was last written on "
+                f"{shown(newest, 'UTC')}.",
                 kept="Nothing was published; everything planned is kept.",
                 next="Set the clock of this computer, then start the publisher again.",
             )

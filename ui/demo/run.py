@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from ui import app as entry
 from ui import theme
@@ -12,10 +15,18 @@ from ui.demo.stage import Stage
 from ui.tokens import Scheme
 
 WIDTH, HEIGHT = 1280, 800
+# The platform without a screen says this at every window, and it means nothing there.
+_IDLE_TALK = "This plugin does not support propagateSizeHints()"
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if message != _IDLE_TALK:
+        print(message, file=sys.stderr)  # noqa: T201
 
 
 def run(out: Path, newsroom: Path, passphrase: str, picture: Path) -> int:
     """Play it, write numbered pictures into `out`, and print a JSON object as the last line."""
+    qInstallMessageHandler(_say)
     app = entry.application([])
     controller = entry.controller_for(app)
     theme.apply(app, Scheme.LIGHT, bundled_font=True)

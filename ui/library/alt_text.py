@@ -70,10 +70,21 @@ class AltTextEditor(QWidget):
         self._suggestion = suggestion.strip()
         self._on_text(self.edit.text())
 
+    def restore(self, text: str) -> None:
+        """Show again what was typed for this medium and could not be kept."""
+        self.edit.set_text(text)
+        self._on_text(text)
+
+    def pending(self) -> tuple[str, str] | None:
+        """Return the medium and the text that was typed for it and is not kept yet, or None."""
+        changed = bool(self._media_id) and self.edit.text().strip() != self._saved
+        return (self._media_id, self.edit.text()) if changed else None
+
     def commit(self) -> None:
         """Ask for what was typed to be kept."""
-        if self._media_id and self.edit.text().strip() != self._saved:
-            self.described.emit(self._media_id, self.edit.text())
+        pending = self.pending()
+        if pending is not None:
+            self.described.emit(*pending)
 
     def _on_text(self, text: str) -> None:
         kind, words = alt_hint(text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from ui.tokens import XS, M
 from ui.widgets.text import label, small
 
-NAME_WIDTH = 104
+NAME_WIDTH = 88
 _LONG_WORD = re.compile(r"\S{24,}")
 _BREAK = "\u200b"  # zero-width space: a line may end here
 
@@ -52,7 +52,9 @@ class Facts(QWidget):
 
 def breakable(text: str) -> str:
     """Return the text with places in its long words (addresses, folders) where a line may end."""
-    return _LONG_WORD.sub(lambda word: re.sub(r"([/\\._-]|.{20})", rf"\1{_BREAK}", word.group()), text)
+    return _LONG_WORD.sub(
+        lambda word: re.sub(r"([/\\._-]|[^/\\._-]{20})", rf"\1{_BREAK}", word.group()), text
+    )
 
 
 def _value(name: str, value: str) -> QLabel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
 from ui.library.delegate import TILE, MediaDelegate
 from ui.library.model import MediaModel
@@ -70,7 +70,9 @@ class MediaGrid(QListView):
         self._light(-1)
 
     def _room(self) -> int:
-        return self.viewport().width() - 1  # a row that is exactly full would wrap
+        """Qt keeps room for the scroll bar while there is none, and wraps a row that is exactly full."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        return min(self.viewport().width(), self.width() - bar) - 1
 
     def _fit(self) -> None:
         """Give every tile an equal part of the width."""

@@ -52,6 +52,10 @@ class LibraryPanel(QWidget):
         self._show_browse()
         self.presenter.select(media_id)
 
+    def flush(self) -> None:
+        """Keep what was typed, at once. Call it before the window locks or closes."""
+        self.presenter.flush()
+
     def add(self, paths: list[Path]) -> None:
         """Take files and folders in."""
         self._show_browse()
@@ -69,7 +73,8 @@ class LibraryPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.browse.detail.set_narrow(self.width() < _NARROW)
+        for part in (self.browse.detail, self.form):
+            part.set_narrow(self.width() < _NARROW)
         self._veil.setGeometry(self.rect())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

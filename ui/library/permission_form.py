@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ccgcompose.domain.permission import LicenceKind
 from ccgcompose.usecases.permissions import PermissionForm
@@ -75,6 +83,12 @@ class PermissionFields(QWidget):
             row.set_error("")
         self.blockSignals(False)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the questions of a pair under each other where there is little room."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for pair in self._pairs:
+            pair.setDirection(direction)
+
     def problems(self) -> dict[str, str]:
         """Return what only the fields know to be wrong, by field."""
         return {"platforms": self.platforms.problem()} if self.platforms.problem() else {}
@@ -133,8 +147,10 @@ class PermissionFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
+        self._pairs: list[QBoxLayout] = []
         for names in _LINED_UP:
             line = QHBoxLayout()
+            self._pairs.append(line)
             line.setSpacing(M)
             for name in names:
                 line.addWidget(self.rows[name], 1)

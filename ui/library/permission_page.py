@@ -22,7 +22,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.text import heading, muted
 from ui.widgets.thumbnail import Thumbnail
 
-_LEFT = 372
+_LEFT, _NARROW_LEFT = 372, 272
 
 
 class PermissionPage(PageFrame):
@@ -34,9 +34,9 @@ class PermissionPage(PageFrame):
 
     def __init__(self, organisation: str, parent: QWidget | None = None) -> None:
         super().__init__("Record a permission", parent)
-        self.media_id = ""
         self.fields = PermissionFields(organisation)
-        self.picture = Thumbnail(_LEFT - 2 * M, 236, whole=True)
+        self.picture = Thumbnail(whole=True)
+        self.picture.setFixedHeight(236)
         self.name = heading("")
         self.name.setWordWrap(True)
         self._facts = muted("", wrap=True)
@@ -53,12 +53,10 @@ class PermissionPage(PageFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self._lay_out()
+        self.set_narrow(False)
 
     def begin(self, asset: MediaAsset, form: PermissionForm, *, from_picture: bool) -> None:
         """Ask for the permission of a medium, beginning with `form`."""
-        if asset.id != self.media_id:
-            self.set_picture(None, "")
-        self.media_id = asset.id
         self.name.setText(asset.filename)
         self._facts.setText(file_facts(asset))
         self.said.set_metadata(asset.metadata)
@@ -71,6 +69,13 @@ class PermissionPage(PageFrame):
     def set_picture(self, image: QImage | None, alt: str) -> None:
         """Show the picture."""
         self.picture.set_image(image, alt)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the form most of the room in a narrow window."""
+        width = _NARROW_LEFT if narrow else _LEFT
+        self._left.setFixedWidth(width + 2)
+        self.picture.setFixedWidth(width - 2 * M)
+        self.fields.set_narrow(narrow)
 
     def set_platforms(self, platforms: Sequence[str]) -> None:
         """Offer these platforms."""
@@ -108,10 +113,9 @@ class PermissionPage(PageFrame):
         column.addSpacing(S)
         column.addWidget(self.said)
         column.addStretch(1)
-        card = Card(margin=1)
-        card.setFixedWidth(_LEFT + 2)
-        card.add(_scrolled(inner, "About the picture"), 1)
-        return card
+        self._left = Card(margin=1)
+        self._left.add(_scrolled(inner, "About the picture"), 1)
+        return self._left
 
     def _make_right(self) -> QWidget:
         inner = QWidget()

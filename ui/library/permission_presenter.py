@@ -34,6 +34,7 @@ class PermissionPresenter(QObject):
         """Ask for a permission for this medium."""
         self._asset = asset
         self._judging = False
+        self._page.set_picture(None, "")
         self._page.set_platforms(platforms)
         kept = self._kept.get(asset.id)
         if kept is not None:

@@ -39,6 +39,7 @@ class LibraryPresenter(QObject):
         self._read_once = False
         self._wanted = ""  # a medium to be chosen once it has been read
         self._current = ""
+        self._typed: dict[str, str] = {}  # descriptions by medium, on their way to the store
         page.narrowed.connect(self.narrow)
         page.retryWanted.connect(self.refresh)
         page.empty.actionTriggered.connect(page.widen)
@@ -96,6 +97,8 @@ class LibraryPresenter(QObject):
         self._current = media_id
         now = self._session.desk.clock.now()
         self._page.detail.set_line(line, self.shelf.people, now)
+        if media_id in self._typed:
+            self._page.detail.alt.restore(self._typed[media_id])
         self._session.background.latest(
             "library.picture",
             read_picture,
@@ -108,8 +111,27 @@ class LibraryPresenter(QObject):
         )
 
     def describe(self, media_id: str, text: str) -> None:
-        """Keep a description."""
-        self._write(self._session.desk.library.describe, media_id, text)
+        """Keep a description; where that fails, it is there again when the person comes back to it."""
+        self._typed[media_id] = text
+        self._session.background.run(
+            self._session.desk.library.describe,
+            self._session.person,
+            media_id,
+            text,
+            done=partial(self._described, text),
+            failed=self.show_problem,
+            owner=self,
+        )
+
+    def flush(self) -> None:
+        """Keep what was typed at once, on this thread: the window is about to lock or to close."""
+        pending = self._page.detail.alt.pending()
+        if pending is None:
+            return
+        try:
+            self._session.desk.library.describe(self._session.person, *pending)
+        except Problem as problem:
+            self._session.navigator.problem.emit(problem)
 
     def ask_withdrawal(self, permission_id: str) -> None:
         """Ask why a permission is withdrawn."""
@@ -136,6 +158,11 @@ class LibraryPresenter(QObject):
         self._session.background.run(
             act, self._session.person, *args, done=self._written, failed=self.show_problem, owner=self
         )
+
+    def _described(self, text: str, asset: MediaAsset) -> None:
+        if self._typed.get(asset.id) == text:
+            del self._typed[asset.id]
+        self._session.navigator.recordsChanged.emit()
 
     def _written(self, _answer: object) -> None:
         self._session.navigator.recordsChanged.emit()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.errors import Problem
 from ui.icons import icon
@@ -34,6 +34,7 @@ from ui.widgets.text import heading, muted
 
 LOOK_EVERY_MS = 5_000
 SIDE, NARROW_SIDE = 304, 264
+_DRAFTS_HEIGHT = 132
 _NARROW = 960
 
 
@@ -193,12 +194,19 @@ class PlannerPanel(PageFrame):
             drafts.add(widget)
         drafts.add(self.drafts, 1)
         drafts.body.addStretch()
-        self._side = QWidget()
-        column = QVBoxLayout(self._side)
+        drafts.setMinimumHeight(_DRAFTS_HEIGHT)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addWidget(self.chosen)
         column.addWidget(drafts, 1)
+        self._side = QScrollArea()  # in a low window
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each button scrolls into sight
+        self._side.setWidget(inner)
         return self._side
 
 

@@ -31,7 +31,7 @@ class RescheduleSheet(Sheet):
     ) -> None:
         line = lines[0]
         super().__init__(
-            f"Reschedule “{line.headline}”", parent, primary="Move it", lead=_who(lines), width=680
+            f"Reschedule “{line.headline}”", parent, primary="Move it", lead=_who(lines), width=720
         )
         self._line, self._zone, self._clock = line, zone, clock
         self._when: When | None = None

@@ -187,6 +187,26 @@ def test_another_picture_does_not_lose_a_description(
     assert stocked.browse.detail.alt.edit.text() == "A bus"
 
 
+def test_a_description_that_cannot_be_kept_is_there_again(
+    stocked: LibraryPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    rain, bus = world_id(stocked, "rain.jpg"), world_id(stocked, "bus.jpg")
+    stocked.select(rain)
+    settle(qtbot, session)
+    database = world.folder / "ccgcompose.db"
+    whole = database.read_bytes()
+    database.write_bytes(b"no database" * 999)
+    type_text(stocked.browse.detail.alt.edit, "Rain")
+    stocked.select(bus)
+    settle(qtbot, session)
+    assert stocked.browse.problem.isVisible()
+    database.write_bytes(whole)
+    stocked.select(rain)
+    assert stocked.browse.detail.alt.edit.text() == "Rain"
+    stocked.flush()
+    assert world.desk.library.get(rain).alt_text == "Rain"
+
+
 def test_a_withdrawal_needs_a_reason_and_stays(
     stocked: LibraryPanel, world: World, session: Session, qtbot: QtBot
 ) -> None:

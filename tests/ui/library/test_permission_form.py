@@ -48,6 +48,8 @@ def test_it_begins_with_what_the_picture_says_and_says_so(page: PermissionPage) 
     assert fields.valid_to.iso() == ""
     marked = [name for name, row in fields.rows.items() if row.mark() == FROM_PICTURE]
     assert marked == ["rights_holder", "creator", "credit_line"]
+    shown = page.picture.grab().toImage()
+    assert shown.pixelColor(shown.rect().center()).red() < 40  # teal, not the grey of an empty place
     assert audit(page) == []
 
 

@@ -29,6 +29,20 @@ from ui.session import Navigator, Session
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 BRAND = BrandKit("NHS Exampleshire", "Exampleshire", "News of your local NHS", "https://www.nhs.uk")
 ZONE = "Europe/London"
+ORGANISATION = Organisation(
+    "NHS Exampleshire",
+    OrganisationType.ICB,
+    BRAND,
+    ZONE,
+    subjects=("Vaccination",),
+    trusted_sites=("nhs.uk",),
+)
+_PASSPHRASE = "correct horse battery"
+PEOPLE = (
+    NewPerson("Amara Obi", "Head of Communications", Affiliation.EMPLOYEE, _PASSPHRASE, (Capacity.SPEAK,)),
+    NewPerson("Priya Nair", "Officer", Affiliation.EMPLOYEE, _PASSPHRASE),
+)
+ACCOUNTS = (NewAccount("Newsroom", "newsroom", BRAND), NewAccount("Mastodon", "mastodon", BRAND))
 engine = cache(default_engine)
 
 
@@ -88,27 +102,7 @@ def make_world(folder: Path) -> World:
         witnessed=witness.recall,
     )
     desk = Desk(context, "tests")
-    amara = desk.set_up.start(
-        Organisation(
-            "NHS Exampleshire",
-            OrganisationType.ICB,
-            BRAND,
-            ZONE,
-            subjects=("Vaccination",),
-            trusted_sites=("nhs.uk",),
-        ),
-        (
-            NewPerson(
-                "Amara Obi",
-                "Head of Communications",
-                Affiliation.EMPLOYEE,
-                "correct horse battery",
-                (Capacity.SPEAK,),
-            ),
-            NewPerson("Priya Nair", "Officer", Affiliation.EMPLOYEE, "correct horse battery"),
-        ),
-        (NewAccount("Newsroom", "newsroom", BRAND), NewAccount("Mastodon", "mastodon", BRAND)),
-    )
+    amara = desk.set_up.start(ORGANISATION, PEOPLE, ACCOUNTS)
     priya = next(person for person in desk.people.all() if person.name == "Priya Nair")
     accounts = {account.name: account for account in desk.accounts.all()}
     return World(folder, clock, store, connector, desk, amara, priya, accounts)

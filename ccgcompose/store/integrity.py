@@ -29,13 +29,22 @@ _INDEXES = {
 def faults_of(engine: Engine) -> tuple[str, ...]:
     """Return what is wrong, one sentence each. Holds the write lock, which the search indexes ask for."""
     with transaction(engine, "BEGIN IMMEDIATE") as connection:
-        return (*_file(connection), *_guards(connection), *_indexes(connection))
+        damage = tuple(_damage(connection))
+        if damage:
+            return damage  # the rest cannot be read with any sense
+        return (*_strays(connection), *_guards(connection), *_indexes(connection))
 
 
-def _file(connection: Connection) -> Iterator[str]:
-    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if said != "ok":
-            yield f"The file is damaged: {said}."
+def _damage(connection: Connection) -> Iterator[str]:
+    try:
+        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if said != "ok":
+                yield f"The file is damaged: {said}."
+    except DBAPIError as error:
+        yield f"The file is damaged: {error.orig}."
+
+
+def _strays(connection: Connection) -> Iterator[str]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"Row {row[1]} of {row[0]} belongs to a {row[2]} that is not there."
 

@@ -1,0 +1,31 @@
+"""The proof over a database file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ccgcompose.domain.history import NO_HEAD, Head, HistoryEntry, Proof, prove
+from tests.contract.store_files import sqlite_store
+
+
+def proved(file: Path, witnessed: Head = NO_HEAD) -> Proof:
+    """Prove the history as the file holds it."""
+    store = sqlite_store(file)
+    with store.read() as unit:
+        found = prove(unit.history.entries(), unit.history.records(), witnessed)
+    store.close()
+    return found
+
+
+def entries(file: Path) -> list[HistoryEntry]:
+    """The whole chain."""
+    store = sqlite_store(file)
+    with store.read() as unit:
+        found = list(unit.history.entries())
+    store.close()
+    return found
+
+
+def spoken_of(file: Path) -> dict[str, int]:
+    """The number of the last entry that speaks of each record."""
+    return {key: entry.number for entry in entries(file) for key in entry.testimony}

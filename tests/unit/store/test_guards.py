@@ -1,0 +1,68 @@
+"""What the database itself refuses, whoever asks."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ccgcompose.errors import Refused
+from ccgcompose.store.database import SqlStore
+from ccgcompose.store.engine import make_engine, transaction
+from ccgcompose.store.faults import told
+from ccgcompose.store.integrity import GUARDS
+from tests.unit.store import by_hand
+from tests.unit.store.by_hand import run
+
+NEVER_CHANGED = ("post", "revision", "history_entry", "approval", "receipt")
+NEVER_DELETED = (
+    *NEVER_CHANGED,
+    *("person", "passphrase", "designation", "account", "organisation", "media", "permission"),
+    *("publication", "delivery", "attempt", "hold"),
+)
+
+
+@pytest.mark.parametrize("table", NEVER_CHANGED)
+def test_what_is_immutable_is_never_changed(file: Path, table: str) -> None:
+    before = by_hand.rows(file, table)
+    column = list(before[0])[1]
+    with pytest.raises(sqlite3.IntegrityError, match="is never changed"):
+        run(file, f"UPDATE {table} SET {column} = 'x'")  # noqa: S608
+    assert by_hand.rows(file, table) == before
+
+
+@pytest.mark.parametrize("table", NEVER_DELETED)
+def test_a_record_is_never_deleted(file: Path, table: str) -> None:
+    before = by_hand.rows(file, table)
+    with pytest.raises(sqlite3.IntegrityError, match="is never deleted"):
+        run(file, f"DELETE FROM {table}")  # noqa: S608
+    assert by_hand.rows(file, table) == before
+
+
+def test_an_attempt_that_has_ended_is_not_ended_again(file: Path) -> None:
+    run(file, "UPDATE attempt SET outcome = 'sent', detail = 'It is out.'")
+    with pytest.raises(sqlite3.IntegrityError, match="finished once"):
+        run(file, "UPDATE attempt SET outcome = 'unknown'")
+    assert by_hand.rows(file, "attempt")[0]["outcome"] == "sent"
+
+
+def test_our_own_connections_cannot_replace_a_row_either(file: Path) -> None:
+    """INSERT OR REPLACE deletes without asking the guards, unless triggers are recursive."""
+    statement = "INSERT OR REPLACE INTO post SELECT ordinal, id, 'person-2', created_at FROM post"
+    begin = transaction(make_engine(file), "BEGIN IMMEDIATE")
+    with pytest.raises(Refused, match="a post is never deleted"), told("it"), begin as connection:
+        connection.exec_driver_sql(statement)
+    assert by_hand.rows(file, "post")[0]["owner_id"] == "person-1"
+
+
+def test_every_guard_is_known_by_name_and_missed_when_it_is_gone(file: Path, store: SqlStore) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        there = {
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        }
+    assert there == GUARDS
+    assert store.integrity() == ()
+    run(file, "DROP TRIGGER revision_is_never_changed")
+    assert store.integrity() == ("The guard revision_is_never_changed was taken out of the database.",)

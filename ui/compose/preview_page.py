@@ -59,6 +59,10 @@ class PreviewPage(QFrame):
         """Return every word on the page, from the top."""
         return "\n".join(self._words)
 
+    def palette_of_paper(self) -> Paper:
+        """Return the colours that the page is drawn with."""
+        return self._paper
+
     def show_facts(
         self,
         facts: PreviewFacts,

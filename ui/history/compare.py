@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ccgcompose.domain.post import Revision
+from ccgcompose.domain.post import Content, Revision
 from ccgcompose.usecases.views import PostDetail
 from ui.history.words import short_moment
 from ui.tokens import S
@@ -22,6 +22,7 @@ class CompareSheet(Sheet):
         self._zone = zone
         self.before, self.after = QComboBox(), QComboBox()
         self._diff = DiffView()
+        self._diff.set_titles("Before", "After")
         self._diff.setMinimumHeight(260)
         self._note = label("", "muted", wrap=True)
         self._fill()
@@ -50,8 +51,7 @@ class CompareSheet(Sheet):
     def _show(self) -> None:
         one = self._detail.revisions[self.before.currentIndex()]
         other = self._detail.revisions[self.after.currentIndex()]
-        self._diff.set_titles(self._named(one), self._named(other))
-        self._diff.set_texts(one.content.text, other.content.text)
+        self._diff.set_texts(_words(one.content), _words(other.content))
         note = other.edit_note.text if other.edit_note else ""
         self._note.setText(
             f"Edit note: {note}" if note else "No edit note was given with the later revision."
@@ -60,3 +60,9 @@ class CompareSheet(Sheet):
     def _named(self, revision: Revision) -> str:
         author = self._detail.people[revision.author_id].name
         return f"Revision {revision.number}, {author}, {short_moment(revision.made_at, self._zone)}"
+
+
+def _words(content: Content) -> str:
+    """All that the public reads: a corrected title or alt text is a change as well."""
+    alts = [f"Alt text: {use.alt_text}" for use in content.media]
+    return "\n\n".join(part for part in (content.title, content.text, *alts) if part)

@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ccgcompose.domain.approval import Decision, standing
 from ccgcompose.domain.moments import day_shown
-from ccgcompose.domain.post import headline
+from ccgcompose.domain.post import Revision, headline
+from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.usecases.views import PostDetail
 from ui.history.delivery_card import DeliveryCard
+from ui.history.quotation import Quotation
 from ui.history.timeline import Timeline
-from ui.history.words import short_moment
+from ui.history.words import breakable, short_moment
 from ui.tokens import M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
@@ -47,15 +50,14 @@ class DetailView(QScrollArea):
         self.compare = button("Compare revisions")
         self.correct.clicked.connect(self.correctWanted)
         self.compare.clicked.connect(self.compareWanted)
-        self.correct.setVisible(detail.is_out)
-        self.compare.setVisible(len(detail.revisions) > 1)
         self._pictures = {}
+        shown = shown_revision(detail)
         body = Card(spacing=M)
         for widget in (
-            *self._head(detail),
-            *self._media(detail),
-            self._text(detail),
-            self._actions(),
+            *self._head(detail, shown),
+            *self._media(shown),
+            self._text(detail, shown),
+            self._actions(detail),
             *self._deliveries(detail),
             *self._records(detail),
             *self._story(detail),
@@ -73,40 +75,41 @@ class DetailView(QScrollArea):
         if media_id in self._pictures and path is not None:
             self._pictures[media_id].set_image(QImage(str(path)), alt)
 
-    def _head(self, detail: PostDetail) -> tuple[QLabel, QLabel]:
+    def _head(self, detail: PostDetail, revision: Revision) -> tuple[QLabel, QLabel]:
         owner = detail.people[detail.post.owner_id]
-        approvers = {
-            detail.people[a.person_id].name for a in detail.approvals if a.decision.value == "approved"
-        }
-        approved = f" · approved by {', '.join(sorted(approvers))}" if approvers else ""
-        title = heading(headline(detail.latest.content))
+        decided = standing(detail.approvals, revision.number)
+        approved = (
+            f" · approved by {detail.people[decided.person_id].name}"
+            if decided is not None and decided.decision is Decision.APPROVED
+            else ""
+        )
+        title = heading(breakable(headline(revision.content)))
         title.setWordWrap(True)
         return title, muted(f"{owner.name}, {owner.position}{approved}", wrap=True)
 
-    def _media(self, detail: PostDetail) -> list[QWidget]:
+    def _media(self, revision: Revision) -> list[QWidget]:
         shown: list[QWidget] = []
-        for use in detail.latest.content.media:
+        for use in revision.content.media:
             picture = Thumbnail(240, PICTURE_HEIGHT)
             picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             picture.set_image(None, use.alt_text)
             self._pictures[use.media_id] = picture
-            shown += [picture, small(f"Alt text: {use.alt_text}", wrap=True)]
+            shown += [picture, small(breakable(f"Alt text: {use.alt_text}"), wrap=True)]
         return shown
 
-    def _text(self, detail: PostDetail) -> Card:
+    def _text(self, detail: PostDetail, revision: Revision) -> Card:
         card = Card(sunken=True)
-        number = detail.latest.number
-        card.add(small(f"Revision {number}, live now" if detail.is_out else f"Revision {number}, not out"))
-        text = label(detail.latest.content.text, wrap=True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.add(text)
-        for revision in detail.revisions:
-            if revision.edit_note is not None:
-                when = day_shown(revision.edit_note.made_at, self._zone)
-                card.add(strong(f"Edited {when}: {revision.edit_note.text}", wrap=True))
+        card.add(small(_standing_words(detail, revision), wrap=True))
+        card.add(Quotation(revision.content.text, f"Text of revision {revision.number}"))
+        for noted in detail.revisions[: revision.number]:
+            if noted.edit_note is not None:
+                when = day_shown(noted.edit_note.made_at, self._zone)
+                card.add(strong(breakable(f"Edited {when}: {noted.edit_note.text}"), wrap=True))
         return card
 
-    def _actions(self) -> QWidget:
+    def _actions(self, detail: PostDetail) -> QWidget:
+        self.correct.setVisible(detail.is_out)
+        self.compare.setVisible(len(detail.revisions) > 1)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +127,11 @@ class DetailView(QScrollArea):
             shown.append(
                 small(f"Revision {confirmed.revision} · “{confirmed.confirmation}” · {when}", wrap=True)
             )
-            shown += [DeliveryCard(delivery, self._zone) for delivery in publication.deliveries]
+            content = detail.revisions[confirmed.revision - 1].content
+            for delivery in publication.deliveries:
+                wording = content.text_for(delivery.account.id)
+                own = wording if wording != content.text else ""
+                shown.append(DeliveryCard(delivery, own, self._zone))
         return shown
 
     def _records(self, detail: PostDetail) -> list[QWidget]:
@@ -140,14 +147,17 @@ class DetailView(QScrollArea):
                 words = (
                     f"{name}: {record.rights_holder}, {record.licence}, {end}. Evidence: {record.evidence}"
                 )
-                shown.append(label(words, wrap=True))
+                shown.append(label(breakable(words), wrap=True))
         return [heading("Records relied upon"), *shown] if shown else []
 
     def _story(self, detail: PostDetail) -> list[QWidget]:
         timeline = Timeline()
         timeline.set_entries(detail.entries, self._zone)
-        first, last = detail.entries[-1].number, detail.entries[0].number
-        badge = Badge("info", f"In the chain: entries {first:,} to {last:,}", icon="link")
+        numbers = [entry.number for entry in detail.entries]
+        where = (
+            f"entries {min(numbers):,} to {max(numbers):,}" if len(numbers) > 1 else f"entry {numbers[0]:,}"
+        )
+        badge = Badge("info", f"In the chain: {where}", icon="link")
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,3 +166,20 @@ class DetailView(QScrollArea):
         column.addWidget(timeline)
         column.addWidget(badge)
         return [holder]
+
+
+def shown_revision(detail: PostDetail) -> Revision:
+    """Return the newest revision that some account has; where none has any, the newest."""
+    out = [
+        publication.publication.revision
+        for publication in detail.publications
+        if any(part.delivery.state is DeliveryState.SENT for part in publication.deliveries)
+    ]
+    return detail.revisions[max(out) - 1] if out else detail.latest
+
+
+def _standing_words(detail: PostDetail, revision: Revision) -> str:
+    number, newest = revision.number, detail.latest.number
+    if not detail.is_out:
+        return f"Revision {number}, not out"
+    return f"Revision {number}, live now" + (f"; revision {newest} is not out" if newest > number else "")

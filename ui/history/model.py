@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.usecases.views import HistoryLine
-from ui.history.words import short_day, summed, time_of_day
+from ui.history.words import corrections, in_full, short_day, summed, time_of_day
 from ui.widgets.table_delegate import BADGE_KIND, SECOND_LINE, STRONG
 
 COLUMNS = ("Published", "Post", "Accounts", "State")
@@ -42,6 +43,10 @@ class HistoryModel(QAbstractTableModel):
             self._rows += rows
             self.endInsertRows()
 
+    def rows(self) -> tuple[HistoryLine, ...]:
+        """Return what is listed so far."""
+        return tuple(self._rows)
+
     def line(self, row: int) -> HistoryLine:
         """Return the publication in a row."""
         return self._rows[row]
@@ -49,6 +54,11 @@ class HistoryModel(QAbstractTableModel):
     def row_of(self, post_id: str) -> int:
         """Return the newest row of a post, or -1."""
         return next((row for row, line in enumerate(self._rows) if line.post_id == post_id), -1)
+
+    def row_of_publication(self, publication_id: str) -> int:
+        """Return the row of a publication, or -1."""
+        rows = enumerate(self._rows)
+        return next((row for row, line in rows if line.publication_id == publication_id), -1)
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -74,7 +84,9 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{COLUMNS[column]}: {self._text(line, column)}"
+            return f"{COLUMNS[column]}: {self._in_full(line, column)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._in_full(line, column)
         if role == BADGE_KIND and column == STATE:
             return summed(line.states, line.kind)[1]
         if role == STRONG:
@@ -85,10 +97,16 @@ class HistoryModel(QAbstractTableModel):
 
     def _second(self, line: HistoryLine, column: int) -> str | None:
         if column == PUBLISHED:
-            return time_of_day(line.at, self._zone)
+            time = time_of_day(line.at, self._zone)
+            return time if DeliveryState.SENT in line.states else f"due {time}"
         if column == ACCOUNTS:
             return f"by {line.speaker}"
         return _about(line) if column == POST else None
+
+    def _in_full(self, line: HistoryLine, column: int) -> str:
+        if column == STATE:
+            return in_full(line.accounts, line.states)
+        return "\n".join(part for part in (self._text(line, column), self._second(line, column)) if part)
 
     def _text(self, line: HistoryLine, column: int) -> str:
         return (
@@ -100,5 +118,4 @@ class HistoryModel(QAbstractTableModel):
 
 
 def _about(line: HistoryLine) -> str:
-    notes = {0: "", 1: "1 edit note"}.get(line.edit_notes, f"{line.edit_notes} edit notes")
-    return " · ".join(part for part in (line.subject, notes) if part)
+    return " · ".join(part for part in (line.subject, corrections(line.kind, line.edit_notes)) if part)

@@ -32,10 +32,8 @@ class HistoryPanel(PageFrame):
         self.model = HistoryModel(session.zone, self)
         self.table = Table("Publications", row_height=ROW_HEIGHT)
         self.table.setModel(self.model)
-        self.table.set_widths({PUBLISHED: 112, ACCOUNTS: 132, STATE: 124}, stretch=POST)
-        self.empty = EmptyState(
-            "history", "Nothing was published yet", "What goes out is listed here, newest first."
-        )
+        self.table.set_widths({PUBLISHED: 112, ACCOUNTS: 128, STATE: 150}, stretch=POST)
+        self.empty = EmptyState("history", "Reading the history", "One moment.")
         self.table.set_empty(self.empty)
         self.detail = DetailView(session.zone)
         self.nothing = EmptyState(

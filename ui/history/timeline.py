@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccgcompose.domain.history import HistoryEntry
 from ui import theme
-from ui.history.words import short_moment
+from ui.history.words import breakable, short_moment
 from ui.tokens import XS, M, S
 from ui.widgets.text import label, small
 
@@ -44,7 +43,5 @@ def _line(entry: HistoryEntry, zone: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(small(f"{short_moment(entry.made_at, zone)} · entry {entry.number:,}"))
-    said = label(entry.entry.summary, wrap=True)
-    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    column.addWidget(said)
+    column.addWidget(label(breakable(entry.entry.summary), wrap=True))
     return row

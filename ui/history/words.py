@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -19,6 +20,7 @@ STATES: dict[DeliveryState, tuple[str, Kind]] = {
     DeliveryState.FAILED: ("Refused", "bad"),
     DeliveryState.CANCELLED: ("Taken back", "neutral"),
 }
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 _WORST_FIRST = (
     DeliveryState.FAILED,
     DeliveryState.STOPPED,
@@ -38,6 +40,23 @@ def summed(states: Sequence[DeliveryState], kind: DeliveryKind) -> tuple[str, Ki
     if worst is DeliveryState.SENT and kind is DeliveryKind.CORRECT:
         return "Corrected", tone
     return words, tone
+
+
+def in_full(accounts: Sequence[str], states: Sequence[DeliveryState]) -> str:
+    """Return "Newsroom: Sent; Facebook: Refused", for whoever wants to know which."""
+    return "; ".join(f"{name}: {STATES[state][0]}" for name, state in zip(accounts, states, strict=True))
+
+
+def corrections(kind: DeliveryKind, edit_notes: int) -> str:
+    """Return what a publication has to do with corrections: it is one, or some came after it."""
+    if kind is DeliveryKind.CORRECT:
+        return "correction"
+    return {0: "", 1: "1 correction since"}.get(edit_notes, f"{edit_notes} corrections since")
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break in words that no line could hold. To be shown, never copied."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def short_day(moment: datetime, zone: str) -> str:

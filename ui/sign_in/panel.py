@@ -29,6 +29,7 @@ class SignInPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title("Open the workspace")
+        self._title.setWordWrap(True)
         self._lead = label("", "muted", wrap=True)
         self.person = QComboBox()
         self.passphrase = QLineEdit()
@@ -78,7 +79,7 @@ class SignInPanel(QWidget):
         self._title.setText("Locked")
         self._lead.setText("Nothing is lost: what you were writing is saved, and publishing goes on.")
         self.open.setText("Unlock")
-        self.person.setCurrentIndex(max(0, self.person.findData(person.id)))
+        self.set_people((person,), person.id)
         self.person.setEnabled(False)
 
     def set_busy(self, busy: bool) -> None:

@@ -43,12 +43,14 @@ class OrganisationForm(Form):
         self.website.setPlaceholderText("https://")
         self.add("name", "&Organisation", self.name)
         self.add("kind", "&Kind", self.kind)
-        self.add("short_name", "S&hort name", self.short_name, "For feeds and small places.")
+        self.add("short_name", "S&hort name, for feeds", self.short_name)
         self.add("website", "&Website", self.website)
+        self.add("colour", "&Brand colour", self.colour)
         self.add(
-            "description", "What the account is for", self.description, "One sentence the public will read."
+            "description", "What the account is &for", self.description, "One sentence the public will read."
         )
-        self.add("colour", "Brand colour", self.colour, "As #RRGGBB; NHS blue is #005EB8.")
+        self.beside("kind", "short_name")
+        self.beside("website", "colour")
 
     def filled(self) -> Filled:
         """Return the organisation, or one sentence for each field that is wrong."""
@@ -61,7 +63,8 @@ class OrganisationForm(Form):
             )
             if not field.text().strip()
         }
-        if not self.website.text().strip().startswith("https://"):
+        website = self.website.text().strip()
+        if not website.startswith("https://") or len(website) == len("https://"):
             errors["website"] = "Write the whole address, beginning with https://."
         if not _is_colour(self.colour.text().strip()):
             errors["colour"] = "Write a colour as # and six digits, for example #005EB8."

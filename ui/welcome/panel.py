@@ -24,6 +24,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.text import heading, label, title
 
 WIDEST = 1080
+FOLDER_HINT = "Your first account needs no sign-in: feeds and pages in a folder that any web server can show."
 
 
 class WelcomePanel(QWidget):
@@ -38,12 +39,14 @@ class WelcomePanel(QWidget):
         self._desk, self._background, self._sample = desk, background, sample
         self.organisation, self.person = OrganisationForm(), PersonForm()
         self.folder = QLineEdit(str(newsroom))
+        self.folder_row = FormRow("Newsroom fol&der", self.folder, FOLDER_HINT)
         self.choose = button("Choose…", icon_name="folder")
         self.begin = button("Begin", "primary")
         self.look_around = button("Look around with sample data", icon_name="eye")
         self._problem = Banner("bad", "", closable=False)
         self._problem.hide()
         self._lay_out()
+        self.setFocusProxy(self.organisation.name)
         self.begin.clicked.connect(self._begin)
         self.look_around.clicked.connect(self._look_around)
         self.choose.clicked.connect(self._choose_folder)
@@ -52,23 +55,25 @@ class WelcomePanel(QWidget):
         filled, person_errors = self.organisation.filled(), self.person.errors()
         self.person.set_errors(person_errors)
         self.organisation.set_errors(filled.errors)
-        if filled.organisation is None or person_errors:
+        folder = _whole_path(self.folder.text().strip())
+        self.folder_row.set_error("" if folder else "Choose a folder, or write its whole path.")
+        if filled.organisation is None or person_errors or folder is None:
             return
         self.set_busy(True)
         self._background.run(
             self._set_up,
             filled.organisation,
             self.person.person(),
-            self.folder.text().strip(),
+            folder,
             done=self.finished.emit,
             failed=self._failed,
             owner=self,
         )
 
-    def _set_up(self, organisation: Organisation, person: NewPerson, folder: str) -> Person:
-        settings = {"folder": folder, "base_url": "", "zone": organisation.zone}
+    def _set_up(self, organisation: Organisation, person: NewPerson, folder: Path) -> Person:
+        settings = {"folder": str(folder), "base_url": "", "zone": organisation.zone}
         newsroom = NewAccount("Newsroom", "newsroom", organisation.brand, settings)
-        Path(folder).expanduser().mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         return self._desk.set_up.start(organisation, (person,), (newsroom,))
 
     def _look_around(self) -> None:
@@ -157,12 +162,17 @@ class WelcomePanel(QWidget):
         return row
 
     def _foot(self) -> QHBoxLayout:
-        hint = (
-            "Your first account needs no sign-in: feeds and pages in a folder that any web server can show."
-        )
-        folder = FormRow("Newsroom &folder", self.folder, hint)
         row = QHBoxLayout()
         row.setSpacing(S)
-        for widget, stretch in ((folder, 1), (self.choose, 0), (self.begin, 0)):
+        for widget, stretch in ((self.folder_row, 1), (self.choose, 0), (self.begin, 0)):
             row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignBottom)
         return row
+
+
+def _whole_path(text: str) -> Path | None:
+    """Return the folder that is meant; None where it depends on where the program was started."""
+    try:
+        folder = Path(text).expanduser()
+    except RuntimeError:  # a home folder of somebody who is not there
+        return None
+    return folder if folder.is_absolute() else None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ccgcompose.domain.people import Affiliation, Capacity
 from ccgcompose.usecases.set_up import NewPerson
-from ui.widgets.form import Form, FormRow
+from ui.widgets.form import Form
 
 SHORTEST = 12
 
@@ -28,15 +28,12 @@ class PersonForm(Form):
         self.add("affiliation", "&Affiliation", self.affiliation)
         self.add(
             "passphrase",
-            "Pass&phrase",
+            "Pa&ssphrase",
             self.passphrase,
-            f"{SHORTEST} characters or more; three words are good.",
+            f"{SHORTEST} characters or more.",
         )
-        self.add("again", "Passphrase, a&gain", self.again)
-
-    def row_names(self) -> tuple[FormRow, ...]:
-        """Return the rows in their order."""
-        return tuple(self.row(key) for key in ("name", "position", "affiliation", "passphrase", "again"))
+        self.add("again", "Passphrase, a&gain", self.again, "Nobody can look it up for you.")
+        self.beside("passphrase", "again")
 
     def errors(self) -> dict[str, str]:
         """Return one sentence for each field that is wrong."""

@@ -91,6 +91,17 @@ class Form(QWidget):
             line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
         self._form_column.addLayout(line)
 
+    def beside(self, left: str, right: str) -> None:
+        """Put the row `right` beside the row `left`. Either both have a hint or none, else they stand askew."""
+        rows = self._form_rows[left], self._form_rows[right]
+        line = QHBoxLayout()
+        line.setSpacing(S * 2)
+        place = self._form_column.indexOf(rows[0])
+        for row in rows:
+            self._form_column.removeWidget(row)
+            line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        self._form_column.insertLayout(place, line)
+
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no question."""
         self._form_column.addWidget(widget)

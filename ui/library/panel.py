@@ -132,7 +132,7 @@ class LibraryPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.grid)
+        self.setFocusProxy(self.browse.search)  # from there Down leads to the pictures
         for page in (self.browse, self.form):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)

@@ -16,7 +16,8 @@ from ui.crash import as_problem
 from ui.library.browse_page import BrowsePage
 from ui.library.filters import Standing, chosen
 from ui.library.model import MediaModel
-from ui.library.shelf import Shelf, read_shelf
+from ui.library.reader import ShelfReader
+from ui.library.shelf import Shelf
 from ui.library.thumbnails import read_image
 from ui.reason_sheet import ReasonSheet
 from ui.session import Session
@@ -36,6 +37,9 @@ class LibraryPresenter(QObject):
         super().__init__(page)
         self._page, self._model, self._session = page, model, session
         self.shelf = Shelf()
+        self._reader = ShelfReader(session, self)
+        self._reader.read.connect(self._read)
+        self._reader.failed.connect(self._not_read)
         self._read_once = False
         self._wanted = ""  # a medium to be chosen once it has been read
         self._current = ""
@@ -51,15 +55,7 @@ class LibraryPresenter(QObject):
         """Read the library again."""
         if not self._read_once:
             self._page.show_loading()
-        self._session.background.latest(
-            "library.shelf",
-            read_shelf,
-            self._session.desk,
-            self.shelf,
-            done=self._read,
-            failed=self._not_read,
-            owner=self,
-        )
+        self._reader.ask()
 
     def select(self, media_id: str) -> None:
         """Choose a medium, now or as soon as it has been read; filters that hide it are taken away."""
@@ -180,7 +176,7 @@ class LibraryPresenter(QObject):
             self._page.set_subtitle(subtitle(shelf.lines))
             self.narrow()
             self.show_medium(self._current)
-        self._choose_wanted(read=True)
+        self._choose_wanted(read=not self._reader.under_way)
 
     def _not_read(self, error: BaseException) -> None:
         problem = as_problem(error)

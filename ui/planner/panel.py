@@ -17,6 +17,7 @@ from ui.planner.chosen_card import ChosenCard
 from ui.planner.delegate import PlannerDelegate
 from ui.planner.drafts import DraftsModel, DraftsView
 from ui.planner.grouping import Section
+from ui.planner.hold_line import HoldLine
 from ui.planner.model import PlannerModel
 from ui.planner.moved_note import MovedNote
 from ui.planner.presenter import PlannerPresenter
@@ -30,7 +31,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.skeleton import Skeleton
-from ui.widgets.text import heading, muted
+from ui.widgets.text import heading, muted, small
 
 LOOK_EVERY_MS = 5_000
 SIDE, NARROW_SIDE = 304, 264
@@ -54,7 +55,7 @@ class PlannerPanel(PageFrame):
         self.chosen = ChosenCard(session.zone)
         self._drafts_model = DraftsModel(session.zone, self)
         self.drafts = DraftsView(self._drafts_model)
-        self.hold = Banner("warn", "", closable=False)
+        self.hold = HoldLine()
         self.problem = Banner("bad", "")
         self.moved = MovedNote()
         self.empty = EmptyState("calendar", "Nothing is planned", _NOTHING, "Write a post")
@@ -69,16 +70,26 @@ class PlannerPanel(PageFrame):
         """Show the plan."""
         self._delegate.colours = board.colours
         self.set_subtitle(subtitle(board))
-        self.hold.setVisible(board.hold is not None)
-        if board.hold is not None:
-            self.hold.set_message("warn", hold_words(board.hold, board.holder, self._session.zone))
+        zone = self._session.zone
+        self.hold.set_hold(hold_words(board.hold, board.holder, zone) if board.hold else "")
         self._drafts_model.set_drafts(board.drafts)
         self._drafts_title.setText(f"Drafts  {len(board.drafts):,}" if board.drafts else "Drafts")
         self.drafts.setVisible(bool(board.drafts))
         self._no_drafts.setVisible(not board.drafts)
         self._places.setCurrentIndex(0 if sections else 2)
+        self._hand_focus_on(to_list=bool(sections))
         self.view.show_sections(sections)
         self.view.choose_first()
+
+    def _hand_focus_on(self, *, to_list: bool) -> None:
+        """The list takes the focus that waited for it at “New post”, once; without a list it goes back there."""
+        target = self.view if to_list else self._new
+        if self.focusProxy() is target:
+            return
+        waited = self.window().focusWidget() in (self._new, self.view)
+        self.setFocusProxy(target)
+        if waited:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_failed(self, problem: Problem) -> None:
         """Say why there is no plan to show."""
@@ -157,9 +168,9 @@ class PlannerPanel(PageFrame):
         return shortcut
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.view)
         self._new = button("New post", "primary", icon_name="plus", tip="Ctrl+N")
         self.add_action(self._new)
+        self.setFocusProxy(self._new)  # until there is a list
         for banner in (self.hold, self.problem):
             banner.hide()
             self.body.addWidget(banner)
@@ -184,6 +195,7 @@ class PlannerPanel(PageFrame):
         left.setSpacing(S)
         left.addWidget(self.moved)
         left.addWidget(card, 1)
+        left.addWidget(small(_KEYS, wrap=True))
         return left
 
     def _make_side(self) -> QWidget:
@@ -210,6 +222,7 @@ class PlannerPanel(PageFrame):
         return self._side
 
 
+_KEYS = "Keys in the list: Alt with ← or → moves by a day, with ↑ or ↓ by 15 minutes; Enter opens the post."
 _NOTHING = "Write a post and schedule it: it stands here with its day and time until it is out."
 
 

@@ -241,6 +241,18 @@ def test_a_medium_that_a_filter_hides_is_shown_when_it_is_asked_for(
     assert len(names(stocked)) == 3
 
 
+def test_a_medium_that_was_added_a_moment_ago_is_found(
+    panel: LibraryPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    """A reading that began before it was added must not say that it is not there."""
+    session.navigator.recordsChanged.emit()
+    asset = world.desk.library.add(world.amara, picture(world.folder / "in" / "new.jpg"), "")
+    panel.select(asset.id)
+    settle(qtbot, session)
+    assert not panel.browse.problem.isVisible()
+    assert panel.browse.detail.name.text() == "new.jpg"
+
+
 def test_a_medium_that_there_is_not_is_said(stocked: LibraryPanel, session: Session, qtbot: QtBot) -> None:
     stocked.select("media-of-nobody")
     settle(qtbot, session)

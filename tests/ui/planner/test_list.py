@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccgcompose.domain.post import Content
@@ -222,3 +223,18 @@ def test_odd_titles_are_shown(
     read_again(qtbot, session)
     assert panel.drafts.model().rowCount() == 1
     assert audit(panel) == []
+
+
+def test_the_list_has_the_keyboard_as_soon_as_there_is_one(
+    world: World, session: Session, qtbot: QtBot
+) -> None:
+    world.plan("Soon", 2)
+    panel = PlannerPanel(session)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    panel.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    press(panel.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)

@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from ccgcompose.errors import BadInput, FolderUnwritable
 
 BUSY_SECONDS = 15
+_SCHEME = "sqlite:///"
 KEPT_OPEN = 4  # connections; an idle one spares the next unit of work reading the schema again
 _PRAGMAS = (
     "journal_mode=DELETE",  # WAL with two writing connections can corrupt a file before SQLite 3.51.3
@@ -27,15 +26,18 @@ _PRAGMAS = (
 
 
 def database_file(url: str) -> Path:
-    """Return the file that a URL names. Raise BadInput for a URL that is none of ours."""
-    use = "Use sqlite:///path/to/file."
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise BadInput(f"“{url}” is not a database address.", next=use) from error
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
-        raise BadInput("This version keeps its records in an SQLite file only.", next=use)
-    return Path(str(parsed.database))
+    """Return the file that a URL names. Raise BadInput for a URL that is none of ours.
+
+    Everything behind `sqlite:///` is the path as it is, question marks and all.
+    """
+    path = url.removeprefix(_SCHEME)
+    if not url.startswith(_SCHEME) or path in ("", ":memory:"):
+        raise BadInput(
+            f"“{url}” is no database address: this version keeps its records in an SQLite file.",
+            kept="Nothing was changed.",
+            next="Use sqlite:///path/to/file.",
+        )
+    return Path(path)
 
 
 def make_engine(file: Path) -> Engine:

@@ -27,11 +27,12 @@ _INDEXES = {
 
 
 def faults_of(engine: Engine) -> tuple[str, ...]:
-    """Return what is wrong, one sentence each. Holds the write lock, which the search indexes ask for."""
-    with transaction(engine, "BEGIN IMMEDIATE") as connection:
+    """Return what is wrong, one sentence each. The second part holds the write lock, as search indexes want."""
+    with engine.connect() as connection:
         damage = tuple(_damage(connection))
-        if damage:
-            return damage  # the rest cannot be read with any sense
+    if damage:
+        return damage  # the rest cannot be read with any sense
+    with transaction(engine, "BEGIN IMMEDIATE") as connection:
         return (*_strays(connection), *_guards(connection), *_indexes(connection))
 
 

@@ -51,7 +51,7 @@ class FileWitness:
         """Return the head that was kept; NO_HEAD when there is none yet. Raise ProofFailed for a damaged file."""
         try:
             return _head(self._path.read_text(encoding="ascii"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return NO_HEAD
         except (ValueError, OSError) as error:
             raise ProofFailed(

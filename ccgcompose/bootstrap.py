@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,7 @@ from ccgcompose.host.settings import Settings, write_settings
 from ccgcompose.host.settings import read_settings as _read_settings
 
 if TYPE_CHECKING:
+    from ccgcompose.host.doctor_checks import CheckResult
     from ccgcompose.publisher.heart import Pulse
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
@@ -129,6 +131,13 @@ def read_settings() -> Settings:
     return _read_settings(folders(os.environ).settings)
 
 
+def begin_log(role: str) -> None:
+    """Let this process write its log, redacted, into the workspace's folder. `role`: "app" or "publisher"."""
+    from ccgcompose.host.logs import set_up_logs
+
+    set_up_logs(folders(os.environ).logs, role)
+
+
 def platform_limits(platform: str) -> Limits:
     """Return what a platform accepts. Raise NotFound with the platforms there are."""
     from connectors.limits import published_limits
@@ -141,6 +150,34 @@ def connector_cards() -> tuple[Any, ...]:
     from connectors.registry import Registry
 
     return Registry().cards()
+
+
+def diagnose() -> tuple[CheckResult, ...]:
+    """Return what is and is not in place on this computer. A workspace that is not there yet is not made."""
+    import resources
+    from ccgcompose.host import doctor
+    from ccgcompose.host.clock import SystemClock
+    from ccgcompose.usecases.views import EntryQuery
+
+    places = folders(os.environ)
+
+    def open_database() -> str:
+        if places.database is not None and not places.database.exists():
+            return "There is no workspace yet; the app makes one."
+        with open_desk() as workbench:
+            return f"The database of {workbench.desk.past.count()} publications opens."
+
+    def newest_entry() -> datetime | None:
+        if places.database is not None and not places.database.exists():
+            return None
+        with open_desk() as workbench:
+            found = workbench.desk.past.entries(EntryQuery(limit=1))
+        return found[0].made_at if found else None
+
+    around = doctor.Surroundings(
+        places, SystemClock(), open_database, newest_entry, resources.folder("fonts")
+    )
+    return doctor.diagnose(around)
 
 
 def _process_name() -> str:

@@ -50,9 +50,11 @@ def controller_for(app: QApplication) -> Controller:
 
 
 def _open_workbench() -> Workbench:
-    from ccgcompose.bootstrap import open_desk
+    from ccgcompose.bootstrap import begin_log, open_desk
 
-    return open_desk()
+    workbench = open_desk()
+    begin_log("app")
+    return workbench
 
 
 def _apply_chosen_theme(app: QApplication, controller: Controller) -> None:

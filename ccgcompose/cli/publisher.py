@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ccgcompose.bootstrap import open_desk
+from ccgcompose.bootstrap import begin_log, open_desk
 from ccgcompose.cli import show
 from ccgcompose.domain.canonical import plain
 from ccgcompose.publisher.heart import Pulse
@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
     """Publish. What was stopped or refused is told, and waits for a person."""
     with open_desk(must_exist=True) as workbench:
         deliver = workbench.desk.deliver
+        begin_log("publisher")
         if args.once:
             print(_told(deliver.run_due(), as_json=args.json))
             return 0

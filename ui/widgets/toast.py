@@ -6,14 +6,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.tokens import L, M, S
+from ui.tokens import M, S
 from ui.widgets.text import label
 
 SHOWN_MS = 4000
+FROM_TOP = 64
 
 
 class Toast(QFrame):
-    """Floats at the foot of `host`, takes no focus and no clicks."""
+    """Floats near the top of `host`, takes no focus and no clicks."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -49,4 +50,5 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
-        self.move((self._host.width() - self.width()) // 2, self._host.height() - self.height() - L)
+        # Under the top bar: at the foot it would lie over the buttons with which people decide.
+        self.move((self._host.width() - self.width()) // 2, FROM_TOP)

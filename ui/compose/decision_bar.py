@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
 from ui.tokens import Kind, S
@@ -24,18 +25,14 @@ class DecisionBar(QWidget):
         self._words = label("", "muted")
         self.reasons = button("Show what", "link")
         self.reasons.clicked.connect(self.reasonsWanted)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(S)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._words)
-        self._row.addWidget(self.reasons)
-        self._row.addStretch(1)
+        self._said, self._buttons = QHBoxLayout(), QHBoxLayout()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
         self.say("neutral", "")
 
     def add_button(self, extra: QPushButton) -> None:
         """Put a button at the right."""
-        self._row.addWidget(extra)
+        self._buttons.addWidget(extra)
 
     def say(self, kind: Kind, words: str) -> None:
         """Say how it stands, when nothing is in the way."""
@@ -51,6 +48,29 @@ class DecisionBar(QWidget):
     def sentence(self) -> str:
         """Return what is said."""
         return self._words.text()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed when the buttons stand under the sentence."""
+        said, buttons = self._said.minimumSize(), self._buttons.minimumSize()
+        return QSize(max(said.width(), buttons.width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = self._said.sizeHint().width() + self._buttons.sizeHint().width() + S
+        directions = QBoxLayout.Direction
+        fits = event.size().width() >= wanted
+        self._parts.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+    def _lay_out(self) -> None:
+        for widget in (self._icon, self._words, self.reasons):
+            self._said.addWidget(widget)
+        self._said.addStretch(1)
+        self._buttons.addStretch(1)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        for layout in (self._said, self._buttons):
+            layout.setSpacing(S)
+            self._parts.addLayout(layout)
+        self._parts.setSpacing(S)
 
     def _show(self, kind: Kind, words: str, role: str) -> None:
         self._words.setText(words)

@@ -97,8 +97,8 @@ class FindingCard(QFrame):
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
         actions.setSpacing(M)
-        actions.setContentsMargins(-3, 0, 0, 0)  # the words of a link stand under the words above
         for action in (self.fix_button, self.permission_button, self.show_button):
+            action.setStyleSheet("padding: 0; border: 0;")  # the link stands under the words above
             actions.addWidget(action)
         actions.addStretch(1)
         source = QHBoxLayout()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
 from ccgcompose.domain.media import MediaAsset
@@ -20,28 +20,32 @@ EDGE = 132
 
 
 class LibraryPicker(Sheet):
-    """`picked` carries the MediaAssets that were chosen; `shownAssets` what thumbnails are wanted of."""
+    """`picked` carries the MediaAssets that were chosen, `seen` those of which a thumbnail is wanted now."""
 
     picked = Signal(list)
+    seen = Signal(list)
 
     def __init__(self, lines: Sequence[MediaLine], zone: str, parent: QWidget | None = None) -> None:
         super().__init__("Add pictures from the library", parent, primary="Add", width=720)
         self._assets = {line.asset.id: line.asset for line in lines}
+        self._items: dict[str, QListWidgetItem] = {}
         self._search = SearchField("Search the library")
         self.list = QListWidget()
         self._lay_out(lines, zone)
         self.list.itemSelectionChanged.connect(self._on_selection)
         self.list.itemDoubleClicked.connect(self.accept)
         self._search.searched.connect(self._filter)
+        self._look = QTimer(self)  # after scrolling and laying out, not during
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._on_seen)
+        self.list.verticalScrollBar().valueChanged.connect(self._look_soon)
         self._on_selection()
 
-    def set_images(self, images: Mapping[str, QImage]) -> None:
-        """Show the thumbnails that are there."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            image = images.get(item.data(Qt.ItemDataRole.UserRole))
-            if image is not None:
-                item.setIcon(QIcon(_square(image, self.devicePixelRatioF())))
+    def set_image(self, media_id: str, image: QImage) -> None:
+        """Show a thumbnail that has arrived."""
+        item = self._items.get(media_id)
+        if item is not None:
+            item.setIcon(QIcon(_square(image, self.devicePixelRatioF())))
 
     def chosen(self) -> list[MediaAsset]:
         """Return the assets that are chosen."""
@@ -54,6 +58,22 @@ class LibraryPicker(Sheet):
             super().accept()
             self.picked.emit(chosen)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._look.start(0)
+
+    def _on_seen(self) -> None:
+        sight = self.list.viewport().rect()
+        visible = [
+            key
+            for key, item in self._items.items()
+            if not item.isHidden() and self.list.visualItemRect(item).intersects(sight)
+        ]
+        self.seen.emit([self._assets[key] for key in visible])
+
     def _on_selection(self) -> None:
         count = len(self.list.selectedItems())
         self.primary.setEnabled(count > 0)
@@ -65,6 +85,7 @@ class LibraryPicker(Sheet):
             item = self.list.item(row)
             asset = self._assets[item.data(Qt.ItemDataRole.UserRole)]
             item.setHidden(wanted not in f"{asset.filename} {asset.alt_text}".casefold())
+        self._look_soon()
 
     def _lay_out(self, lines: Sequence[MediaLine], zone: str) -> None:
         if not lines:
@@ -89,6 +110,7 @@ class LibraryPicker(Sheet):
             item.setData(Qt.ItemDataRole.UserRole, line.asset.id)
             item.setToolTip(line.asset.alt_text)
             self.list.addItem(item)
+            self._items[line.asset.id] = item
         self.add(self._search)
         self.add(self.list, 1)
 

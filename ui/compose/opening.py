@@ -61,9 +61,10 @@ def open_new(desk: Desk, person: Person, zone: str) -> Opened:
     blank = blank_content(facts.around)
     left = desk.compose.recover(person, None)
     working = Working(content=blank, saved=blank)
-    if left is None or left.content in (blank, EMPTY):
+    if left is None:
         return Opened(working, facts)
-    return Opened(replace(working, content=left.content), facts, left.at)
+    found = replace(working, content=left.content)
+    return Opened(working, facts) if found.is_blank else Opened(found, facts, left.at)
 
 
 def open_post(desk: Desk, person: Person, post_id: str, zone: str) -> Opened:

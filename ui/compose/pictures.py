@@ -16,6 +16,8 @@ from ccgcompose.errors import Problem
 from ccgcompose.usecases.library import Library
 from ui.session import Session
 
+OWN_EDGE, LIST_EDGE = 640, 320  # pixels: of the post's own pictures, of those in a list
+AT_ONCE = 2  # the other threads of the pool keep and save
 PASTED = "pasted picture.png"
 
 
@@ -33,20 +35,21 @@ class Pictures(QObject):
     arrived = Signal(str)
     taken = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, edge: int = OWN_EDGE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._edge = edge
+        self._waiting: list[MediaAsset] = []
+        self._running = 0
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
 
     def want(self, assets: Iterable[MediaAsset]) -> None:
-        """Have the thumbnails of these read, each once."""
-        for asset in assets:
-            if asset.id not in self._asked:
-                self._asked.add(asset.id)
-                self._session.background.run(
-                    _read, self._session.desk.library, asset, done=self._keep, owner=self
-                )
+        """Have the thumbnails of these read, each once, the first ones first."""
+        fresh = [asset for asset in assets if asset.id not in self._asked]
+        self._asked.update(asset.id for asset in fresh)
+        self._waiting += fresh
+        self._go_on()
 
     def images(self) -> dict[str, QImage]:
         """Return the thumbnails that are there, by media id."""
@@ -63,17 +66,25 @@ class Pictures(QObject):
         library, person = self._session.desk.library, self._session.person
         self._session.background.run(_take_pasted, library, person, image, done=self.taken.emit, owner=self)
 
+    def _go_on(self) -> None:
+        while self._waiting and self._running < AT_ONCE:
+            self._running += 1
+            library, asset = self._session.desk.library, self._waiting.pop(0)
+            self._session.background.run(_read, library, asset, self._edge, done=self._keep, owner=self)
+
     def _keep(self, read: tuple[str, QImage]) -> None:
+        self._running -= 1
+        self._go_on()
         media_id, image = read
         if not image.isNull():
             self._images[media_id] = image
             self.arrived.emit(media_id)
 
 
-def _read(library: Library, asset: MediaAsset) -> tuple[str, QImage]:
+def _read(library: Library, asset: MediaAsset, edge: int) -> tuple[str, QImage]:
     """A picture that cannot be read shows as none: its badge and the checks say what is the matter."""
     try:
-        return asset.id, QImage(str(library.thumbnail(asset, 640)))
+        return asset.id, QImage(str(library.thumbnail(asset, edge)))
     except (Problem, OSError):
         return asset.id, QImage()
 

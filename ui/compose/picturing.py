@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QImage
@@ -18,7 +19,7 @@ from ui.compose.library_picker import LibraryPicker
 from ui.compose.media_strip import pictures_in
 from ui.compose.on_desk import OnDesk
 from ui.compose.permission_words import badge, worst
-from ui.compose.pictures import Pictures, TakenIn
+from ui.compose.pictures import LIST_EDGE, Pictures, TakenIn
 from ui.compose.view import ComposeView
 from ui.session import Session
 from ui.tokens import Kind
@@ -76,8 +77,10 @@ class Picturing(QObject):
 
     def _on_image(self, media_id: str) -> None:
         self._view.media.set_image(media_id, self._pictures.images()[media_id])
+
+    def _show_in_picker(self, thumbnails: Pictures, media_id: str) -> None:
         if self.picker is not None:
-            self.picker.set_images(self._pictures.images())
+            self.picker.set_image(media_id, thumbnails.images()[media_id])
 
     def _on_alt(self, media_id: str, text: str) -> None:
         self._on_desk.edit(self._on_desk.working.with_alt_text(media_id, text))
@@ -107,8 +110,9 @@ class Picturing(QObject):
         self.picker = LibraryPicker(offered, self._session.zone, self._view)
         self.picker.picked.connect(self.add)
         self.picker.finished.connect(self._forget_picker)
-        self.picker.set_images(self._pictures.images())
-        self._pictures.want(line.asset for line in offered)
+        thumbnails = Pictures(self._session, LIST_EDGE, parent=self.picker)
+        self.picker.seen.connect(thumbnails.want)
+        thumbnails.arrived.connect(partial(self._show_in_picker, thumbnails))
         self.picker.open()
 
     def _forget_picker(self) -> None:

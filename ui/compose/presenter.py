@@ -45,7 +45,7 @@ class ComposePresenter(QObject):
         self.on_desk = OnDesk(self)
         self.keep = AutoKeep(Keeper(session.desk.compose, session.person), session.background, self)
         self.decisions = Decisions(session, self.keep.keeper, view)
-        pictures = Pictures(session, self)
+        pictures = Pictures(session, parent=self)
         self._writing = Writing(session, self.on_desk, view, self.keep)
         self.picturing = Picturing(session, self.on_desk, view, pictures)
         self.checking = Checking(session, self.on_desk, view)
@@ -67,7 +67,7 @@ class ComposePresenter(QObject):
         """Begin a new post. A new one that is being written already is saved first."""
         working = self.on_desk.working
         read = partial(open_new, *self._who())
-        if working.post_id is None and working.is_changed and not working.outgoing.is_empty:
+        if working.post_id is None and working.can_be_saved:
             save = partial(self._session.desk.compose.save, self._session.person, working.outgoing)
             self._open(partial(_save_then, partial(self.keep.keeper.save, save), read), self._draft_saved)
         else:
@@ -78,7 +78,11 @@ class ComposePresenter(QObject):
         self._open(self._reading(post_id))
 
     def flush(self) -> None:
-        """Keep what was typed, at once: the window is about to lock or to close."""
+        """Keep what was typed, at once: the window is about to lock or to close.
+
+        A question that is open is left: whoever unlocks the window is asked again.
+        """
+        self.decisions.leave()
         try:
             self.keep.flush()
         except Problem as problem:
@@ -134,10 +138,8 @@ class ComposePresenter(QObject):
     # keeping and saving
 
     def _save(self) -> None:
-        working = self.on_desk.working
-        new = working.base == 0 and not working.outgoing.is_empty
-        if not working.is_correction and (working.is_changed or new):
-            self.decisions.save(working.outgoing)
+        if self.on_desk.working.can_be_saved:
+            self.decisions.save(self.on_desk.working.outgoing)
 
     def _on_saved(self, saved: Saved) -> None:
         for about in ("problem", "recovered"):
@@ -222,6 +224,7 @@ class ComposePresenter(QObject):
         self.decisions.failed.connect(self.telling.problem)
         self.decisions.decided.connect(self._on_decided)
         self.telling.newWanted.connect(self.new)
+        self.telling.correctWanted.connect(self.open)
         self.telling.discardWanted.connect(self._discard)
         self.telling.mineWanted.connect(self._save_mine)
         self.telling.theirsWanted.connect(self._take_theirs)

@@ -58,13 +58,12 @@ class StandingLine(QObject):
         """Show everything anew."""
         working = self._on_desk.working
         name = headline(working.content, TITLE)
-        empty = working.outgoing.is_empty and not working.content.title.strip()
-        title = "New post" if empty and not working.post_id else name
+        title = "New post" if working.is_blank and not working.post_id else name
         self._header.set_title(f"Correct “{name}”" if working.is_correction else title)
         self._header.set_state(self._state())
         self._header.offer(
             new=working.post_id is not None,
-            save=working.is_changed or (working.base == 0 and not empty),
+            save=working.can_be_saved,
             approve=self.may_approve(),
         )
         self._tell()
@@ -113,7 +112,7 @@ class StandingLine(QObject):
         if self._failed:
             return "Not kept: see above"
         if working.is_changed:
-            kept = f"Kept {ago(self._kept_at, now, zone)}" if self._kept_at else "Not kept yet"
+            kept = f"Kept {ago(self._kept_at, now, zone)}" if self._kept_at else "Keeping…"
             return f"{kept} · {self._since(working.base)}"
         if working.published is not None:
             names = named([account.name for account in self._on_desk.chosen()])

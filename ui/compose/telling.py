@@ -13,7 +13,7 @@ from ui.compose.content_words import whole_text
 from ui.compose.deciding import CORRECT, SCHEDULE
 from ui.compose.newer_sheet import NewerSheet
 from ui.compose.on_desk import OnDesk
-from ui.compose.opening import Opened
+from ui.compose.opening import Opened, published
 from ui.compose.view import ComposeView
 from ui.compose.words import at, named
 from ui.session import Session
@@ -24,6 +24,7 @@ class Telling(QObject):
 
     discardWanted = Signal()
     newWanted = Signal()
+    correctWanted = Signal(str)  # post id
     mineWanted = Signal(object)  # the Revision over which one's own is to be saved
     theirsWanted = Signal(object)  # the Revision to be opened
 
@@ -34,6 +35,7 @@ class Telling(QObject):
         self._view = view
         self.sheet: NewerSheet | None = None
         on_desk.factsRead.connect(self._look_for_newer)
+        on_desk.factsRead.connect(self._look_whether_out)
 
     def opened(self, opened: Opened) -> None:
         """Begin with what there is to say about this post."""
@@ -64,6 +66,25 @@ class Telling(QObject):
         next = "Until it is out, the planner can move it or take it back." if planned else ""
         banner = self._view.notices.say("decided", "ok", what, next=next)
         banner.add_action("Write another").clicked.connect(self.newWanted)
+
+    def _look_whether_out(self) -> None:
+        """What was being published is out now: offer what can still be done with it."""
+        facts, working = self._on_desk.facts, self._on_desk.working
+        out = published(facts.detail) if facts is not None and facts.detail is not None else None
+        if facts is None or out is None or working.is_correction or self._view.notices.text("out"):
+            return
+        where = named([facts.around.accounts[key].name for key in out.account_ids])
+        self._view.notices.clear("decided")
+        banner = self._view.notices.say("out", "ok", f"It is out on {where}.")
+        banner.add_action("Write another").clicked.connect(self.newWanted)
+        banner.add_action("See it in the history").clicked.connect(self._show_history)
+        banner.add_action("Correct it").clicked.connect(self._correct)
+
+    def _show_history(self) -> None:
+        self._session.navigator.showHistory.emit(self._on_desk.working.post_id or "")
+
+    def _correct(self) -> None:
+        self.correctWanted.emit(self._on_desk.working.post_id or "")
 
     def _keep(self) -> None:
         self._view.notices.clear("recovered")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -22,6 +22,7 @@ from ui import theme
 from ui.compose.account_bar import AccountBar
 from ui.compose.checks_view import ChecksView
 from ui.compose.correction_bar import CorrectionBar
+from ui.compose.drop_veil import DropVeil
 from ui.compose.header import Header
 from ui.compose.line import Line
 from ui.compose.media_strip import MediaStrip, pictures_in
@@ -63,6 +64,7 @@ class ComposeView(QWidget):
         self._count = QLabel("")
         self.setAcceptDrops(True)
         self._lay_out()
+        self._veil = DropVeil(self)
         self._add_keys()
         self.set_correcting(False)
         self.set_check_count(0, stops=False)
@@ -101,8 +103,13 @@ class ComposeView(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if pictures_in(event.mimeData()):
             event.acceptProposedAction()
+            self._veil.show_over(self.rect())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
         paths = pictures_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
@@ -175,7 +182,7 @@ class ComposeView(QWidget):
         self._side.addWidget(self.checks)
         self._side.addWidget(self.preview)
         card = Card(margin=1, spacing=0)
-        card.setMinimumWidth(SIDE - 32)
+        card.setMinimumWidth(SIDE - 100)
         card.setMaximumWidth(SIDE + 128)
         card.add(self.side_tabs)
         card.add(self._side, 1)

@@ -49,6 +49,18 @@ class Working:
         return self.outgoing != self.saved
 
     @property
+    def is_blank(self) -> bool:
+        """Return whether nothing is written and no picture is there."""
+        return self.outgoing.is_empty and not self.content.title.strip()
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Return whether a new revision would say something new. A correction is published instead."""
+        if self.is_correction:
+            return False
+        return self.is_changed if self.base else not self.is_blank
+
+    @property
     def is_correction(self) -> bool:
         """Return whether it is out, so that a change is a correction."""
         return self.published is not None

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ccgcompose.domain.post import MediaUse
 from tests.ui.compose.hands import Hands
 from tests.ui.compose.world import GOOD, World
 from tests.ui.hands import type_text
+from ui.compose.drop_veil import DropVeil
 
 
 def drop(hands: Hands, *files: Path) -> None:
@@ -191,3 +192,26 @@ def test_thumbnails_arrive(hands: Hands, world: World) -> None:
     hands.wait()
     shown = hands.panel.media.cards()[asset.id].thumbnail.grab().toImage()
     assert shown.pixelColor(50, 50).name() == "#ae2573"
+
+
+def test_files_are_chosen_in_a_dialog(hands: Hands, tmp_path: Path) -> None:
+    file = file_of(tmp_path, "ward.png")
+    hands.write(GOOD)
+    hands.panel.media.filesWanted.emit()
+    (dialog,) = hands.panel.findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(file)])
+    dialog.reject()
+    hands.wait()
+    assert [line.asset.filename for line in hands.world.desk.library.lines()] == ["ward.png"]
+    assert len(hands.content().media) == 1
+
+
+def test_a_drag_shows_where_it_can_be_dropped_and_hides_when_it_leaves(hands: Hands, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file_of(tmp_path, "ward.png")))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(hands.panel, QDragEnterEvent(QPoint(50, 50), copy, mime, left, none))
+    (veil,) = hands.panel.findChildren(DropVeil)
+    assert veil.isVisible()
+    QApplication.sendEvent(hands.panel, QDragLeaveEvent())
+    assert not veil.isVisible()

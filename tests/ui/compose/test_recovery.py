@@ -127,3 +127,12 @@ def test_a_store_that_cannot_be_written_is_said_and_the_text_stays(hands: Hands,
     content = left(world, hands)
     assert content is not None
     assert content.text == "Half a thought, and the rest of it!"
+
+
+def test_a_chosen_account_alone_is_nothing_to_recover_or_to_save(sit_down: Open) -> None:
+    first = sit_down()
+    first.choose("Newsroom")
+    assert not first.panel.header.save_button.isEnabled()
+    first.panel.flush()
+    second = sit_down()
+    assert second.notice("recovered") == ""

@@ -178,3 +178,29 @@ def test_a_gate_that_shut_meanwhile_is_said_and_the_post_is_kept(hands: Hands) -
     assert "is not designated to speak" in hands.notice("problem")
     assert "The post is kept as it is." in hands.notice("problem")
     assert planned(hands) == ()
+
+
+def test_when_it_is_out_the_window_says_so_and_offers_to_correct_it(hands: Hands) -> None:
+    hands.whole(GOOD)
+    hands.press(hands.panel.schedule.publish_button)
+    hands.promise()
+    assert hands.notice("decided") == "It is on its way to Newsroom."
+    hands.world.desk.deliver.run_due()
+    hands.session.navigator.recordsChanged.emit()
+    hands.wait()
+    assert hands.notice("decided") == ""
+    assert hands.notice("out") == "It is out on Newsroom."
+    correct = hands.panel.notices.offers("out")[2]
+    assert correct.text() == "Correct it"
+    hands.press(correct)
+    assert hands.panel.correction.isVisible()
+    assert hands.panel.header.title().startswith("Correct “Our flu clinics")
+
+
+def test_a_lock_leaves_the_question_unanswered(hands: Hands) -> None:
+    hands.whole(GOOD)
+    hands.press(hands.panel.schedule.publish_button)
+    assert hands.dialog().isVisible()
+    hands.panel.flush()
+    assert hands.panel.presenter.decisions.dialog is None
+    assert planned(hands) == ()

@@ -74,6 +74,7 @@ class BrowsePage(PageFrame):
 
     def set_counts(self, counts: Mapping[Standing, int]) -> None:
         """Show how many media each group holds."""
+        self._groups.setVisible(bool(counts.get(Standing.ALL)))
         for standing, chip in self.chips.items():
             chip.setText(f"{standing.value}  {counts.get(standing, 0):,}")
 
@@ -129,7 +130,8 @@ class BrowsePage(PageFrame):
         columns.addLayout(self._make_left(), 1)
         columns.addWidget(self.detail)
         self.body.addWidget(self.problem)
-        self.body.addWidget(self._make_chips())
+        self._groups = self._make_chips()
+        self.body.addWidget(self._groups)
         self.body.addLayout(columns, 1)
 
     def _make_chips(self) -> QWidget:

@@ -88,7 +88,7 @@ def _name(kind: LicenceKind) -> str:
 
 def _cell(radio: QRadioButton, meaning: str) -> QVBoxLayout:
     below = small(meaning, wrap=True)
-    below.setIndent(28)
+    below.setIndent(34)
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(radio)

@@ -11,6 +11,7 @@ from ui.library.words import platform_name
 from ui.tokens import XS, M
 from ui.widgets.flow_layout import FlowLayout
 
+_INSET = 34  # under the words of a radio button
 NONE_TICKED = "Tick at least one platform, or choose every platform."
 
 
@@ -30,8 +31,11 @@ class PlatformsField(QWidget):
         self.setFocusProxy(self.every)
         self._boxes: dict[str, QCheckBox] = {}
         self._choices = QWidget()
-        self._flow = FlowLayout(self._choices, spacing=M)
-        self._flow.setContentsMargins(28, 0, 0, 0)
+        boxes = QWidget()
+        self._flow = FlowLayout(boxes, spacing=M)
+        inset = QVBoxLayout(self._choices)
+        inset.setContentsMargins(_INSET, 0, 0, 0)
+        inset.addWidget(boxes)
         self._choices.hide()
         self.some.toggled.connect(self._on_toggled)
         column = QVBoxLayout(self)

@@ -209,6 +209,8 @@ class LibraryPresenter(QObject):
 
 def subtitle(lines: tuple[MediaLine, ...]) -> str:
     """Return how many pictures there are, and how many of them cannot go out."""
+    if not lines:
+        return ""
     shut = sum(not line.verdict.allows for line in lines)
     pictures = "1 picture" if len(lines) == 1 else f"{len(lines):,} pictures"
     return f"{pictures} · {shut:,} without a permission in force" if shut else pictures

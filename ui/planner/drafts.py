@@ -91,6 +91,10 @@ class DraftsView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(self._open)
 
+    def sizeHint(self) -> QSize:
+        """It takes what room there is, and scrolls."""
+        return QSize(160, _ROW_HEIGHT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())

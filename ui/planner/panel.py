@@ -77,6 +77,7 @@ class PlannerPanel(PageFrame):
         self.drafts.setVisible(bool(board.drafts))
         self._no_drafts.setVisible(not board.drafts)
         self._places.setCurrentIndex(0 if sections else 2)
+        self._keys.setVisible(bool(sections))
         self._hand_focus_on(to_list=bool(sections))
         self.view.show_sections(sections)
         self.view.choose_first()
@@ -191,11 +192,13 @@ class PlannerPanel(PageFrame):
         self._places.setCurrentIndex(1)
         card = Card(margin=S, spacing=0)
         card.add(self._places)
+        self._keys = small(_KEYS, wrap=True)
+        self._keys.hide()
         left = QVBoxLayout()
         left.setSpacing(S)
         left.addWidget(self.moved)
         left.addWidget(card, 1)
-        left.addWidget(small(_KEYS, wrap=True))
+        left.addWidget(self._keys)
         return left
 
     def _make_side(self) -> QWidget:

@@ -20,6 +20,7 @@ OUR_LOGGERS = ("ccgcompose", "connectors", "ui")
 MAX_BYTES = 1_000_000
 OLDER_PARTS = 2
 FILES_KEPT = 20
+LONGEST = 20_000  # characters of one record
 _FORM = "%(asctime)sZ %(levelname)s %(name)s [%(threadName)s] %(message)s"
 
 
@@ -36,7 +37,10 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, without control characters in it: a message cannot forge another line."""
-        lines = redact(super().format(record), self._home).splitlines()
+        text = redact(super().format(record), self._home)
+        lines = (
+            text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text):,} characters)"
+        ).splitlines()
         return "\n    ".join(
             "".join(sign if sign.isprintable() else "\ufffd" for sign in line) for line in lines
         )
@@ -50,10 +54,12 @@ class QuietFile(RotatingFileHandler):
         self.failed = True
 
 
-def set_up_logs(folder: Path, role: str, *, level: int = logging.INFO) -> logging.Handler:
+def set_up_logs(
+    folder: Path, role: str, *, level: int = logging.INFO, max_bytes: int = MAX_BYTES
+) -> logging.Handler:
     """Let our loggers, and warnings of others, go to a file of this process in `folder`; return its handler.
 
-    The file is made with the first line. `role` names the process, such as "app" or "publisher". A folder that may
+    The file is made with the first line, and gives way to a new one at `max_bytes`. `role` names the process, such as "app" or "publisher". A folder that may
     not be written is no error: there is no log then.
     """
     with contextlib.suppress(OSError):
@@ -61,7 +67,7 @@ def set_up_logs(folder: Path, role: str, *, level: int = logging.INFO) -> loggin
         _drop_old(folder)
     handler = QuietFile(
         folder / f"{role}-{os.getpid()}.log",
-        maxBytes=MAX_BYTES,
+        maxBytes=max_bytes,
         backupCount=OLDER_PARTS,
         encoding="utf-8",
         errors="backslashreplace",

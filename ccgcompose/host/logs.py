@@ -59,8 +59,8 @@ def set_up_logs(
 ) -> logging.Handler:
     """Let our loggers, and warnings of others, go to a file of this process in `folder`; return its handler.
 
-    The file is made with the first line, and gives way to a new one at `max_bytes`. `role` names the process, such as "app" or "publisher". A folder that may
-    not be written is no error: there is no log then.
+    The file is made with the first line, and gives way to a new one at `max_bytes`. `role` names the process, such
+    as "app" or "publisher". A folder that may not be written is no error: there is no log then.
     """
     with contextlib.suppress(OSError):
         make_folder(folder)

@@ -108,7 +108,8 @@ class Compose:
         with self._context.store.write() as unit:
             saved = add_revision(self._context, unit, person, wanted, post_id, base)
             unit.autosaves.drop(person.id, post_id)
-            around = gather(unit, self._context.connectors)
+            used = tuple(use.media_id for use in wanted.media)
+            around = gather(unit, self._context.connectors, used)
         return replace(saved, findings=self.check(wanted, person, around))
 
     def autosave(self, person: Person, content: Content, post_id: str | None, base: int) -> None:

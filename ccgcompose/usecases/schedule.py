@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.gates import Refusal, shut
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.moments import resolve, shown, zone_of
@@ -27,6 +28,15 @@ from ccgcompose.usecases.views import PlannerLine
 
 # A moment this little in the past is "now": between choosing and confirming some seconds go by.
 JUST_NOW = timedelta(seconds=90)
+# Nobody plans further ahead; it is a slip of the finger, and calendars end in the year 9999.
+FARTHEST = timedelta(days=3_653)
+
+_AS_IT_IS = {
+    DeliveryState.CLAIMED: "under way",
+    DeliveryState.SENT: "out already",
+    DeliveryState.UNKNOWN: "not confirmed",
+    DeliveryState.CANCELLED: "taken back",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,8 @@ class Schedule:
 
     def cancel(self, person: Person, publication_id: str, reason: str) -> None:
         """Take back what is not out yet. The post and the decision stay in the history."""
-        if not reason.strip():
+        why = clean(reason).strip()
+        if not why:
             raise BadInput("Taking back needs a reason.", kept="It is still planned.", next="Say why.")
         now = self._context.clock.now()
         with self._context.store.write() as unit:
@@ -134,17 +145,26 @@ class Schedule:
                 raise BadInput("There is nothing left to take back.", kept="Nothing was changed.")
             self._may_speak(unit, person, waiting, now)
             for delivery in waiting:
-                cancelled = replace(delivery, state=DeliveryState.CANCELLED, reason=reason.strip())
+                cancelled = replace(delivery, state=DeliveryState.CANCELLED, reason=why)
                 unit.publications.update_delivery(cancelled)
             name = headline(unit.posts.revision(publication.post_id, publication.revision).content)
-            summary = f"{person.name} took back “{name}” before it was out: {reason.strip()}"
+            summary = f"{person.name} took back “{name}” before it was out: {why}"
             unit.history.append(Entry("publication.cancelled", person.id, summary, publication.post_id), now)
 
     def publish_late(self, person: Person, delivery_id: str) -> None:
-        """Let an overdue, stopped or failed delivery go out now; the gates are asked again."""
+        """Let what waits, is overdue, stopped or failed go out now; the gates are asked again.
+
+        Raise BadInput for what is out, taken back, under way or not confirmed: that would be sent twice.
+        """
         now = self._context.clock.now()
         with self._context.store.write() as unit:
             delivery = unit.publications.delivery(delivery_id)
+            if delivery.state not in NOT_OUT:
+                raise BadInput(
+                    f"This delivery is {_AS_IT_IS[delivery.state]}, so it is not sent from here.",
+                    kept="Nothing was changed.",
+                    next="Look at it again in the planner.",
+                )
             self._may_speak(unit, person, [delivery], now)
             unit.publications.update_delivery(_pending(delivery, now))
             publication = unit.publications.get(delivery.publication_id)
@@ -202,7 +222,13 @@ def plan(
 
 
 def not_past(when: When, now: datetime) -> When:
-    """Return the moment, or now where it has just gone by. Raise BadMoment for the past."""
+    """Return the moment, or now where it has just gone by. Raise BadMoment for the past and beyond ten years."""
+    if when.due_at - now > FARTHEST:
+        raise BadMoment(
+            f"The year {when.due_at.year} is more than ten years ahead.",
+            kept="Nothing was scheduled; the post is kept.",
+            next="Choose an earlier moment.",
+        )
     if when.due_at >= now:
         return when
     if now - when.due_at <= JUST_NOW:

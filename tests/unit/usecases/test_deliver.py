@@ -11,6 +11,7 @@ from ccgcompose.domain.history import Entry
 from ccgcompose.domain.publication import DeliveryState, Outcome
 from ccgcompose.errors import (
     AuthExpired,
+    BadInput,
     ClockWrong,
     ConnectorError,
     OutcomeUnknown,
@@ -232,3 +233,12 @@ def test_every_step_is_in_the_history_and_the_proof_holds(world: World) -> None:
     kinds = [entry.entry.kind for entry in world.desk.past.detail(world.platform.sent[0].post_id).entries]
     assert kinds == ["delivery.sent", "delivery.attempted", "publication.scheduled", "revision.saved"]
     assert world.desk.past.verify().intact
+
+
+def test_what_is_in_doubt_is_never_simply_published_again(world: World) -> None:
+    delivery_id = _due(world)
+    world.platform.fail_next(OutcomeUnknown("The answer was lost."), after_sending=True)
+    world.desk.deliver.run_due()
+    with pytest.raises(BadInput, match="unknown"):
+        world.desk.schedule.publish_late(world.amara, delivery_id)
+    assert world.delivery(delivery_id).state is DeliveryState.UNKNOWN

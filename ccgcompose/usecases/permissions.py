@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,8 @@ from ccgcompose.errors import BadInput
 from ccgcompose.usecases.context import Context
 
 DEFAULT_ZONE = "Europe/London"
+_YEARS = r"\d{4}(?:\s*[-–,]\s*\d{4})?\s*,?\s*"
+_SIGN_AND_YEARS = re.compile(rf"^\s*(?:(?:©|\(c\)|copyright)\s*)*(?:{_YEARS})?(?:by\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Permissions:
         said = asset.metadata
         today = self._context.clock.now().astimezone(zone_of(self._zone())).date()
         return PermissionForm(
-            rights_holder=said.copyright_notice.removeprefix("©").strip() or said.creator,
+            rights_holder=_holder(said.copyright_notice) or said.creator,
             creator=said.creator,
             licence=said.usage_terms,
             valid_from=today.isoformat(),
@@ -92,11 +95,12 @@ class Permissions:
     def record(self, person: Person, media_id: str, form: PermissionForm) -> PermissionRecord:
         """Keep a permission. Raise BadInput naming every field that is wanting, NotFound for the medium."""
         self.must_be_complete(form)
-        kept = self._record(person, media_id, form)
+        zone = self._zone()
+        kept = self._record(person, media_id, form, zone)
         with self._context.store.write() as unit:
             asset = unit.media.get(media_id)
             unit.media.add_permission(kept)
-            work = f"{asset.filename}, {_until(kept)}"
+            work = f"{asset.filename}, {_until(kept, zone)}"
             summary = f"{person.name} recorded a permission of {kept.rights_holder} for {work}."
             details = {"media": media_id, "permission": kept.id}
             unit.history.append(
@@ -104,8 +108,7 @@ class Permissions:
             )
         return kept
 
-    def _record(self, person: Person, media_id: str, form: PermissionForm) -> PermissionRecord:
-        zone = self._zone()
+    def _record(self, person: Person, media_id: str, form: PermissionForm, zone: str) -> PermissionRecord:
         last = _day(form.valid_to)
         return PermissionRecord(
             id=self._context.ids.new("permission"),
@@ -159,11 +162,13 @@ def form_from(fields: Mapping[str, Any]) -> PermissionForm:
             kept="Nothing was recorded.",
             next="`ccgcompose permission schema` prints the fields.",
         )
-    platforms = fields.get("platforms", ())
+    platforms = fields.get("platforms", [])
     texts = {key: value for key, value in fields.items() if key != "platforms"}
     wrong = [key for key, value in texts.items() if not isinstance(value, str)]
-    if wrong or isinstance(platforms, str) or not all(isinstance(item, str) for item in platforms):
-        raise BadInput(f"{', '.join(wrong) or 'platforms'}: this must be text.", kept="Nothing was recorded.")
+    if wrong:
+        raise BadInput(f"{', '.join(wrong)}: this must be text.", kept="Nothing was recorded.")
+    if not isinstance(platforms, list) or not all(isinstance(item, str) for item in platforms):
+        raise BadInput("platforms: this must be a list of names.", kept="Nothing was recorded.")
     return PermissionForm(**texts, platforms=tuple(platforms))
 
 
@@ -187,11 +192,18 @@ def schema() -> dict[str, Any]:
     }
 
 
+def _holder(notice: str) -> str:
+    """Return the name in a copyright notice, without its sign and years."""
+    return _SIGN_AND_YEARS.sub("", notice).strip()
+
+
 def _day(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text.strip(), "%Y-%m-%d").replace(tzinfo=UTC)
+        day = datetime.strptime(text.strip(), "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
         return None
+    # The ends of the calendar have no midnight in every zone.
+    return day if 1 < day.year < 9999 else None
 
 
 def _midnight(day: datetime | None, zone: str) -> datetime:
@@ -200,7 +212,7 @@ def _midnight(day: datetime | None, zone: str) -> datetime:
     return day.replace(tzinfo=zone_of(zone)).astimezone(UTC)
 
 
-def _until(record: PermissionRecord) -> str:
+def _until(record: PermissionRecord, zone: str) -> str:
     if record.valid_to is None:
         return "without end"
-    return f"up to {day_shown(record.valid_to - timedelta(seconds=1), DEFAULT_ZONE)}"
+    return f"up to {day_shown(record.valid_to - timedelta(seconds=1), zone)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from ccgcompose.domain.moments import clock_time, is_repeated, is_skipped, resolve, zone_of
+from ccgcompose.domain.moments import is_repeated, is_skipped, resolve, zone_of
 from ccgcompose.usecases.schedule import When, at_wall_time, not_past
 
 MORNING = time(9, 0)
@@ -30,5 +30,5 @@ def occurrences(day: date, wall: time, zone: str) -> tuple[str, ...]:
     if is_skipped(typed, zone) or not is_repeated(typed, zone):
         return ()
     moments = (resolve(typed, zone, second=later).astimezone(zone_of(zone)) for later in (False, True))
-    first, second = (f"{clock_time(moment)} {moment.tzname()}" for moment in moments)
-    return f"{first}, before the clocks go back", f"{second}, an hour later"
+    first, second = (moment.tzname() for moment in moments)
+    return f"the first ({first})", f"the second ({second})"

@@ -26,7 +26,7 @@ class LibraryPicker(Sheet):
     seen = Signal(list)
 
     def __init__(self, lines: Sequence[MediaLine], zone: str, parent: QWidget | None = None) -> None:
-        super().__init__("Add pictures from the library", parent, primary="Add", width=720)
+        super().__init__("Add pictures from the library", parent, primary="Add", width=768)
         self._assets = {line.asset.id: line.asset for line in lines}
         self._items: dict[str, QListWidgetItem] = {}
         self._search = SearchField("Search the library")
@@ -99,7 +99,7 @@ class LibraryPicker(Sheet):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.list.setIconSize(QSize(EDGE, EDGE * 3 // 4))
-        self.list.setGridSize(QSize(EDGE + 26, EDGE * 3 // 4 + 66))
+        self.list.setGridSize(QSize(EDGE + 40, EDGE * 3 // 4 + 66))
         self.list.setWordWrap(True)
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(360)

@@ -62,9 +62,8 @@ class Telling(QObject):
             self._view.notices.say("decided", "ok", f"The correction is on its way to {where}.")
             return
         planned = action == SCHEDULE
-        what = f"It is planned for {where}." if planned else f"It is on its way to {where}."
-        next = "Until it is out, the planner can move it or take it back." if planned else ""
-        banner = self._view.notices.say("decided", "ok", what, next=next)
+        what = f"It is planned for {where}. The planner can move it or take it back."
+        banner = self._view.notices.say("decided", "ok", what if planned else f"It is on its way to {where}.")
         banner.add_action("Write another").clicked.connect(self.newWanted)
 
     def _look_whether_out(self) -> None:
@@ -113,7 +112,7 @@ class Telling(QObject):
         who = self._name(facts.detail if facts else None, revision)
         when = at(revision.made_at, now, self._session.zone)
         banner = self._view.notices.say(
-            "newer", "warn", f"{who} saved revision {revision.number} {when}.", kept="Your text is kept."
+            "newer", "warn", f"{who} saved revision {revision.number} {when}. Your text is kept."
         )
         banner.add_action("Look at both").clicked.connect(self.conflict)
 

@@ -127,7 +127,7 @@ def test_of_a_moment_that_happens_twice_the_second_can_be_meant(hands: Hands) ->
     hands.whole(GOOD)
     choose_moment(hands, dt.date(2027, 10, 31), dt.time(1, 30))
     boxes = hands.panel.schedule.moment.findChildren(QComboBox)
-    (which,) = (box for box in boxes if box.itemText(1) == "1:30am GMT, an hour later")
+    (which,) = (box for box in boxes if box.itemText(1) == "the second (GMT)")
     which.setCurrentIndex(1)
     hands.wait()
     hands.press(hands.panel.schedule.schedule_button)

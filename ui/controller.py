@@ -192,8 +192,9 @@ class Controller(QObject):
     def _close(self) -> None:
         """Keep what was typed, finish the publication that is under way, then let go of everything."""
         self._flush()
+        # First the background, where the publisher may just be starting; then there is something to stop.
+        self.background.close()
         if self._publishing is not None:
             self._publishing.stop()
-        self.background.close()
         if self.workbench is not None:
             self.workbench.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 
 from ccgcompose.domain.approval import Decision, standing
 from ccgcompose.domain.moments import day_shown
+from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.domain.post import Revision, headline
 from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.usecases.views import PostDetail
@@ -137,18 +139,15 @@ class DetailView(QScrollArea):
     def _records(self, detail: PostDetail) -> list[QWidget]:
         shown: list[QWidget] = []
         for media_id, records in detail.permissions.items():
-            for record in records:
-                end = (
-                    "without end"
-                    if record.valid_to is None
-                    else f"to {day_shown(record.valid_to, self._zone)}"
-                )
-                name = detail.media[media_id].filename
-                words = (
-                    f"{name}: {record.rights_holder}, {record.licence}, {end}. Evidence: {record.evidence}"
-                )
-                shown.append(label(breakable(words), wrap=True))
+            name = detail.media[media_id].filename
+            shown += [label(breakable(f"{name}: {self._record(each)}"), wrap=True) for each in records]
         return [heading("Records relied upon"), *shown] if shown else []
+
+    def _record(self, record: PermissionRecord) -> str:
+        # It ends at the midnight after its last day.
+        last = record.valid_to - timedelta(seconds=1) if record.valid_to else None
+        end = f"to {day_shown(last, self._zone)}" if last else "without end"
+        return f"{record.rights_holder}, {record.licence}, {end}. Evidence: {record.evidence}"
 
     def _story(self, detail: PostDetail) -> list[QWidget]:
         timeline = Timeline()

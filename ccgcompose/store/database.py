@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 
 from ccgcompose.errors import Problem
 from ccgcompose.store import backups as copies
-from ccgcompose.store.engine import database_file, make_engine, transaction
+from ccgcompose.store.engine import database_file, make_engine, private_copy, transaction
 from ccgcompose.store.faults import told
 from ccgcompose.store.integrity import faults_of
 from ccgcompose.store.migrate import Migrator
@@ -54,6 +54,10 @@ class SqlStore:
         """Begin a read; see the port."""
         return self._read()
 
+    def snapshot(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a read of a private copy; see the port."""
+        return self._snapshot()
+
     @contextmanager
     def _write(self) -> Iterator[SqlUnit]:
         where = str(self._file)
@@ -69,6 +73,12 @@ class SqlStore:
     def _read(self) -> Iterator[SqlUnit]:
         where = str(self._file)
         with told(where), transaction(self._engine, "BEGIN") as connection:
+            yield SqlUnit(Transaction(connection, where, writes=False))
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[SqlUnit]:
+        where = str(self._file)
+        with told(where), private_copy(self._engine) as connection:
             yield SqlUnit(Transaction(connection, where, writes=False))
 
     def _witness_agrees(self, tx: Transaction) -> bool:

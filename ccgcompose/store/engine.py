@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from ccgcompose.errors import BadInput, FolderUnwritable
 
@@ -84,3 +84,15 @@ def transaction(engine: Engine, begin: str) -> Iterator[Connection]:
             connection.rollback()
             raise
         connection.commit()
+
+
+@contextmanager
+def private_copy(engine: Engine) -> Iterator[Connection]:
+    """Open a copy of the database as it is now; it lies in a temporary file that ends with the connection."""
+    with closing(sqlite3.connect("")) as copy:
+        with engine.connect() as source:
+            original = source.connection.driver_connection
+            original.backup(copy)  # type: ignore[union-attr]
+        _settle(copy, None)
+        with create_engine("sqlite://", creator=lambda: copy, poolclass=StaticPool).connect() as connection:
+            yield connection

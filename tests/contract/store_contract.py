@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from ccgcompose.domain.history import NO_HEAD, Entry
+from ccgcompose.domain.history import NO_HEAD, Entry, prove
 from ccgcompose.domain.post import Content, Post
 from ccgcompose.errors import BadInput, ConcurrentEdit, NotFound, UnrecordedChange
 from ccgcompose.usecases.ports import Autosave, Store
@@ -63,6 +63,18 @@ class StoreContract:
             unit.history.append(Entry("test", None, "Said."), NOON)
         with pytest.raises(UnrecordedChange), store.read() as unit:
             unit.autosaves.drop(AMARA.id, None)
+
+    def test_a_snapshot_stands_still_and_lets_others_write(self, store: Store) -> None:
+        people(store)
+        with store.snapshot() as unit:
+            post(store)
+            assert prove(unit.history.entries(), unit.history.records()).entries == 1
+            assert unit.posts.lines() == ()
+        with store.snapshot() as unit:
+            assert prove(unit.history.entries(), unit.history.records()).entries == 2
+            assert [line.post_id for line in unit.posts.lines("flu")] == ["post-1"]
+        with pytest.raises(UnrecordedChange), store.snapshot() as unit:
+            unit.accounts.update(NEWSROOM)
 
     def test_an_entry_without_a_change_needs_nothing(self, store: Store) -> None:
         with store.write() as unit:

@@ -202,6 +202,8 @@ class HistoryLinesContract:
         for typed in ("vacc", "FLU", "cafe", "jabs", "amara", "flu amara monday", "Café"):
             assert ids(store, text=typed) == (["1", "2"] if typed == "amara" else ["1"]), typed
         assert ids(store, text="flu measles") == ids(store, text="lu") == []
+        assert ids(store, text="our café clinics open on mon") == ["1"]
+        assert ids(store, text="our café clin open on monday") == []
 
     def test_a_correction_and_a_new_name_are_found(self, store: Store) -> None:
         people(store)

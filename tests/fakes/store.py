@@ -53,6 +53,9 @@ class FakeStore:
     def read(self) -> AbstractContextManager[UnitOfWork]:
         return self._read()
 
+    def snapshot(self) -> AbstractContextManager[UnitOfWork]:
+        return self._read()
+
     @contextmanager
     def _write(self) -> Iterator[FakeUnit]:
         with self._writing:

@@ -5,30 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
+MOST_WORDS, MOST_PREFIXES = 12, 3  # a longer query wants whole words, the last one apart
 _WORD = re.compile(r"[^\W_]+")
 
 
 def found_in(typed: str, *texts: str) -> bool:
     """Whether each typed word is in some of the texts; signs alone are in none."""
-    wanted = [words(each) for each in typed.split()]
-    wanted = [each for each in wanted if each]
+    wanted = [each for each in map(folded, typed.split()) if each.strip()][:MOST_WORDS]
     if not wanted:
         return not typed.strip()
-    there = [words(text) for text in texts]
-    return all(any(_has(text, each) for text in there) for each in wanted)
+    whole = wanted[:-1] if len(wanted) > MOST_PREFIXES else []
+    beginnings = [each.rstrip() for each in wanted[len(whole) :]]
+    there = [folded(text) for text in texts]
+    return all(any(each in text for text in there) for each in [*whole, *beginnings])
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, folded."""
+def folded(text: str) -> str:
+    """The words of a text, each between spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _WORD.findall(plain.casefold())
-
-
-def _has(there: list[str], wanted: list[str]) -> bool:
-    *whole, beginning = wanted
-    length = len(wanted)
-    for start in range(len(there) - length + 1):
-        run = there[start : start + length]
-        if run[:-1] == whole and run[-1].startswith(beginning):
-            return True
-    return False
+    return f" {' '.join(_WORD.findall(plain.casefold()))} "

@@ -43,6 +43,7 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
 }
 NEEDS_A_PERSON = frozenset({_S.FAILED, _S.STOPPED, _S.UNKNOWN, _S.OVERDUE})
 NOT_OUT = frozenset({_S.PENDING, _S.FAILED, _S.STOPPED, _S.OVERDUE})
+MAY_BE_OUT = frozenset({_S.CLAIMED, _S.UNKNOWN})
 
 
 class DeliveryKind(Enum):
@@ -102,7 +103,10 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One call to a platform, committed before the call. `request` is frozen JSON: a repeat is equal."""
+    """One call to a platform, committed before the call.
+
+    `request` is frozen JSON: what may be out is repeated to the letter.
+    """
 
     delivery_id: str
     number: int

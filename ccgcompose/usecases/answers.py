@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from ccgcompose.domain.gates import Refusal
 from ccgcompose.domain.history import Entry
+from ccgcompose.domain.post import headline
 from ccgcompose.domain.publication import Attempt, Delivery, DeliveryState, Outcome, Receipt, can_move
 from ccgcompose.errors import (
     AuthExpired,
@@ -62,16 +63,22 @@ class Answers:
         try:
             with self._context.store.write() as unit:
                 current = unit.publications.delivery(delivery.id)
-                if not self._ours(current) or not can_move(current.state, ending.state):
+                newest = unit.publications.attempts(delivery.id)[-1].number == attempt.number
+                if not self._ours(current, answer, newest=newest) or not can_move(
+                    current.state, ending.state
+                ):
                     return current.state
                 self._settle(unit, current, attempt, answer, ending, now)
         except ConcurrentEdit:
             return DeliveryState.UNKNOWN
         return ending.state
 
-    def _ours(self, current: Delivery) -> bool:
-        # UNKNOWN: our lease ran out during the call and it was set aside; a late answer is welcome.
-        return current.lease_owner == self._owner or current.state is DeliveryState.UNKNOWN
+    def _ours(self, current: Delivery, answer: Answer, *, newest: bool) -> bool:
+        if current.lease_owner == self._owner:
+            return True
+        # UNKNOWN: our lease ran out during the call and it was set aside. A late proof that it is out is welcome;
+        # that an earlier call did not put it out says nothing of a later one whose answer is still wanting.
+        return current.state is DeliveryState.UNKNOWN and (newest or answer.receipt is not None)
 
     def _settle(
         self,
@@ -100,12 +107,12 @@ class Answers:
                 lease_until=None,
             )
         )
-        request = thaw(attempt.request)
-        summary = f"“{request.title}” on {request.account.name}: {ending.words}"
+        post_id, title = _named(unit, current)
+        summary = f"“{title}” on {unit.accounts.get(current.account_id).name}: {ending.words}"
         details = {"delivery": current.id}
         if answer.receipt is not None:
             details |= {"remote_id": answer.receipt.remote_id, "url": answer.receipt.url}
-        unit.history.append(Entry(ending.kind, None, summary, request.post_id, details), now)
+        unit.history.append(Entry(ending.kind, None, summary, post_id, details), now)
 
     def stopped(self, delivery: Delivery, refusals: tuple[Refusal, ...]) -> DeliveryState:
         """Store that a gate was shut at the moment of publication. Nothing was sent; a person decides."""
@@ -127,6 +134,24 @@ class Answers:
             unit.history.append(Entry("delivery.stopped", None, summary, post_id), now)
         return state
 
+    def postponed(self, delivery: Delivery) -> DeliveryState:
+        """Store that a correction waits until it is known whether what it corrects is out."""
+        now = self._context.clock.now()
+        with self._context.store.write() as unit:
+            current = unit.publications.delivery(delivery.id)
+            if current.lease_owner != self._owner or current.state is not DeliveryState.CLAIMED:
+                return current.state
+            reason = (
+                "It is not known yet whether the post is out there. The correction follows as soon as it is."
+            )
+            waiting = replace(current, state=DeliveryState.PENDING, reason=reason)
+            waiting = replace(waiting, not_before=now + LONGEST_PAUSE, lease_owner=None, lease_until=None)
+            unit.publications.update_delivery(waiting)
+            post_id, title = _named(unit, current)
+            summary = f"The correction of “{title}” waits. {reason}"
+            unit.history.append(Entry("delivery.postponed", None, summary, post_id), now)
+        return DeliveryState.PENDING
+
     def recover(self) -> None:
         """Settle what a publisher left behind: leases that ran out, and outcomes that are unknown."""
         now = self._context.clock.now()
@@ -136,9 +161,10 @@ class Answers:
             self._take_over(delivery, now)
         with self._context.store.read() as unit:
             unknown = [
-                (delivery, unit.publications.attempts(delivery.id)[-1])
+                (delivery, attempt)
                 for delivery in unit.publications.in_state(DeliveryState.UNKNOWN.value)
                 if delivery.not_before <= now
+                for attempt in unit.publications.attempts(delivery.id)[-1:]
             ]
         for delivery, attempt in unknown:
             self.look_up(delivery, attempt)
@@ -165,14 +191,19 @@ class Answers:
 
     def look_up(self, delivery: Delivery, attempt: Attempt) -> DeliveryState:
         """Ask the platform whether an unconfirmed delivery is out. Never sends."""
-        request = thaw(attempt.request)
-        connector = self._context.connectors.get(request.account.platform)
-        now = self._context.clock.now()
         try:
-            receipt = connector.find(request, now)
+            request = thaw(attempt.request)
+            connector = self._context.connectors.get(request.account.platform)
+            receipt = connector.find(request, self._context.clock.now())
         except Problem as problem:
             return self.write(delivery, attempt, Answer(problem=_cannot_tell(problem)))
         return self.write(delivery, attempt, Answer(receipt=receipt))
+
+
+def _named(unit: UnitOfWork, delivery: Delivery) -> tuple[str, str]:
+    publication = unit.publications.get(delivery.publication_id)
+    revision = unit.posts.revision(publication.post_id, publication.revision)
+    return publication.post_id, headline(revision.content)
 
 
 def _cannot_tell(problem: Problem) -> OutcomeUnknown:

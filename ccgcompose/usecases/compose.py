@@ -20,6 +20,8 @@ from ccgcompose.usecases.ports import Autosave, PreviewFacts, PublishRequest, Un
 from ccgcompose.usecases.surroundings import Surroundings, gather
 
 MAX_TEXT = 200_000  # code points; ten times the longest newsroom article we could find use for
+MAX_LINE = 1_000
+MAX_ALT_TEXT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +137,34 @@ class Compose:
 
 
 def cleaned(content: Content) -> Content:
-    """Return the content with texts that every feed can carry. Raise BadInput when one is too long."""
-    texts = (content.text, *(variant.text for variant in content.variants))
-    if max(map(len, texts)) > MAX_TEXT:
-        raise BadInput(
-            f"The text has {max(map(len, texts)):,} characters; {MAX_TEXT:,} are the most that can be kept.",
-            kept="What was saved before is kept.",
-            next="Shorten the text, or split it into several posts.",
-        )
+    """Return the content with texts that every feed can carry and each account once.
+
+    Raise BadInput when a text is too long to be kept.
+    """
+    for variant in (content.text, *(variant.text for variant in content.variants)):
+        _must_fit("The text", variant, MAX_TEXT, "Shorten the text, or split it into several posts.")
+    _must_fit("The title", content.title, MAX_LINE, "Shorten the title; the text has room.")
+    _must_fit("The subject", content.subject, MAX_LINE, "Choose one of the organisation's subjects.")
+    for use in content.media:
+        _must_fit("The alt text", use.alt_text, MAX_ALT_TEXT, "One or two sentences serve a listener best.")
     return replace(
         content,
+        account_ids=tuple(dict.fromkeys(content.account_ids)),
         subject=clean(content.subject),
         title=clean(content.title),
         text=clean(content.text),
         variants=tuple(replace(variant, text=clean(variant.text)) for variant in content.variants),
         media=tuple(replace(use, alt_text=clean(use.alt_text)) for use in content.media),
     )
+
+
+def _must_fit(what: str, text: str, most: int, next: str) -> None:
+    if len(text) > most:
+        raise BadInput(
+            f"{what} has {len(text):,} characters; {most:,} are the most that can be kept.",
+            kept="What was saved before is kept.",
+            next=next,
+        )
 
 
 def add_revision(

@@ -9,7 +9,7 @@ from ccgcompose.domain.gates import Refusal, shut
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.post import Content, EditNote, headline
-from ccgcompose.domain.publication import DeliveryKind, DeliveryState
+from ccgcompose.domain.publication import MAY_BE_OUT, DeliveryKind, DeliveryState
 from ccgcompose.errors import BadInput, GateRefused
 from ccgcompose.usecases.compose import add_revision, cleaned
 from ccgcompose.usecases.context import Context
@@ -18,6 +18,7 @@ from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.schedule import Scheduled, at_instant, plan
 
 DEFAULT_ZONE = "Europe/London"
+MAX_NOTE = 2_000  # code points; the note stands beside the post for good
 
 
 class Correct:
@@ -31,26 +32,14 @@ class Correct:
     ) -> Scheduled:
         """Save the corrected content with its edit note and plan its delivery for now, wherever it is out.
 
-        Raise BadInput without a note or where nothing changed, GateRefused with every gate that is shut,
-        ConcurrentEdit when somebody saved meanwhile.
+        Where it may be out, the correction waits until that is known. Raise BadInput without a note or where
+        nothing changed, GateRefused with every gate that is shut, ConcurrentEdit when somebody saved meanwhile.
         """
-        said = clean(note).strip()
-        if not said:
-            raise BadInput(
-                "A correction needs an edit note: the public sees that the post was changed, and why.",
-                kept="Nothing was changed.",
-                next="Say in one sentence what was wrong.",
-            )
+        said = _note(note)
         now = self._context.clock.now()
         with self._context.store.write() as unit:
-            out_on = _out_on(unit, post_id)
-            wanted = replace(cleaned(content), account_ids=out_on)
-            if not out_on:
-                raise BadInput(
-                    "This post is not out, so there is nothing to correct.",
-                    kept="Nothing was changed.",
-                    next="Edit the draft instead.",
-                )
+            wanted = replace(cleaned(content), account_ids=_out_on(unit, post_id))
+            _must_differ(unit, post_id, wanted)
             edit_note = EditNote(person.id, said, now)
             saved = add_revision(self._context, unit, person, wanted, post_id, base, edit_note)
             organisation = unit.workspace.get()
@@ -84,11 +73,60 @@ class Correct:
         return tuple(found)
 
 
+def _note(note: str) -> str:
+    said = clean(note).strip()
+    if not said:
+        raise BadInput(
+            "A correction needs an edit note: the public sees that the post was changed, and why.",
+            kept="Nothing was changed.",
+            next="Say in one sentence what was wrong.",
+        )
+    if len(said) > MAX_NOTE:
+        raise BadInput(
+            f"The edit note has {len(said):,} characters; {MAX_NOTE:,} are the most.",
+            kept="Nothing was changed.",
+            next="Say in one sentence what was wrong.",
+        )
+    return said
+
+
 def _out_on(unit: UnitOfWork, post_id: str) -> tuple[str, ...]:
+    """Return the accounts on which the post is out or may be. Raise BadInput where it certainly is on none."""
     unit.posts.get(post_id)
-    found: dict[str, None] = {}
+    states: dict[str, set[DeliveryState]] = {}
     for publication in unit.publications.for_post(post_id):
         for delivery in unit.publications.deliveries(publication.id):
-            if delivery.kind is DeliveryKind.PUBLISH and delivery.state is DeliveryState.SENT:
-                found[delivery.account_id] = None
-    return tuple(found)
+            if delivery.kind is DeliveryKind.PUBLISH:
+                states.setdefault(delivery.account_id, set()).add(delivery.state)
+    if any(DeliveryState.SENT in found for found in states.values()):
+        return tuple(
+            account for account, found in states.items() if found & {DeliveryState.SENT, *MAY_BE_OUT}
+        )
+    if any(found & MAY_BE_OUT for found in states.values()):
+        raise BadInput(
+            "It is not known yet whether this post is out.",
+            kept="Nothing was changed.",
+            next="Wait a moment; if the planner asks, say there whether it is out. Then correct it.",
+        )
+    raise BadInput(
+        "This post is not out, so there is nothing to correct.",
+        kept="Nothing was changed.",
+        next="Edit the draft instead.",
+    )
+
+
+def _must_differ(unit: UnitOfWork, post_id: str, wanted: Content) -> None:
+    """Raise BadInput when the newest revision that was decided upon says just this."""
+    decided = [
+        publication.revision
+        for publication in unit.publications.for_post(post_id)
+        for delivery in unit.publications.deliveries(publication.id)
+        if delivery.state is not DeliveryState.CANCELLED
+    ]
+    newest = unit.posts.revision(post_id, max(decided)).content
+    if replace(newest, account_ids=wanted.account_ids) == wanted:
+        raise BadInput(
+            "Nothing is different from what was published.",
+            kept="Nothing was changed.",
+            next="Change what is wrong, then publish the correction.",
+        )

@@ -6,21 +6,29 @@ truth, so that any number of publishers may run, and any of them may be killed a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from ccgcompose.domain.account import Account
 from ccgcompose.domain.gates import Refusal, shut
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.moments import shown
-from ccgcompose.domain.post import headline
-from ccgcompose.domain.publication import Attempt, Delivery, DeliveryKind, DeliveryState
-from ccgcompose.errors import ClockWrong, ConcurrentEdit, NotFound, Problem
+from ccgcompose.domain.post import Revision, headline
+from ccgcompose.domain.publication import Attempt, Delivery, DeliveryKind, DeliveryState, Publication
+from ccgcompose.errors import ClockWrong, ConcurrentEdit, EnvironmentFault, Problem
 from ccgcompose.usecases.answers import Answer, Answers
+from ccgcompose.usecases.aside import Aside
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.gatekeeping import gate_facts
 from ccgcompose.usecases.outbox import freeze, thaw
 from ccgcompose.usecases.ports import UnitOfWork
-from ccgcompose.usecases.requests import original_delivery, request_for
+from ccgcompose.usecases.requests import (
+    corrected_meanwhile,
+    original_delivery,
+    repeated,
+    request_for,
+    waits_for_original,
+)
 
 LEASE = timedelta(minutes=5)  # longer than any one call may take
 CLOCK_SLACK = timedelta(minutes=5)
@@ -46,6 +54,7 @@ class Deliver:
         self._context = context
         self._owner = owner
         self._answers = Answers(context, owner)
+        self._aside = Aside(context)
 
     def run_due(self) -> Pass:
         """Settle what an earlier publisher left open, then put out everything that is due.
@@ -54,7 +63,8 @@ class Deliver:
         """
         self._check_clock()
         self._answers.recover()
-        overdue = self._set_overdue_aside()
+        overdue = self._aside.overdue()
+        self._aside.overtaken()
         ended: list[tuple[str, DeliveryState]] = []
         while not self._on_hold():
             claimed = self._claim()
@@ -84,29 +94,6 @@ class Deliver:
         with self._context.store.read() as unit:
             return unit.holds.active() is not None
 
-    def _set_overdue_aside(self) -> tuple[str, ...]:
-        """What is too late is never put out unasked: the officer may be glad that it was not."""
-        now = self._context.clock.now()
-        with self._context.store.read() as unit:
-            organisation = unit.workspace.get()
-            grace = timedelta(minutes=organisation.overdue_after_minutes if organisation else 30)
-            late = [
-                d for d in unit.publications.in_state(DeliveryState.PENDING.value) if _late(d, now, grace)
-            ]
-        return tuple(delivery.id for delivery in late if self._mark_overdue(delivery, now))
-
-    def _mark_overdue(self, delivery: Delivery, now: datetime) -> bool:
-        with self._context.store.write() as unit:
-            current = unit.publications.delivery(delivery.id)
-            if current.state is not DeliveryState.PENDING or current.not_before != delivery.not_before:
-                return False
-            reason = "No publisher was running when it was due. Publish it now, move it or take it back."
-            unit.publications.update_delivery(replace(current, state=DeliveryState.OVERDUE, reason=reason))
-            what, post_id = _named(unit, current)
-            summary = f"{what} was not published in time and waits for a decision."
-            unit.history.append(Entry("delivery.overdue", None, summary, post_id), now)
-        return True
-
     def _claim(self) -> Delivery | None:
         now = self._context.clock.now()
         with self._context.store.write() as unit:
@@ -117,36 +104,35 @@ class Deliver:
         try:
             prepared = self._prepare(delivery)
         except ConcurrentEdit:
-            return DeliveryState.UNKNOWN  # another publisher took it over after our lease ran out
-        except (NotFound, Problem) as problem:
+            return DeliveryState.CLAIMED  # another publisher took it over after our lease ran out
+        except EnvironmentFault:
+            raise  # nothing is wrong with the delivery: it is taken up again when the lease has run out
+        except Problem as problem:
             return self._answers.stopped(delivery, (Refusal("records", problem.what, problem.next),))
+        if prepared is None:
+            return self._answers.postponed(delivery)
         if isinstance(prepared, tuple):
             return self._answers.stopped(delivery, prepared)
         return self._answers.write(delivery, prepared, self._call(delivery, prepared))
 
-    def _prepare(self, delivery: Delivery) -> Attempt | tuple[Refusal, ...]:
-        """Ask the gates as they stand now; with all open, commit the attempt before the call."""
+    def _prepare(self, delivery: Delivery) -> Attempt | tuple[Refusal, ...] | None:
+        """Ask the gates as they stand now; with all open, commit the attempt before the call.
+
+        None: a correction must wait until it is known whether what it corrects is out.
+        """
         now = self._context.clock.now()
         with self._context.store.write() as unit:
+            self._must_be_ours(unit, delivery, now)
             publication = unit.publications.get(delivery.publication_id)
             revision = unit.posts.revision(publication.post_id, publication.revision)
             account = unit.accounts.get(delivery.account_id)
-            speaker = unit.people.get(publication.confirmed_by)
-            facts = gate_facts(
-                self._context,
-                unit,
-                revision,
-                account,
-                speaker,
-                now,
-                confirmed=bool(publication.confirmation),
-                hold=unit.holds.active(),
-            )
-            refusals = shut(facts)
+            refusals = self._refusals(unit, publication, revision, account, now)
             if refusals:
                 return refusals
+            if waits_for_original(unit, delivery, publication):
+                return None
             earlier = unit.publications.attempts(delivery.id)
-            request = thaw(earlier[0].request) if earlier else request_for(unit, delivery, publication, now)
+            request = repeated(earlier) or request_for(unit, delivery, publication, now)
             attempt = Attempt(delivery.id, len(earlier) + 1, freeze(request), now)
             unit.publications.add_attempt(attempt)
             summary = (
@@ -156,11 +142,34 @@ class Deliver:
             unit.history.append(Entry("delivery.attempted", None, summary, publication.post_id), now)
         return attempt
 
+    def _must_be_ours(self, unit: UnitOfWork, delivery: Delivery, now: datetime) -> None:
+        current = unit.publications.delivery(delivery.id)
+        in_time = current.lease_until is not None and now < current.lease_until
+        if current.state is not DeliveryState.CLAIMED or current.lease_owner != self._owner or not in_time:
+            raise ConcurrentEdit(
+                "The claim on this delivery has run out.", kept="Nothing was sent from here."
+            )
+
+    def _refusals(
+        self, unit: UnitOfWork, publication: Publication, revision: Revision, account: Account, now: datetime
+    ) -> tuple[Refusal, ...]:
+        facts = gate_facts(
+            self._context,
+            unit,
+            revision,
+            account,
+            unit.people.get(publication.confirmed_by),
+            now,
+            confirmed=bool(publication.confirmation),
+            hold=unit.holds.active(),
+        )
+        return (*shut(facts), *corrected_meanwhile(unit, publication))
+
     def _call(self, delivery: Delivery, attempt: Attempt) -> Answer:
         request = thaw(attempt.request)
-        connector = self._context.connectors.get(request.account.platform)
         now = self._context.clock.now()
         try:
+            connector = self._context.connectors.get(request.account.platform)
             if delivery.kind is DeliveryKind.PUBLISH:
                 return Answer(receipt=connector.publish(request, self._context.files, now))
             with self._context.store.read() as unit:
@@ -169,18 +178,6 @@ class Deliver:
             return Answer(receipt=connector.correct(request, receipt, self._context.files, now))
         except Problem as problem:
             return Answer(problem=problem)
-
-
-def _late(delivery: Delivery, now: datetime, grace: timedelta) -> bool:
-    # A correction is never too late: an error that stands is worse than one corrected late.
-    return delivery.kind is DeliveryKind.PUBLISH and delivery.not_before < now - grace
-
-
-def _named(unit: UnitOfWork, delivery: Delivery) -> tuple[str, str]:
-    publication = unit.publications.get(delivery.publication_id)
-    revision = unit.posts.revision(publication.post_id, publication.revision)
-    account = unit.accounts.get(delivery.account_id)
-    return f"“{headline(revision.content)}” for {account.name}", publication.post_id
 
 
 def _summed(ended: list[tuple[str, DeliveryState]], overdue: tuple[str, ...], *, on_hold: bool) -> Pass:

@@ -13,6 +13,7 @@ from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import PermissionVerdict
 from ccgcompose.domain.post import EditNote, MediaUse, Revision, headline
 from ccgcompose.domain.signoff import published_text
+from ccgcompose.errors import StoreUnavailable
 from ccgcompose.usecases.ports import OutgoingMedia, PublishRequest
 
 
@@ -58,8 +59,18 @@ def freeze(request: PublishRequest) -> str:
 
 
 def thaw(frozen: str) -> PublishRequest:
-    """Return the request that was frozen."""
-    fields: dict[str, Any] = json.loads(frozen)
+    """Return the request that was frozen. Raise StoreUnavailable for one that somebody changed by hand."""
+    try:
+        return _thawed(json.loads(frozen))
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise StoreUnavailable(
+            "The request of an attempt cannot be read, so somebody changed it by hand.",
+            kept="It was not touched, and nothing was sent.",
+            next="Run `ccgcompose history verify`, then restore a backup from before that change.",
+        ) from error
+
+
+def _thawed(fields: dict[str, Any]) -> PublishRequest:
     account: dict[str, Any] = fields.pop("account")
     media = tuple(OutgoingMedia(**medium) for medium in fields.pop("media"))
     notes = tuple(_note(note) for note in fields.pop("edit_notes"))

@@ -1,13 +1,22 @@
-"""Build the request of a delivery from the records."""
+"""What a delivery asks its platform for, and whether the time for it has come."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from ccgcompose.domain.gates import Refusal
 from ccgcompose.domain.permission import verdict
-from ccgcompose.domain.publication import Delivery, DeliveryKind, DeliveryState, Publication
+from ccgcompose.domain.publication import (
+    MAY_BE_OUT,
+    Attempt,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Outcome,
+    Publication,
+)
 from ccgcompose.errors import NotFound
-from ccgcompose.usecases.outbox import build
+from ccgcompose.usecases.outbox import build, thaw
 from ccgcompose.usecases.ports import PublishRequest, UnitOfWork
 
 
@@ -21,7 +30,7 @@ def request_for(
     if delivery.kind is DeliveryKind.CORRECT:
         original = original_delivery(unit, publication.post_id, delivery.account_id)
         key = original.id
-        published_at = unit.publications.attempts(original.id)[0].started_at
+        published_at = thaw(unit.publications.attempts(original.id)[-1].request).published_at
     media = tuple(
         (
             use,
@@ -39,11 +48,49 @@ def request_for(
     return build(key, revision, account, speaker, media, notes, published_at, now)
 
 
+def repeated(earlier: tuple[Attempt, ...]) -> PublishRequest | None:
+    """Return the request to be sent again as it was, or None where a new one has to be built.
+
+    What may be out is repeated to the letter, so that the platform knows it again. What certainly is not is built
+    from the records as they are now: a moment that went by, a brand kit that was mended.
+    """
+    if all(attempt.outcome in (Outcome.NOT_SENT, Outcome.REFUSED) for attempt in earlier):
+        return None
+    return thaw(earlier[-1].request)
+
+
+def corrected_meanwhile(unit: UnitOfWork, publication: Publication) -> tuple[Refusal, ...]:
+    """Return a refusal where the post was corrected after this first publication of it was planned."""
+    revisions = unit.posts.revisions(publication.post_id)
+    later = [r.number for r in revisions if r.edit_note is not None and r.number > publication.revision]
+    if publication.kind is DeliveryKind.CORRECT or not later:
+        return ()
+    message = (
+        f"Revision {later[-1]} corrected this post; planned here is still revision {publication.revision}."
+    )
+    return (Refusal("corrected", message, "Take it back, then plan the corrected post for this account."),)
+
+
+def waits_for_original(unit: UnitOfWork, delivery: Delivery, publication: Publication) -> bool:
+    """Return whether this corrects what may or may not be out: that has to be known first."""
+    if delivery.kind is not DeliveryKind.CORRECT:
+        return False
+    states = {d.state for d in _firsts(unit, publication.post_id, delivery.account_id)}
+    return DeliveryState.SENT not in states and bool(states & MAY_BE_OUT)
+
+
 def original_delivery(unit: UnitOfWork, post_id: str, account_id: str) -> Delivery:
     """Return the delivery that put the post out on this account. Raise NotFound when none did."""
-    for publication in unit.publications.for_post(post_id):
-        for delivery in unit.publications.deliveries(publication.id):
-            out = delivery.kind is DeliveryKind.PUBLISH and delivery.state is DeliveryState.SENT
-            if out and delivery.account_id == account_id:
-                return delivery
+    for delivery in _firsts(unit, post_id, account_id):
+        if delivery.state is DeliveryState.SENT:
+            return delivery
     raise NotFound("This post is not out on that account.", next="Publish it first.")
+
+
+def _firsts(unit: UnitOfWork, post_id: str, account_id: str) -> list[Delivery]:
+    return [
+        delivery
+        for publication in unit.publications.for_post(post_id)
+        for delivery in unit.publications.deliveries(publication.id)
+        if delivery.kind is DeliveryKind.PUBLISH and delivery.account_id == account_id
+    ]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.gates import Refusal
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Capacity, Person, holding
 from ccgcompose.domain.publication import DeliveryState, Receipt
 from ccgcompose.errors import BadInput, GateRefused
 from ccgcompose.usecases.context import Context
+
+# The address is shown as a link: nothing but what opens a page (the newsroom's own pages may be files).
+_ADDRESS = re.compile(r"(https?|file)://\S{1,2000}", re.IGNORECASE)
 
 
 class Settle:
@@ -20,11 +25,18 @@ class Settle:
 
     def is_out(self, person: Person, delivery_id: str, url: str) -> None:
         """Record that a person found the post live at `url`."""
-        if not url.strip():
+        seen = clean(url).strip()
+        if not seen:
             raise BadInput(
                 "Where is it?", kept="Nothing was recorded.", next="Paste the address of the live post."
             )
-        self._record(person, delivery_id, DeliveryState.SENT, f"found it live at {url.strip()}", url.strip())
+        if not _ADDRESS.fullmatch(seen):
+            raise BadInput(
+                "That is not the address of a page.",
+                kept="Nothing was recorded.",
+                next="Paste the address of the live post; it begins with https://.",
+            )
+        self._record(person, delivery_id, DeliveryState.SENT, f"found it live at {seen}", seen)
 
     def is_not_out(self, person: Person, delivery_id: str) -> None:
         """Record that a person looked and it is not there; it may be sent again."""

@@ -9,7 +9,7 @@ import pytest
 
 from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.errors import BadInput, ConcurrentEdit, GateRefused
-from tests.unit.usecases.world import World
+from tests.unit.usecases.world import TEXT, World
 
 NOTE = "The clinics open on Tuesday, not Monday."
 
@@ -83,3 +83,28 @@ def test_a_correction_waits_for_approval_where_the_account_needs_one(world: Worl
     world.desk.schedule.publish_late(world.amara, delivery_id)
     world.desk.deliver.run_due()
     assert world.delivery(delivery_id).state is DeliveryState.SENT
+
+
+def test_the_same_words_again_are_no_correction(world: World) -> None:
+    post_id = world.published()
+    with pytest.raises(BadInput, match="Nothing is different"):
+        _correct(world, post_id, TEXT)
+    assert world.desk.compose.open(post_id).number == 1
+
+
+def test_a_note_is_no_essay(world: World) -> None:
+    post_id = world.published()
+    content = replace(world.desk.compose.open(post_id).content, text="Clinics open on Tuesday.")
+    with pytest.raises(BadInput, match="2,001 characters"):
+        world.desk.correct.correct(world.amara, post_id, content, "x" * 2_001, base=1, confirmed=True)
+
+
+def test_a_picture_can_be_taken_out_by_a_correction(world: World) -> None:
+    media_id = world.picture()
+    world.permit(media_id)
+    post_id = world.published(media=(media_id,))
+    content = replace(world.desk.compose.open(post_id).content, media=())
+    world.desk.correct.correct(world.amara, post_id, content, NOTE, base=1, confirmed=True)
+    world.desk.deliver.run_due()
+    first, corrected = next(iter(world.platform.out.values()))
+    assert (len(first.media), len(corrected.media)) == (1, 0)

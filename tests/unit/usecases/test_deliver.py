@@ -108,7 +108,7 @@ def test_what_is_late_waits_for_a_person_who_may_still_publish_it(world: World) 
     assert world.desk.deliver.run_due().sent == (delivery_id,)
 
 
-def test_unreachable_is_tried_again_later_with_the_same_request(world: World) -> None:
+def test_unreachable_is_tried_again_later_under_the_same_key_and_dated_when_it_went_out(world: World) -> None:
     delivery_id = _due(world)
     world.platform.fail_next(Unreachable("The network is down."))
     assert world.desk.deliver.run_due().waiting == (delivery_id,)
@@ -116,7 +116,8 @@ def test_unreachable_is_tried_again_later_with_the_same_request(world: World) ->
     world.clock.advance(timedelta(minutes=1))
     assert world.desk.deliver.run_due().sent == (delivery_id,)
     first, second = (call.request for call in world.platform.calls)
-    assert first == second
+    assert (first.key, first.text) == (second.key, second.text)
+    assert second.published_at == world.clock.now()
 
 
 def test_a_rate_limit_is_waited_out(world: World) -> None:
@@ -239,6 +240,6 @@ def test_what_is_in_doubt_is_never_simply_published_again(world: World) -> None:
     delivery_id = _due(world)
     world.platform.fail_next(OutcomeUnknown("The answer was lost."), after_sending=True)
     world.desk.deliver.run_due()
-    with pytest.raises(BadInput, match="unknown"):
+    with pytest.raises(BadInput, match="not sent from here"):
         world.desk.schedule.publish_late(world.amara, delivery_id)
     assert world.delivery(delivery_id).state is DeliveryState.UNKNOWN

@@ -67,11 +67,6 @@ class Decisions(QObject):
         """Have responsibility taken, then publish a correction with its edit note."""
         self._open_dialog(plan, partial(self._correct, post_id, base, note, plan.content))
 
-    def leave(self) -> None:
-        """Close the question that is open, if any, without an answer."""
-        if self.dialog is not None:
-            self.dialog.reject()
-
     # on any thread
 
     def _save(self, content: Content) -> Saved:

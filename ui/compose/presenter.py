@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
 
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.post import Revision
@@ -80,9 +81,10 @@ class ComposePresenter(QObject):
     def flush(self) -> None:
         """Keep what was typed, at once: the window is about to lock or to close.
 
-        A question that is open is left: whoever unlocks the window is asked again.
+        Questions that are open are left unanswered: nothing of them may be seen or pressed behind a lock.
         """
-        self.decisions.leave()
+        for dialog in self._view.findChildren(QDialog):
+            dialog.reject()
         try:
             self.keep.flush()
         except Problem as problem:

@@ -79,3 +79,10 @@ def test_a_newer_revision_is_told_as_soon_as_it_is_known(overtaken: Hands) -> No
     assert overtaken.notice("newer") == "Ben Okafor saved revision 2 at 9:40am. Your text is kept."
     overtaken.press(overtaken.panel.notices.offers("newer")[0])
     assert sheet_of(overtaken).isVisible()
+
+
+def test_a_lock_leaves_nothing_of_the_texts_in_sight(overtaken: Hands) -> None:
+    overtaken.save()
+    assert sheet_of(overtaken).isVisible()
+    overtaken.panel.flush()
+    assert overtaken.panel.presenter.telling.sheet is None

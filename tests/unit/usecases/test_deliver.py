@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from ccgcompose.domain.history import Entry
-from ccgcompose.domain.publication import DeliveryState, Outcome
+from ccgcompose.domain.publication import Attempt, DeliveryState, Outcome
 from ccgcompose.errors import (
     AuthExpired,
     BadInput,
@@ -196,7 +196,7 @@ def test_a_publisher_killed_in_its_call_is_looked_up_before_anything_is_sent(wor
     claimed = killed._claim()
     assert claimed is not None
     prepared = killed._prepare(claimed)
-    assert not isinstance(prepared, tuple)
+    assert isinstance(prepared, Attempt)
     killed._call(claimed, prepared)  # the post is out, and then the process dies
     world.clock.advance(LEASE)
     world.publisher("publisher-2").run_due()
@@ -210,7 +210,7 @@ def test_a_late_answer_is_welcome_after_another_publisher_took_over(world: World
     claimed = slow._claim()
     assert claimed is not None
     prepared = slow._prepare(claimed)
-    assert not isinstance(prepared, tuple)
+    assert isinstance(prepared, Attempt)
     world.clock.advance(LEASE)
     world.platform.fail_next(OutcomeUnknown("No answer."), verb="find")
     world.publisher("publisher-2").run_due()

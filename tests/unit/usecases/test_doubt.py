@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from ccgcompose.domain.account import Account, Limits
-from ccgcompose.domain.publication import Delivery, DeliveryState
+from ccgcompose.domain.publication import Attempt, Delivery, DeliveryState
 from ccgcompose.errors import BadInput, ConcurrentEdit, DiskFull, OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.answers import Answer
 from ccgcompose.usecases.deliver import LEASE, Deliver
@@ -35,9 +35,8 @@ def _out_and_in_doubt(world: World) -> tuple[str, Delivery, Delivery]:
     world.desk.deliver._deliver(_claimed(world, "publisher-1"))
     claimed = _claimed(world, "killed")
     attempt = killed._prepare(claimed)
-    assert attempt is not None
-    assert not isinstance(attempt, tuple)
-    assert killed._answers.write(claimed, attempt, Answer(problem=OutcomeUnknown("No answer.")))
+    assert isinstance(attempt, Attempt)
+    killed._answers.write(claimed, attempt, Answer(problem=OutcomeUnknown("No answer.")))
     return post_id, world.delivery(page.id), world.delivery(guarded.id)
 
 
@@ -100,8 +99,7 @@ def test_a_late_no_to_an_earlier_call_says_nothing_of_a_later_one_in_doubt(world
     claimed = slow._claim()
     assert claimed is not None
     first = slow._prepare(claimed)
-    assert first is not None
-    assert not isinstance(first, tuple)
+    assert isinstance(first, Attempt)
     world.clock.advance(LEASE)
     world.platform.fail_next(OutcomeUnknown("No answer."), after_sending=True)
     world.desk.deliver.run_due()  # looks it up, does not find it, sends it again; that answer is lost as well

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.store.database import SqlStore
+from ccgcompose.store.records import EVERY_RECORD
 from tests.contract.store_files import sqlite_store
 from tests.contract.store_material import everything
 from tests.fakes.store import FakeWitness
+from tests.unit.store.by_hand import Row, rows
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +44,9 @@ def store(file: Path, witness: FakeWitness) -> Iterator[SqlStore]:
     found = sqlite_store(file, witness)
     yield found
     found.close()
+
+
+@pytest.fixture
+def full_rows(file: Path) -> dict[str, Row]:
+    """A row of each kind of record."""
+    return {record.name: rows(file, record.table.name)[-1] for record in EVERY_RECORD}

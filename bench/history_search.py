@@ -15,17 +15,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
-from bench.history_fill import ACCOUNTS, PEOPLE, RARE_SUBJECT, RARE_WORD, START, STEP, FixedClock, fill
-from ccgcompose.domain.publication import DeliveryState
+from bench.history_fill import FixedClock, fill
+from bench.history_queries import entry_queries, publication_queries
 from ccgcompose.store.database import SqlStore, open_store
 from ccgcompose.store.engine import make_engine
 from ccgcompose.usecases.views import EntryQuery, HistoryQuery
 
 LIMIT_MS = 50.0
-YEAR = timedelta(days=365)
 
 
 def main() -> int:
@@ -89,57 +87,11 @@ def _median(ask: Callable[[], object], runs: int) -> float:
 
 
 def _questions(store: SqlStore, publications: int) -> dict[str, Callable[[], object]]:
-    middle = START + publications // 2 * STEP
-    person, account = PEOPLE[3].id, ACCOUNTS[1].id
-    lines = {
-        "everything, first page": HistoryQuery(),
-        "everything, a page far down": HistoryQuery(before=f"publication-{publications // 10:06}"),
-        "a common word": HistoryQuery(text="clinic"),
-        "a common word, a page far down": HistoryQuery(
-            text="clinic", before=f"publication-{publications // 10:06}"
-        ),
-        "the first letter of a word": HistoryQuery(text="c"),
-        "three letters": HistoryQuery(text="cli"),
-        "three common words": HistoryQuery(text="clinic flu vaccination"),
-        "ten common words": HistoryQuery(text="clinic flu open health your book team care our new"),
-        "a rare word": HistoryQuery(text=RARE_WORD),
-        "a word that nobody wrote": HistoryQuery(text="xylophonist"),
-        "a common and a rare word": HistoryQuery(text=f"clinic {RARE_WORD}"),
-        "a person's name": HistoryQuery(text="amara"),
-        "an edit note": HistoryQuery(text="park lane"),
-        "a person": HistoryQuery(person_id=person),
-        "an account": HistoryQuery(account_id=account),
-        "a subject": HistoryQuery(subject="Winter"),
-        "a rare subject": HistoryQuery(subject=RARE_SUBJECT),
-        "a common state": HistoryQuery(state=DeliveryState.SENT),
-        "a rare state": HistoryQuery(state=DeliveryState.FAILED),
-        "a state that nothing is in": HistoryQuery(state=DeliveryState.CLAIMED),
-        "a year in the middle": HistoryQuery(since=middle, until=middle + YEAR),
-        "a common word, all filters": HistoryQuery(
-            "clinic", account, person, "Winter", DeliveryState.SENT, middle, middle + YEAR
-        ),
-        "a common word, filters that exclude each other": HistoryQuery(
-            "clinic", person_id=PEOPLE[2].id, state=DeliveryState.FAILED
-        ),
-        "a rare word, all filters": HistoryQuery(
-            RARE_WORD, account, person, RARE_SUBJECT, DeliveryState.SENT
-        ),
-    }
-    entries = {
-        "entries, first page": EntryQuery(),
-        "entries, a common word": EntryQuery(text="published"),
-        "entries, a common word, far down": EntryQuery(text="clinic", before=publications // 10),
-        "entries, a first letter": EntryQuery(text="o"),
-        "entries, a word that nobody wrote": EntryQuery(text="xylophonist"),
-        "entries, a kind": EntryQuery(kind="delivery.sent"),
-        "entries, a common word and a kind that is rare": EntryQuery(text="filled", kind="workspace.made"),
-        "entries, a common word and a post": EntryQuery(text="published", post_id="post-000007"),
-        "entries, a year in the middle": EntryQuery(since=middle, until=middle + YEAR),
-        "entries, a common word in that year": EntryQuery(text="clinic", since=middle, until=middle + YEAR),
-    }
     asked: dict[str, Callable[[], object]] = {}
-    asked |= {name: _lines(store, query) for name, query in lines.items()}
-    asked |= {name: _entries(store, query) for name, query in entries.items()}
+    asked |= {name: _lines(store, query) for name, query in publication_queries(publications).items()}
+    asked |= {
+        f"entries, {name}": _entries(store, query) for name, query in entry_queries(publications).items()
+    }
     asked |= {"how many publications": _count(store), "posts by a common word": _posts(store)}
     return asked
 

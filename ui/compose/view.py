@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -29,6 +29,7 @@ from ui.compose.media_strip import MediaStrip, pictures_in
 from ui.compose.notices import Notices
 from ui.compose.preview_view import PreviewView
 from ui.compose.schedule_bar import ScheduleBar
+from ui.compose.tab_order import put_in_order
 from ui.compose.text_area import TextArea
 from ui.tokens import L, M, S
 from ui.widgets.card import Card
@@ -69,7 +70,6 @@ class ComposeView(QWidget):
         self.set_correcting(False)
         self.set_check_count(0, stops=False)
         self.side_tabs.currentChanged.connect(self._on_side_tab)
-        self.setFocusProxy(self.texts.page("").editor)
 
     def set_correcting(self, correcting: bool) -> None:
         """Show what a correction needs, or what a post that is not out needs."""
@@ -114,6 +114,14 @@ class ComposeView(QWidget):
         if paths:
             event.acceptProposedAction()
             self.filesDropped.emit(paths)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to this page comes to write."""
+        self.texts.page(self.texts.current()).editor.setFocus(event.reason())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)
 
     def _on_side_tab(self, place: int) -> None:
         self._side.setCurrentIndex(place)

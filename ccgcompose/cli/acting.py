@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+from contextlib import suppress
 
 from ccgcompose.bootstrap import Workbench
 from ccgcompose.domain.people import Capacity, Person
@@ -22,14 +23,19 @@ def person(args: argparse.Namespace, workbench: Workbench) -> Person:
     name = args.person or _default(workbench)
     passphrase = os.environ.get("CCGCOMPOSE_PASSPHRASE")
     if passphrase is None:
-        if not sys.stdin.isatty():
-            raise SignInRefused(
-                f"{name} needs a passphrase for this.",
-                kept="Nothing was changed.",
-                next="Set CCGCOMPOSE_PASSPHRASE, or run the command in a terminal.",
-            )
-        passphrase = getpass.getpass(f"Passphrase of {name}: ")
+        passphrase = _asked(name)
     return workbench.desk.sign_in.verify(name, passphrase)
+
+
+def _asked(name: str) -> str:
+    with suppress(EOFError):
+        if sys.stdin is not None and sys.stdin.isatty():
+            return getpass.getpass(f"Passphrase of {name}: ")
+    raise SignInRefused(
+        f"{name} needs a passphrase for this.",
+        kept="Nothing was changed.",
+        next="Set CCGCOMPOSE_PASSPHRASE, or run the command in a terminal.",
+    )
 
 
 def _default(workbench: Workbench) -> str:

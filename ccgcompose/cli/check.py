@@ -12,7 +12,7 @@ from ccgcompose.cli import show, texts
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding
-from ccgcompose.errors import NotFound
+from ccgcompose.errors import BadInput, NotFound
 from ccgcompose.policy.engine import Engine, default_engine
 
 
@@ -49,7 +49,7 @@ def _run_lines(args: argparse.Namespace, engine: Engine, accounts: _Accounts) ->
         if not wrong:
             try:
                 draft = _draft(item, accounts, personal=args.personal, default=args.account)
-            except NotFound as problem:
+            except BadInput as problem:
                 wrong = str(problem)
         if wrong:
             print(f"ccgcompose: {wrong} It was left out.", file=sys.stderr)
@@ -89,9 +89,9 @@ class _Accounts:
         self.trusted_sites: tuple[str, ...] = ()
 
     def get(self, name: str) -> Account:
-        """Return the account of this name or id. Raise NotFound with the names there are."""
+        """Return the account of this name or id. Raise NotFound with the names there are, or BadInput without any."""
         if self._known is None:
-            with open_desk() as workbench:
+            with open_desk(must_exist=True) as workbench:
                 accounts = workbench.desk.accounts.all()
                 organisation = workbench.desk.set_up.organisation()
             self.trusted_sites = organisation.trusted_sites if organisation else ()

@@ -12,6 +12,8 @@ from ccgcompose.domain.canonical import plain
 from ccgcompose.errors import NotFound
 from ccgcompose.usecases.views import EntryQuery
 
+_DIGITS = 15  # of the longest number that an entry can have
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the steps."""
@@ -19,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     many = steps.add_parser("list", help="entries, newest first")
     many.add_argument("--search", default="", metavar="WORDS")
     many.add_argument("--post", metavar="POST")
-    many.add_argument("--limit", type=int, default=100)
+    many.add_argument("--limit", type=show.count, default=100)
     many.set_defaults(run=list_entries)
     one = steps.add_parser("show", help="one entry by its number, or all of a post")
     one.add_argument("what", metavar="NUMBER|POST")
@@ -58,9 +60,12 @@ def show_one(args: argparse.Namespace) -> int:
     with open_desk(must_exist=True) as workbench:
         past = workbench.desk.past
         if args.what.isdecimal():
-            found = past.entries(EntryQuery(before=int(args.what) + 1, limit=1))
-            if not found or found[0].number != int(args.what):
-                raise NotFound(f"There is no entry {args.what}.")
+            number = int(args.what[:_DIGITS])
+            found = past.entries(EntryQuery(before=number + 1, limit=1))
+            if not found or found[0].number != number or len(args.what) > _DIGITS:
+                raise NotFound(
+                    f"There is no entry {args.what[:_DIGITS]}.", next="`history list` has the numbers."
+                )
         else:
             found = past.detail(args.what).entries
     for entry in found:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from ccgcompose import __version__
 from ccgcompose.errors import ConnectorError, Problem, Refused
@@ -32,7 +35,7 @@ COMMANDS: dict[str, str] = {
 
 def entry() -> int:
     """Run the command that the process was started with."""
-    return main(sys.argv[1:])
+    return main([_as_utf8(argument) for argument in sys.argv[1:]])
 
 
 def main(argv: Sequence[str]) -> int:
@@ -40,22 +43,39 @@ def main(argv: Sequence[str]) -> int:
     if not argv:
         return _open_window()
     _plain_streams()
-    parser = _parser(argv[0])
+    parser = _parser(next((word for word in argv if not word.startswith("-")), ""))
     args = parser.parse_args(argv)
     if args.command is None:
         parser.print_help()
         return 0
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
     except Problem as problem:
-        print(f"ccgcompose: {problem}", file=sys.stderr)
-        return 1 if isinstance(problem, Refused | ConnectorError) else 2
+        return _told(str(problem), 1 if isinstance(problem, Refused | ConnectorError) else 2)
     except KeyboardInterrupt:
-        print("ccgcompose: stopped by you; what was written before is kept.", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        sys.stderr.close()
+        return _told("stopped by you; what was written before is kept.", 2)
+    except BrokenPipeError:  # whoever read has seen enough
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else ""
+        return _told(f"{where}{error.strerror or error}. Mend that on this computer, then try again.", 2)
+    return code
+
+
+def _told(sentence: str, code: int) -> int:
+    print(f"ccgcompose: {sentence}", file=sys.stderr)
+    return code
+
+
+def _drop_output() -> None:
+    """Forget what could not be written, or Python would try once more while it ends, and say so at length."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
@@ -77,11 +97,20 @@ def _open_window() -> int:
 
 
 def _plain_streams() -> None:
-    """Never end in a UnicodeEncodeError, whatever the terminal or the text."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Never end in a UnicodeEncodeError, whatever the terminal or the text, nor for a stream that was closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _as_utf8(argument: str) -> str:
+    """Return an argument as it was typed where the locale is plain ASCII, and Python could not read it."""
+    if argument.isascii() or argument.isprintable():
+        return argument
+    return os.fsencode(argument).decode("utf-8", "surrogateescape")
 
 
 if __name__ == "__main__":

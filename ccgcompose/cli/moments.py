@@ -14,12 +14,10 @@ def when(text: str, zone: str, now: datetime) -> When:
         return at_instant(now, zone)
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        return at_wall_time(moment, zone) if moment.tzinfo is None else at_instant(moment, zone)
+    except (ValueError, OverflowError) as error:  # also beyond the first and the last day of the calendar
         raise BadMoment(
             f"“{text}” is not a moment.",
             kept="Nothing was changed.",
             next="Write 2026-11-30T09:00 (with --zone), 2026-11-30T09:00+00:00, or now.",
         ) from error
-    if moment.tzinfo is None:
-        return at_wall_time(moment, zone)
-    return at_instant(moment, zone)

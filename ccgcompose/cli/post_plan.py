@@ -11,7 +11,7 @@ from ccgcompose.bootstrap import Workbench, open_desk
 from ccgcompose.cli import acting, moments, show
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.signoff import confirmation
-from ccgcompose.errors import GateRefused
+from ccgcompose.errors import GateRefused, Problem
 from ccgcompose.usecases.schedule import Scheduled
 
 if TYPE_CHECKING:
@@ -58,15 +58,26 @@ def correct_post(args: argparse.Namespace) -> int:
     with open_desk(must_exist=True) as workbench:
         desk, person = workbench.desk, acting.person(args, workbench)
         latest = desk.compose.open(args.post)
-        content = replace(latest.content, text=args.text)
+        # The text given is what everybody is to read: a wording of its own for one account would hide it there.
+        content = replace(latest.content, text=args.text, variants=())
         try:
             made = desk.correct.correct(
                 person, args.post, content, args.note, base=latest.number, confirmed=True
             )
         except GateRefused as refused:
             return _refused(args, refused)
-        desk.deliver.run_due()
-        return _made(args, workbench, made)
+        code = _put_out(workbench)
+        return _made(args, workbench, made) or code
+
+
+def _put_out(workbench: Workbench) -> int:
+    """Publish what is due. A fault here takes nothing back: the correction is planned, and a publisher sends it."""
+    try:
+        workbench.desk.deliver.run_due()
+    except Problem as problem:
+        print(f"ccgcompose: The correction is kept, and not sent yet. {problem}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def approve_post(args: argparse.Namespace) -> int:
@@ -86,7 +97,7 @@ def approve_post(args: argparse.Namespace) -> int:
 
 
 def _asked(person: Person) -> bool:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
     print(f"Type yes to say: “{confirmation(person)}”", end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() == "yes"
@@ -110,5 +121,6 @@ def _made(args: argparse.Namespace, workbench: Workbench, made: Scheduled) -> in
         return 0
     print(f"{made.publication.id}: {made.publication.confirmation}")
     for delivery in deliveries:
-        print(f"  {delivery['account']}: {delivery['state']} {delivery['url'] or delivery['due_at']}")
+        where = delivery["url"] or delivery["reason"] or delivery["due_at"]
+        print(f"  {delivery['account']}: {delivery['state']} {where}")
     return 0

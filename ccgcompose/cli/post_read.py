@@ -22,7 +22,7 @@ def configure(steps: Steps) -> None:
     many = steps.add_parser("list", help="posts, last changed first")
     many.add_argument("--search", default="", metavar="WORDS")
     many.add_argument("--drafts", action="store_true", help="only what was never planned")
-    many.add_argument("--limit", type=int, default=200)
+    many.add_argument("--limit", type=show.count, default=200)
     many.add_argument("--json", action="store_true")
     many.set_defaults(run=list_posts)
 

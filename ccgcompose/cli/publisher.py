@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import suppress
 
 from ccgcompose.bootstrap import begin_log, open_desk
 from ccgcompose.cli import show
@@ -48,6 +49,12 @@ def _say_started() -> None:
 
 
 def _tell(pulse: Pulse, *, as_json: bool) -> None:
+    """Say what was done. Publishing goes on when nobody listens any more."""
+    with suppress(OSError):
+        _say(pulse, as_json=as_json)
+
+
+def _say(pulse: Pulse, *, as_json: bool) -> None:
     if pulse.problem:
         print(f"ccgcompose: {pulse.problem}", file=sys.stderr, flush=True)
     if pulse.last != Pass(on_hold=pulse.last.on_hold):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +11,13 @@ from ccgcompose.domain.canonical import plain
 from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.gates import Refusal
 from ccgcompose.usecases.views import DeliveryDetail, PostDetail
+
+
+def count(text: str) -> int:
+    """Return how many lines are wanted, one or more. Raise ArgumentTypeError for what is no such number."""
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to 999999999")
+    return int(text)
 
 
 def as_json(value: Any) -> str:

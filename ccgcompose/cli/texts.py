@@ -39,6 +39,8 @@ def lines(source: str) -> Iterator[Item]:
 
 def _bytes(source: str) -> bytes:
     if source == "-":
+        if sys.stdin is None:
+            raise BadInput("Standard input is closed.", next="Name a text file.")
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
         try:
@@ -46,7 +48,7 @@ def _bytes(source: str) -> bytes:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
             raise BadInput(
-                f"{source} cannot be read: {error.strerror}.", next="Name a text file, or -."
+                f"“{source}” cannot be read: {error.strerror}.", next="Name a text file, or -."
             ) from error
     if len(data) > MAX_BYTES:
         raise BadInput(f"{source} is over 64 MB.", next="Split it into smaller files.")

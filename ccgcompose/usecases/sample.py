@@ -12,6 +12,7 @@ from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Person
 from ccgcompose.domain.post import Content, MediaUse
+from ccgcompose.errors import FolderUnwritable
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.permissions import PermissionForm
 from ccgcompose.usecases.schedule import When, at_instant
@@ -24,13 +25,24 @@ def set_up(desk: Desk, material: Material, newsroom: Path) -> Person:
     """Make organisation, people and accounts; return the first person. Raise BadInput when there is one already."""
     organisation = _organisation(material)
     settings = {"folder": str(newsroom), "base_url": "", "zone": organisation.zone}
-    newsroom.mkdir(parents=True, exist_ok=True)
+    _make_folder(newsroom)
     accounts = tuple(
         NewAccount(found["name"], found["platform"], organisation.brand, settings)
         for found in material["accounts"]
     )
     people = tuple(_person(found, material["passphrase"]) for found in material["people"])
     return desk.set_up.start(organisation, people, accounts)
+
+
+def _make_folder(newsroom: Path) -> None:
+    try:
+        newsroom.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderUnwritable(
+            f"The newsroom's folder {newsroom} cannot be made: {error.strerror}.",
+            kept="Nothing was written.",
+            next="Move away what lies there, or choose another data folder.",
+        ) from error
 
 
 def _organisation(material: Material) -> Organisation:

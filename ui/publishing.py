@@ -90,9 +90,11 @@ class Publishing(QObject):
         sheet.open()
 
     def _ask_release(self) -> None:
+        late = self._session.organisation.overdue_after_minutes
         sheet = ReasonSheet(
             "Release the hold?",
-            "Publishing goes on. What fell due meanwhile waits in the planner for a decision.",
+            "Publishing goes on at once, with what fell due lately. "
+            f"What is more than {late} minutes late waits in the planner for a decision.",
             "Release",
             self._window,
         )

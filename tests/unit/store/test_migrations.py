@@ -36,7 +36,7 @@ def counts(file: Path) -> dict[str, int]:
     return {name: len(rows(file, name)) for name in METADATA.tables}
 
 
-def keeps_everything(file: Path, scripts: Path, backups: Path) -> None:
+def assert_everything_is_kept(file: Path, scripts: Path, backups: Path) -> None:
     """Go one step on: no table has a row less or more, the file is sound, and the chain fits."""
     before, chain = counts(file), entries(file)
     migrate(file, scripts, backups)
@@ -49,13 +49,13 @@ def keeps_everything(file: Path, scripts: Path, backups: Path) -> None:
 
 
 def test_a_step_keeps_every_row(tmp_path: Path, file: Path) -> None:
-    keeps_everything(file, scripts_with(tmp_path / "scripts", ADDS), tmp_path / "backups")
+    assert_everything_is_kept(file, scripts_with(tmp_path / "scripts", ADDS), tmp_path / "backups")
 
 
 @pytest.mark.parametrize("statements", [LOSES, DROPS])
 def test_the_harness_sees_a_loss(tmp_path: Path, file: Path, statements: tuple[str, ...]) -> None:
     with pytest.raises(StoreUnavailable, match="would have lost rows"):
-        keeps_everything(file, scripts_with(tmp_path / "scripts", statements), tmp_path / "backups")
+        assert_everything_is_kept(file, scripts_with(tmp_path / "scripts", statements), tmp_path / "backups")
 
 
 def test_a_backup_is_written_before_a_step(tmp_path: Path, file: Path) -> None:

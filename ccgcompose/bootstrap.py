@@ -10,14 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ccgcompose.domain.account import Limits
-from ccgcompose.domain.people import Person
 from ccgcompose.errors import BadInput
 from ccgcompose.host.folders import Folders, folders
 from ccgcompose.host.settings import Settings, write_settings
 from ccgcompose.host.settings import read_settings as _read_settings
 
 if TYPE_CHECKING:
+    from ccgcompose.domain.account import Limits
+    from ccgcompose.domain.people import Person
     from ccgcompose.host.doctor_checks import CheckResult
     from ccgcompose.publisher.heart import Pulse
     from ccgcompose.publisher.service import Service

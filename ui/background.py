@@ -11,12 +11,14 @@ an exception is raised there, where ui/crash.py shows and logs it: nothing is lo
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
@@ -65,7 +67,8 @@ class Background(QObject):
 
     def __init__(self, max_workers: int = 4, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers, thread_name_prefix="background")
+        self._max_workers = max_workers
+        self._pool: ThreadPoolExecutor | None = None
         self._latest: dict[str, Job] = {}
         self._running = 0
         self._closed = False
@@ -90,7 +93,7 @@ class Background(QObject):
             job.cancel()
             return job
         self._running += 1
-        job.start(self._pool, self._send_home, partial(fn, *args))
+        job.start(self._threads(), self._send_home, partial(fn, *args))
         return job
 
     def latest(
@@ -120,8 +123,17 @@ class Background(QObject):
     def close(self) -> None:
         """Drop what has not begun, wait for what is running, and hear no more answers. Twice does no harm."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._latest.clear()
+
+    def _threads(self) -> ThreadPoolExecutor:
+        """Made with the first work, so that a window can be painted before."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self._max_workers, thread_name_prefix="background")
+        return self._pool
 
     def _send_home(self, job: Job, future: Future[Any]) -> None:
         """Runs on the thread that finished the work; the signal crosses over."""

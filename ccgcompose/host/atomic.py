@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from ccgcompose.errors import DiskFull, EnvironmentFault, FolderUnwritable
@@ -20,7 +19,7 @@ def write_whole(target: Path, data: bytes, *, kept: str) -> None:
     Missing folders are made, for their owner only. `kept` goes into the problem. Raise DiskFull or
     FolderUnwritable.
     """
-    fresh = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.new")
+    fresh = target.with_name(f".{target.name[:40]}.{os.urandom(8).hex()}.new")
     try:
         make_folder(target.parent)
         try:

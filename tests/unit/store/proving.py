@@ -1,11 +1,24 @@
-"""The proof over a database file."""
+"""The proof over a database file, and connections to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from ccgcompose.domain.history import NO_HEAD, Head, HistoryEntry, Proof, prove
+from ccgcompose.store.engine import make_engine
 from tests.contract.store_files import sqlite_store
+
+
+@contextmanager
+def engine_over(file: Path) -> Iterator[Engine]:
+    """Connections to the file with our settings, closed at the end."""
+    engine = make_engine(file)
+    yield engine
+    engine.dispose()
 
 
 def proved(file: Path, witnessed: Head = NO_HEAD) -> Proof:

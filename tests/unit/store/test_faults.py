@@ -16,7 +16,7 @@ from ccgcompose.store.database import SqlStore
 from ccgcompose.store.engine import make_engine
 from tests.contract.store_files import sqlite_store
 from tests.contract.store_material import AMARA, CONTENT, NOON, revision, say
-from tests.unit.store.proving import proved
+from tests.unit.store.proving import engine_over, proved
 
 LONG = "Our flu clinics open on Monday. " * 20_000
 
@@ -72,7 +72,7 @@ def test_a_database_that_is_held_says_so(file: Path) -> None:
 
 
 def test_we_wait_for_fifteen_seconds_before_we_say_so(file: Path) -> None:
-    with make_engine(file).connect() as connection:
+    with engine_over(file) as engine, engine.connect() as connection:
         settings = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("busy_timeout", "journal_mode", "synchronous", "foreign_keys")

@@ -7,14 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from ccgcompose.errors import Refused
 from ccgcompose.store.database import SqlStore
-from ccgcompose.store.engine import make_engine, transaction
+from ccgcompose.store.engine import transaction
 from ccgcompose.store.faults import told
 from ccgcompose.store.integrity import GUARDS
 from tests.unit.store import by_hand
 from tests.unit.store.by_hand import run
+from tests.unit.store.proving import engine_over
 
 NEVER_CHANGED = ("post", "revision", "history_entry", "approval", "receipt")
 NEVER_DELETED = (
@@ -48,12 +50,16 @@ def test_an_attempt_that_has_ended_is_not_ended_again(file: Path) -> None:
     assert by_hand.rows(file, "attempt")[0]["outcome"] == "sent"
 
 
+def replace_a_post(engine: Engine, statement: str) -> None:
+    with told("it"), transaction(engine, "BEGIN IMMEDIATE") as connection:
+        connection.exec_driver_sql(statement)
+
+
 def test_our_own_connections_cannot_replace_a_row_either(file: Path) -> None:
     """INSERT OR REPLACE deletes without asking the guards, unless triggers are recursive."""
     statement = "INSERT OR REPLACE INTO post SELECT ordinal, id, 'person-2', created_at FROM post"
-    begin = transaction(make_engine(file), "BEGIN IMMEDIATE")
-    with pytest.raises(Refused, match="a post is never deleted"), told("it"), begin as connection:
-        connection.exec_driver_sql(statement)
+    with engine_over(file) as engine, pytest.raises(Refused, match="a post is never deleted"):
+        replace_a_post(engine, statement)
     assert by_hand.rows(file, "post")[0]["owner_id"] == "person-1"
 
 

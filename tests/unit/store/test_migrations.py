@@ -14,13 +14,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 
 from ccgcompose.errors import FolderUnwritable, StoreTooNew, StoreUnavailable
-from ccgcompose.store.engine import make_engine
 from ccgcompose.store.migrate import SCRIPTS, STEPS
 from ccgcompose.store.tables import METADATA
 from tests.architecture.repository import ROOT
 from tests.contract.store_files import sqlite_store
 from tests.unit.store.by_hand import rows
-from tests.unit.store.proving import entries, proved
+from tests.unit.store.proving import engine_over, entries, proved
 from tests.unit.store.steps import ADDS, DROPS, FAILS, LOSES, NEXT, migrate, scripts_with
 
 BACKUP = f"store-{STEPS[-1]}-before-{NEXT}-20261124T120000Z.sqlite"
@@ -166,6 +165,6 @@ def shape(engine: Engine) -> dict[str, object]:
 
 
 def test_the_tables_in_the_code_are_those_in_the_database(tmp_path: Path, file: Path) -> None:
-    made = make_engine(tmp_path / "made.sqlite")
-    METADATA.create_all(made)
-    assert shape(make_engine(file)) == shape(made)
+    with engine_over(file) as migrated, engine_over(tmp_path / "made.sqlite") as made:
+        METADATA.create_all(made)
+        assert shape(migrated) == shape(made)

@@ -13,10 +13,10 @@ from sqlalchemy import event
 
 from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.store.database import SqlStore
-from ccgcompose.store.engine import make_engine
 from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.views import EntryQuery, HistoryQuery
 from tests.contract.store_material import DAY, NEWSROOM, NOON
+from tests.unit.store.proving import engine_over
 
 EVERYTHING = HistoryQuery(
     "flu", NEWSROOM.id, "person-1", "Flu", DeliveryState.PENDING, NOON, NOON + DAY, "publication-1"
@@ -65,23 +65,22 @@ IN_ONE_QUERY = {
 @contextmanager
 def watched(file: Path) -> Iterator[tuple[SqlStore, list[tuple[str, Any]]]]:
     """The store, and what it asks the database from now on."""
-    engine, asked = make_engine(file), list[tuple[str, Any]]()
+    asked = list[tuple[str, Any]]()
 
     def note(*said: Any) -> None:
         if said[2].lstrip().startswith("SELECT"):
             asked.append((said[2], said[3]))
 
-    event.listen(engine, "before_cursor_execute", note)
-    store = SqlStore(engine, file)
-    yield store, asked
-    store.close()
+    with engine_over(file) as engine:
+        event.listen(engine, "before_cursor_execute", note)
+        yield SqlStore(engine, file), asked
 
 
 def plan(file: Path, ask: Ask) -> list[list[str]]:
     """SQLite's plan for each query of a question."""
     with watched(file) as (store, asked), store.read() as unit:
         ask(unit)
-    with make_engine(file).connect() as connection:
+    with engine_over(file) as engine, engine.connect() as connection:
         explained = [
             connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values) for query, values in asked
         ]

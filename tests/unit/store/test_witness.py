@@ -9,16 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.domain.history import NO_HEAD, Head, prove
+from ccgcompose.domain.history import prove
 from ccgcompose.errors import FolderUnwritable, ProofFailed
 from ccgcompose.store.witness import FileWitness
 from tests.architecture.repository import ROOT
+from tests.contract.store_contract_witness import head
 from tests.contract.store_files import sqlite_store
 from tests.contract.store_material import say
-
-
-def head(number: int) -> Head:
-    return Head(number, f"{number:064x}")
 
 
 @pytest.fixture
@@ -26,22 +23,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "beside" / "witness.json"
 
 
-def test_before_the_first_entry_there_is_no_head(path: Path) -> None:
-    assert FileWitness(path).recall() == NO_HEAD
-
-
 def test_what_is_remembered_is_recalled_by_another(path: Path) -> None:
     FileWitness(path).remember(head(3))
     assert FileWitness(path).recall() == head(3)
     assert json.loads(path.read_text()) == {"number": 3, "hash": head(3).hash}
-
-
-def test_it_is_never_moved_backwards(path: Path) -> None:
-    witness = FileWitness(path)
-    for number in (3, 5, 4, 5, 1):
-        witness.remember(head(number))
-    witness.remember(Head(5, "f" * 64))
-    assert witness.recall() == head(5)
 
 
 def test_nothing_unfinished_is_left_beside_it(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,10 +16,19 @@ from ui.background import Background
 Open = Callable[..., Hands]
 
 
+@pytest.fixture(scope="session")
+def compose_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that was set up once."""
+    folder = tmp_path_factory.mktemp("compose-world")
+    make_world(folder).store.close()
+    return folder
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    """A workspace with two accounts and three people."""
-    made = make_world(tmp_path)
+def world(compose_template: Path, tmp_path: Path) -> Iterator[World]:
+    """A workspace with two accounts and three people, fresh for each test."""
+    shutil.copytree(compose_template, tmp_path, dirs_exist_ok=True)
+    made = make_world(tmp_path, first=1_000)
     yield made
     made.store.close()
 

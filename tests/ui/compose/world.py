@@ -124,8 +124,8 @@ class World:
         self.clock.advance(timedelta(**by))
 
 
-def make_world(folder: Path) -> World:
-    """Return a workspace in `folder`."""
+def make_world(folder: Path, first: int = 1) -> World:
+    """Return the workspace in `folder`, set up where it is new; new ids count from `first`."""
     clock = FixedClock(START)
     witness = FileWitness(folder / "witness.json")
     url = f"sqlite:///{folder / DATABASE}"
@@ -134,7 +134,7 @@ def make_world(folder: Path) -> World:
     context = Context(
         store=store,
         clock=clock,
-        ids=SequentialIds(),
+        ids=SequentialIds(first),
         passphrases=PlainPassphrases(),
         files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
         connectors=FakeConnectors(*platforms),
@@ -142,7 +142,8 @@ def make_world(folder: Path) -> World:
         witnessed=witness.recall,
     )
     desk = Desk(context, "tests")
-    _fill(desk)
+    if desk.set_up.organisation() is None:
+        _fill(desk)
     people = {person.name: person for person in desk.people.all()}
     accounts = {account.name: account for account in desk.accounts.all()}
     named = {platform.platform: platform for platform in platforms}

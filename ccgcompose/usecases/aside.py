@@ -12,6 +12,7 @@ from ccgcompose.domain.publication import Delivery, DeliveryKind, DeliveryState
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import UnitOfWork
 
+MOST_GRACE = 366 * 24 * 60  # minutes
 _CAN_BE_OVERTAKEN = (DeliveryState.PENDING, DeliveryState.STOPPED, DeliveryState.FAILED)
 
 
@@ -26,7 +27,8 @@ class Aside:
         now = self._context.clock.now()
         with self._context.store.read() as unit:
             organisation = unit.workspace.get()
-            grace = timedelta(minutes=organisation.overdue_after_minutes if organisation else 30)
+            minutes = organisation.overdue_after_minutes if organisation else 30
+            grace = timedelta(minutes=min(minutes, MOST_GRACE))
             late = [
                 d for d in unit.publications.in_state(DeliveryState.PENDING.value) if _late(d, now, grace)
             ]

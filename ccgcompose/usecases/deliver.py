@@ -82,7 +82,7 @@ class Deliver:
         with self._context.store.read() as unit:
             newest = unit.history.latest_moment()
         now = self._context.clock.now()
-        if newest is not None and now < newest - CLOCK_SLACK:
+        if newest is not None and now + CLOCK_SLACK < newest:
             raise ClockWrong(
                 f"This computer's clock says {shown(now, 'UTC')}, but the history was last written on "
                 f"{shown(newest, 'UTC')}.",

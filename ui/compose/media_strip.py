@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
@@ -29,6 +29,10 @@ class MediaStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: dict[str, MediaCard] = {}
+        self._sought = ""
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._bring_into_sight)
         menu = QMenu(self)
         menu.addAction(icon("photo"), "From the &library…", self.libraryWanted.emit)
         menu.addAction(icon("upload"), "From a &file…", self.filesWanted.emit)
@@ -73,8 +77,14 @@ class MediaStrip(QWidget):
         """Bring a picture into sight, with the focus in its alt text."""
         card = self._cards.get(media_id)
         if card is not None:
-            self._area.ensureWidgetVisible(card)
             card.alt_text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sought = media_id
+            self._look.start(0)  # once a card that is new has its place
+
+    def _bring_into_sight(self) -> None:
+        card = self._cards.get(self._sought)
+        if card is not None:
+            self._area.ensureWidgetVisible(card, 0, 0)
 
     def _card(self, asset: MediaAsset) -> MediaCard:
         card = MediaCard(asset)

@@ -149,7 +149,7 @@ class Controller(QObject):
         self.window.set_person(person.name, person.position)
         self._publishing = Publishing(self.window, self._session, workbench)
         self._publishing.start()
-        self._idle = IdleWatch(self._app, workbench.settings.lock_minutes, self)
+        self._idle = IdleWatch(self._app, organisation.lock_after_minutes, self)
         self._idle.idle.connect(self.lock)
         self._routes = Routes(self.window, self._session)
         self.window.uncover()
@@ -170,7 +170,7 @@ class Controller(QObject):
     def _unlock(self, _person: Person) -> None:
         self.window.uncover()
         if self._idle is not None:
-            self._idle.set_minutes(self._opened_workbench().settings.lock_minutes)
+            self._idle.set_minutes(self.session().organisation.lock_after_minutes)
 
     def _flush(self) -> None:
         if self._routes is not None:

@@ -10,7 +10,6 @@ from typing import Any
 from ccgcompose.host.atomic import write_whole
 
 THEMES = ("", "light", "dark", "contrast")
-LOCK_MINUTES = range(1, 241)
 _MOST_BYTES = 64 * 1024
 
 
@@ -21,7 +20,6 @@ class Settings:
     theme: str = ""
     last_person: str = ""
     publish_here: bool = True
-    lock_minutes: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,6 @@ def _fitting(found: dict[str, Any]) -> Settings:
     fitting = {name: value for name, value in known.items() if type(value) is type(default[name])}
     if fitting.get("theme") not in THEMES:
         fitting.pop("theme", None)
-    if fitting.get("lock_minutes") not in LOCK_MINUTES:
-        fitting.pop("lock_minutes", None)
     return Settings(**(default | fitting))
 
 

@@ -10,7 +10,7 @@ import pytest
 from ccgcompose.errors import FolderUnwritable
 from ccgcompose.host.settings import Remembered, Settings, read_settings, remembered, write_settings
 
-OURS = Settings(theme="dark", last_person="person-01", publish_here=False, lock_minutes=25)
+OURS = Settings(theme="dark", last_person="person-01", publish_here=False)
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
@@ -42,11 +42,8 @@ def test_a_damaged_file_is_kept_aside_and_said(tmp_path: Path, damage: bytes) ->
     ("written", "read"),
     [
         ({"theme": "dark", "shape": "round"}, Settings(theme="dark")),
-        ({"theme": 7, "publish_here": 0, "lock_minutes": True}, Settings()),
+        ({"theme": 7, "publish_here": 0}, Settings()),
         ({"theme": "pink", "last_person": "person-02"}, Settings(last_person="person-02")),
-        ({"lock_minutes": 0}, Settings()),
-        ({"lock_minutes": 10**9}, Settings()),
-        ({"lock_minutes": 240}, Settings(lock_minutes=240)),
     ],
 )
 def test_one_wrong_value_costs_no_other(tmp_path: Path, written: object, read: Settings) -> None:

@@ -25,6 +25,6 @@ def run(args: argparse.Namespace) -> int:
     print(
         show.as_json(shown)
         if args.json
-        else "Publishing goes on. What fell due meanwhile waits for a decision."
+        else "Publishing goes on. What is too late by now waits for a decision."
     )
     return 0

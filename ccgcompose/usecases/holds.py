@@ -43,7 +43,7 @@ class Holds:
         return hold
 
     def release(self, person: Person, reason: str) -> Hold:
-        """Let publishing go on. What fell due meanwhile waits for a decision."""
+        """Let publishing go on. What is too late by now waits for a decision; the rest that is due goes out."""
         why = clean(reason).strip().rstrip(".")
         if not why:
             raise BadInput(

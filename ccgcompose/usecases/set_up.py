@@ -69,7 +69,7 @@ class SetUp:
 
         Raise BadInput when the workspace exists already, or something is missing.
         """
-        self._complete(organisation, people)
+        self._complete(organisation, people, accounts)
         hashes = [self._context.passphrases.hash(person.passphrase) for person in people]
         now = self._context.clock.now()
         with self._context.store.write() as unit:
@@ -85,14 +85,20 @@ class SetUp:
             unit.history.append(Entry("workspace.made", first.id, summary), now)
         return first
 
-    def _complete(self, organisation: Organisation, people: tuple[NewPerson, ...]) -> None:
+    def _complete(
+        self, organisation: Organisation, people: tuple[NewPerson, ...], accounts: tuple[NewAccount, ...]
+    ) -> None:
         missing = [] if organisation.name.strip() else ["the organisation's name"]
         for person in people:
             missing += [] if person.name.strip() else ["a person's name"]
             missing += [] if person.position.strip() else [f"the position of {person.name or 'a person'}"]
+        missing += ["an account's name" for account in accounts if not account.name.strip()]
         if missing or not people:
             wanted = ", ".join(missing or ["at least one person"])
             raise BadInput(f"Still missing: {wanted}.", kept="Nothing was written.", next="Fill it in.")
+        # People sign in and take responsibility by name, and commands name accounts.
+        for names in ([person.name for person in people], [account.name for account in accounts]):
+            _must_be_told_apart(names)
 
     def _add_person(
         self, unit: UnitOfWork, new: NewPerson, stored: str, granter: Person | None, now: datetime
@@ -131,6 +137,19 @@ class SetUp:
             changed = _changed(old, organisation)
             summary = f"{person.name} changed the organisation's {changed}."
             unit.history.append(Entry("workspace.changed", person.id, summary), self._context.clock.now())
+
+
+def _must_be_told_apart(names: list[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        key = clean(name).strip().casefold()
+        if key in seen:
+            raise BadInput(
+                f"“{name.strip()}” is there twice.",
+                kept="Nothing was written.",
+                next="Give each a name of its own, for example with an initial or a place.",
+            )
+        seen.add(key)
 
 
 def _changed(old: Organisation | None, new: Organisation) -> str:

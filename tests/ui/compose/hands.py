@@ -47,6 +47,7 @@ class Hands:
     def wait(self) -> None:
         """Wait until nothing is under way and the checks have seen the text."""
         self.qtbot.waitUntil(self._settled, timeout=PATIENCE_MS)
+        QApplication.processEvents()  # what was just added is shown in the next turn
 
     def _settled(self) -> bool:
         presenter = self.panel.presenter

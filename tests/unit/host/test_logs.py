@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.host.logs import FILES_KEPT, LONGEST, set_up_logs, take_down_logs
+from ccgcompose.host.logs import FILES_KEPT, LONGEST, RedactingFormatter, set_up_logs, take_down_logs
 
 LOGGER = logging.getLogger("ccgcompose.tests.logs")
 SetUp = Callable[[Path], Path]
@@ -61,10 +61,16 @@ def test_nothing_secret_gets_through_in_message_arguments_or_traceback(set_up: S
 
 def test_a_message_cannot_forge_a_line_or_steer_a_terminal(set_up: SetUp, tmp_path: Path) -> None:
     path = set_up(tmp_path)
-    LOGGER.info("first\n2026-11-24T09:00:00.000Z INFO forged\r\x1b[2Jgone\u2028more \ud800")
+    LOGGER.info("first\n2026-11-24T09:00:00.000Z INFO forged\r\x1b[2Jgone\u2028more")
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [line[:4].strip() == "" for line in lines] == [False, True, True, True]
     assert "\x1b" not in path.read_text(encoding="utf-8")
+
+
+def test_half_a_character_is_written_as_its_stand_in() -> None:
+    # By the formatter itself: what is logged here, pytest would send between its processes, which cannot carry it.
+    record = logging.LogRecord("ccgcompose", logging.INFO, "", 0, "half \ud800 a character", None, None)
+    assert "half \ufffd a character" in RedactingFormatter().format(record)
 
 
 def test_it_does_not_grow_for_ever(tmp_path: Path) -> None:

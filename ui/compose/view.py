@@ -22,7 +22,6 @@ from ui import theme
 from ui.compose.account_bar import AccountBar
 from ui.compose.checks_view import ChecksView
 from ui.compose.correction_bar import CorrectionBar
-from ui.compose.drop_veil import DropVeil
 from ui.compose.header import Header
 from ui.compose.line import Line
 from ui.compose.media_strip import MediaStrip, pictures_in
@@ -65,7 +64,7 @@ class ComposeView(QWidget):
         self._count = QLabel("")
         self.setAcceptDrops(True)
         self._lay_out()
-        self._veil = DropVeil(self)
+        self._veil = DropVeil("Drop pictures to add them to this post", self)
         self._add_keys()
         self.set_correcting(False)
         self.set_check_count(0, stops=False)

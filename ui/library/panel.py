@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from ui.library.browse_page import BrowsePage
 from ui.library.delegate import PICTURE, MediaDelegate
 from ui.library.detail import MediaDetail
-from ui.library.drop_veil import DropVeil
 from ui.library.grid import MediaGrid
 from ui.library.intake_presenter import IntakePresenter
 from ui.library.model import MediaModel
@@ -43,7 +42,7 @@ class LibraryPanel(QWidget):
         )
         self._stale = True
         self._pages = QStackedWidget()
-        self._veil = DropVeil(self)
+        self._veil = DropVeil("Drop pictures and folders to add them to the library", self)
         self._lay_out()
         self._connect()
 
@@ -80,7 +79,7 @@ class LibraryPanel(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _paths(event.mimeData()):
             event.acceptProposedAction()
-            self._veil.show_over(self)
+            self._veil.show_over(self.rect())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._veil.hide()

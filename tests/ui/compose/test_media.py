@@ -14,7 +14,7 @@ from ccgcompose.domain.post import MediaUse
 from tests.ui.compose.hands import Hands
 from tests.ui.compose.world import GOOD, World
 from tests.ui.hands import type_text
-from ui.compose.drop_veil import DropVeil
+from ui.widgets.drop_veil import DropVeil
 
 
 def drop(hands: Hands, *files: Path) -> None:

@@ -1,4 +1,4 @@
-"""What lies over the library while files are dragged across it."""
+"""What lies over a page while files are dragged across it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ _ICON = 44
 
 
 class DropVeil(QWidget):
-    """Says what a drop will do."""
+    """Says in `words` what a drop will do; it takes no events of its own."""
 
-    text = "Drop pictures and folders to add them to the library"
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._words = words
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.text)
+        self.setAccessibleName(words)
         self.hide()
 
-    def show_over(self, whole: QWidget) -> None:
-        """Cover `whole`."""
-        self.setGeometry(whole.rect())
+    def show_over(self, place: QRect) -> None:
+        """Cover `place`."""
+        self.setGeometry(place)
         self.raise_()
         self.show()
 
@@ -47,5 +46,5 @@ class DropVeil(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         words = self.rect().adjusted(L, middle.y() - self.rect().top() + 12, -L, -L)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._words)
         painter.end()

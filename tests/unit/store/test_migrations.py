@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +14,9 @@ from sqlalchemy import Engine, inspect
 from ccgcompose.errors import FolderUnwritable, StoreTooNew, StoreUnavailable
 from ccgcompose.store.migrate import SCRIPTS, STEPS
 from ccgcompose.store.tables import METADATA
-from tests.architecture.repository import ROOT
 from tests.contract.store_files import sqlite_store
 from tests.unit.store.by_hand import rows
+from tests.unit.store.processes import at_once
 from tests.unit.store.proving import engine_over, entries, proved
 from tests.unit.store.steps import ADDS, DROPS, FAILS, LOSES, NEXT, migrate, scripts_with
 
@@ -115,9 +113,9 @@ from pathlib import Path
 import alembic.command
 from tests.unit.store.steps import migrate
 file, scripts, backups = map(Path, sys.argv[1:])
-print("ready", flush=True)
-sys.stdin.readline()
-migrate(file, scripts, backups)
+
+def work():
+    migrate(file, scripts, backups)
 """
 
 
@@ -125,17 +123,7 @@ migrate(file, scripts, backups)
 def test_of_several_processes_one_migrates(tmp_path: Path, file: Path, is_new: bool) -> None:
     target = tmp_path / "new.sqlite" if is_new else file
     arguments = [str(target), str(scripts_with(tmp_path / "scripts", ADDS)), str(tmp_path / "backups")]
-    command = [sys.executable, "-c", MIGRATE, *arguments]
-    started = [
-        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(4)
-    ]
-    for each in started:
-        assert each.stdout is not None
-        assert each.stdout.readline() == "ready\n"
-    for each in started:
-        each.communicate("go\n")
-    assert [each.returncode for each in started] == [0, 0, 0, 0]
+    at_once(MIGRATE, [arguments] * 4)
     assert rows(target, "extra") == [{"name": "one"}]
     assert len(rows(target, "alembic_version")) == 1
     assert len(list((tmp_path / "backups").glob("*"))) == (0 if is_new else 1)

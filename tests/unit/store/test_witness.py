@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +10,10 @@ import pytest
 from ccgcompose.domain.history import prove
 from ccgcompose.errors import FolderUnwritable, ProofFailed
 from ccgcompose.store.witness import FileWitness
-from tests.architecture.repository import ROOT
 from tests.contract.store_contract_witness import head
 from tests.contract.store_files import sqlite_store
 from tests.contract.store_material import say
+from tests.unit.store.processes import at_once
 
 
 @pytest.fixture
@@ -111,16 +109,14 @@ from pathlib import Path
 from ccgcompose.domain.history import Head
 from ccgcompose.store.witness import FileWitness
 witness, first = FileWitness(Path(sys.argv[1])), int(sys.argv[2])
-for number in range(first, 200, 4):
-    witness.remember(Head(number, f"{number:064x}"))
-    assert witness.recall().number >= number
+
+def work():
+    for number in range(first, 200, 4):
+        witness.remember(Head(number, f"{number:064x}"))
+        assert witness.recall().number >= number
 """
 
 
 def test_several_processes_share_one(path: Path) -> None:
-    started = [
-        subprocess.Popen([sys.executable, "-c", REMEMBER, str(path), str(first)], cwd=ROOT)
-        for first in (1, 2, 3, 4)
-    ]
-    assert [each.wait() for each in started] == [0, 0, 0, 0]
+    at_once(REMEMBER, [[str(path), str(first)] for first in (1, 2, 3, 4)])
     assert FileWitness(path).recall() == head(199)

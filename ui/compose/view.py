@@ -33,6 +33,7 @@ from ui.compose.text_area import TextArea
 from ui.tokens import L, M, S
 from ui.widgets.card import Card
 from ui.widgets.diff_view import DiffView
+from ui.widgets.drop_veil import DropVeil
 from ui.widgets.tabs import Tabs
 
 CHECKS, PREVIEW = 0, 1

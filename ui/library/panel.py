@@ -19,6 +19,7 @@ from ui.library.permission_presenter import PermissionPresenter
 from ui.library.presenter import LibraryPresenter
 from ui.library.thumbnails import Thumbnails
 from ui.session import Session
+from ui.widgets.drop_veil import DropVeil
 
 PATTERNS = "Pictures (*.jpg *.jpeg *.png *.gif *.webp *.tif *.tiff *.bmp *.heic);;All files (*)"
 

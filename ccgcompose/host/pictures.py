@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 100_000_000
 MAX_EDGE = 20_000
-MAX_SCANS = 100  # a usual progressive JPEG has ten
+MAX_SCANS = 100  # a usual progressive JPEG has ten, and each costs a pass over every pixel
+MAX_PASSES = 2_000_000_000  # scans times pixels
 _SMALLER = f"Make it smaller than {MAX_PIXELS // 1_000_000} million pixels and {MAX_EDGE:,} a side."
 # What decoders raise for bytes that somebody made up.
 HOSTILE = (
@@ -72,7 +73,8 @@ def open_bounded(data: bytes, name: str) -> ImageFile:
     if size is None:
         raise damaged(name)
     _must_be_bounded(size, name)
-    if kind == "JPEG" and headers.scan_count(data) > MAX_SCANS:
+    scans = headers.scan_count(data) if kind == "JPEG" else 0
+    if scans > MAX_SCANS or scans * size[0] * size[1] > MAX_PASSES:
         raise unusable(
             name, "is built to keep a computer busy", "Save the picture anew in a picture program."
         )

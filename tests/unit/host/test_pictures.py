@@ -14,7 +14,15 @@ from ccgcompose.errors import UnusableFile
 from ccgcompose.host.headers import declared_size, kind_of
 from ccgcompose.host.pictures import MAX_PIXELS, Picture, open_bounded, read_picture
 from tests.contract import picture_material as material
-from tests.contract.picture_material import UNUSABLE, encoded, exif, honest_jpeg, picture, png_of_size
+from tests.contract.picture_material import (
+    UNUSABLE,
+    encoded,
+    exif,
+    honest_jpeg,
+    jpeg_of_size,
+    picture,
+    png_of_size,
+)
 
 RED, GREEN, BLUE = (255, 0, 0), (0, 128, 0), (0, 0, 128)
 
@@ -187,6 +195,13 @@ def test_the_largest_picture_that_is_let_in() -> None:
 )
 def test_a_refusal_says_what_is_wrong(name: str, word: str) -> None:
     assert word in refusal(UNUSABLE[name]).what
+
+
+def test_many_scans_are_too_many_for_a_large_picture() -> None:
+    small = encoded("JPEG")[:-2] + b"\xff\xda\x00\x02" * 50 + b"\xff\xd9"
+    assert open_bounded(small, "photo.jpg").size == material.SIZE
+    large = jpeg_of_size(8_000, 8_000)[:-2] + b"\xff\xda\x00\x02" * 50 + b"\xff\xd9"
+    assert "busy" in refusal(large).what
 
 
 def test_header_and_decoder_agree() -> None:

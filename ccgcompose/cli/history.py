@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import datetime
 from pathlib import Path
 
 from ccgcompose.bootstrap import open_desk
 from ccgcompose.cli import moments, show
 from ccgcompose.domain.canonical import plain
-from ccgcompose.errors import NotFound
+from ccgcompose.errors import NotFound, ProofFailed
 from ccgcompose.usecases.views import EntryQuery
 
 _DIGITS = 15  # of the longest number that an entry can have
@@ -96,11 +97,21 @@ def _moment(text: str | None, zone: str, now: datetime) -> datetime | None:
 def verify(args: argparse.Namespace) -> int:
     """Check the whole chain and every record; 1 names the first entry that does not fit."""
     with open_desk(must_exist=True) as workbench:
-        proof = workbench.desk.past.verify()
+        try:
+            proof = workbench.desk.past.verify()
+        except ProofFailed as problem:
+            if args.json:
+                print(show.as_json({"intact": False, "broken_at": None, "reason": str(problem)}))
+            raise
     if args.json:
         print(show.as_json(plain(proof) | {"intact": proof.intact}))
     elif proof.intact:
         print(f"The history is intact: {proof.entries} entries and {proof.records} records fit the chain.")
     else:
         print(f"The history does not fit. First broken entry: {proof.broken_at}. {proof.reason}")
+    if not proof.witnessed:
+        print(
+            "ccgcompose: The witness file is not there: entries taken off the end would not show.",
+            file=sys.stderr,
+        )
     return 0 if proof.intact else 1

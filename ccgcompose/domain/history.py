@@ -66,13 +66,18 @@ NO_HEAD = Head(0, GENESIS)
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The result of checking a chain. `broken_at` is the first entry that does not fit."""
+    """The result of checking a chain. `broken_at` is the first entry that does not fit.
+
+    `witnessed` false: nothing outside the database told how long the chain was, so entries taken off its end
+    would not show.
+    """
 
     entries: int
     records: int
     head: Head
     broken_at: int | None = None
     reason: str = ""
+    witnessed: bool = True
 
     @property
     def intact(self) -> bool:

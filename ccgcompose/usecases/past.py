@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ccgcompose.domain.history import HistoryEntry, Proof, prove
+from ccgcompose.domain.people import Person
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.views import (
@@ -57,8 +59,9 @@ class Past:
         The witnessed head is read before the chain, so that an entry written meanwhile cannot look lost.
         """
         witnessed = self._context.witnessed()
-        with self._context.store.read() as unit:
-            return prove(_watched(unit.history.entries(), progress), unit.history.records(), witnessed)
+        with self._context.store.snapshot() as unit:  # so that nobody's write waits
+            proof = prove(_watched(unit.history.entries(), progress), unit.history.records(), witnessed)
+        return replace(proof, witnessed=witnessed.number > 0)
 
 
 class VerificationCancelled(Exception):
@@ -83,11 +86,19 @@ def _detail(unit: UnitOfWork, post_id: str) -> PostDetail:
         revisions=revisions,
         publications=_publications(unit, post_id),
         approvals=unit.approvals.for_post(post_id),
-        people={person.id: person for person in unit.people.all()},
+        people=_people(unit, {post.owner_id, *(revision.author_id for revision in revisions)}),
         media={media_id: unit.media.get(media_id) for media_id in media},
         permissions={media_id: unit.media.permissions(media_id) for media_id in media},
         entries=unit.history.find(EntryQuery(post_id=post_id, limit=ENTRIES_SHOWN)),
     )
+
+
+def _people(unit: UnitOfWork, named: set[str]) -> dict[str, Person]:
+    """Return everybody. Raise NotFound for somebody who is named in the records and is not there."""
+    people = {person.id: person for person in unit.people.all()}
+    for person_id in sorted(named - people.keys()):
+        people[person_id] = unit.people.get(person_id)
+    return people
 
 
 def _publications(unit: UnitOfWork, post_id: str) -> tuple[PublicationDetail, ...]:

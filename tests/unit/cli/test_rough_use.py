@@ -161,3 +161,15 @@ def test_what_comes_later_is_not_offered(run: Command, command: str) -> None:
     offered = run("--help").out
     assert f"\n    {command} " not in offered
     assert "\n    history " in offered
+
+
+def test_a_witness_that_is_gone_or_damaged_is_told(run: Command, home: Path) -> None:
+    witness = home / "history.head"
+    witness.write_text("rubbish")
+    done = run("history", "verify", "--json")
+    assert (done.code, done.json()["intact"]) == (1, False)
+    assert "witness" in done.err
+    witness.unlink()
+    done = run("history", "verify", "--json")
+    assert (done.code, done.json()["intact"], done.json()["witnessed"]) == (0, True, False)
+    assert "would not show" in done.err

@@ -97,3 +97,20 @@ def test_a_long_proof_tells_how_far_it_is_and_can_be_stopped(world: World) -> No
     assert told == [500, 1_000]
     with pytest.raises(VerificationCancelled):
         world.desk.past.verify(lambda number: number < 1_000)
+
+
+def test_a_person_who_is_gone_from_the_records_is_a_sentence(world: World) -> None:
+    post_id = world.post()
+    with closing(sqlite3.connect(world.folder / "ccgcompose.sqlite")) as database:
+        database.execute("DROP TRIGGER revision_is_never_changed")
+        database.execute("UPDATE revision SET author_id = 'person-none'")
+        database.commit()
+    with pytest.raises(NotFound, match="person-none"):
+        world.desk.past.detail(post_id)
+
+
+def test_a_proof_says_whether_anything_outside_the_database_bears_it_out(world: World) -> None:
+    assert world.desk.past.verify().witnessed
+    (world.folder / "history.head").unlink()
+    proof = world.desk.past.verify()
+    assert (proof.intact, proof.witnessed) == (True, False)

@@ -23,6 +23,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         for result in results:
             print(f"{'ok  ' if result.ok else 'LOOK'}  {result.name}: {result.message}")
-            if not result.ok and result.remedy:
+            if result.remedy:
                 print(f"      {result.remedy}")
     return 0 if all(result.ok for result in results) else 2

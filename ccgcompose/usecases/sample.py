@@ -9,13 +9,14 @@ from typing import Any
 
 from ccgcompose.domain.account import BrandKit
 from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.moments import zone_of
 from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Person
 from ccgcompose.domain.post import Content, MediaUse
 from ccgcompose.errors import FolderUnwritable
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.permissions import PermissionForm
-from ccgcompose.usecases.schedule import When, at_instant
+from ccgcompose.usecases.schedule import When, at_instant, at_wall_time
 from ccgcompose.usecases.set_up import NewAccount, NewPerson
 
 Material = dict[str, Any]
@@ -108,5 +109,5 @@ def _when(desk: Desk, said: str) -> When | None:
     now, zone = desk.clock.now(), "Europe/London"
     if said == "now":
         return at_instant(now, zone)
-    day = now + timedelta(days=int(said.split()[1]))
-    return at_instant(day.replace(hour=9, minute=0, second=0, microsecond=0), zone)
+    day = (now + timedelta(days=int(said.split()[1]))).astimezone(zone_of(zone)).replace(tzinfo=None)
+    return at_wall_time(day.replace(hour=9, minute=0, second=0, microsecond=0), zone)

@@ -16,6 +16,7 @@ from ccgcompose.errors import EnvironmentFault
 from ui import theme
 from ui.main_window import MainWindow
 from ui.tokens import Scheme
+from ui.widgets.toast import Toast
 
 PATIENCE_SECONDS = 30.0
 W = TypeVar("W", bound=QWidget)
@@ -90,6 +91,8 @@ class Stage:
     def picture(self, name: str) -> None:
         """Take a numbered picture of the window as it is now, with whatever sheet lies over it."""
         self.pause(250)
+        for toast in self.window.findChildren(Toast):
+            toast.hide()  # a courtesy of the scene before
         path = self._folder / f"{len(self.pictures) + 1:02d}-{name}.png"
         pixmap = self.window.grab()
         sheet = self._app.activeModalWidget()

@@ -8,17 +8,25 @@ from datetime import datetime
 from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import PermissionVerdict
+from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicySettings
 
 
 @dataclass(frozen=True, slots=True)
 class DraftMedia:
-    """One medium of a draft as the rules see it: its name for messages, alt text, and permission verdict."""
+    """One medium of a draft as the rules see it: its name for messages, alt text, and permission verdict.
+
+    `is_film` and `is_sound` tell what else it is where it is no picture; a film wants captions, sound a transcript.
+    """
 
     media_id: str
     filename: str
     alt_text: str
     permission: PermissionVerdict
     is_picture: bool = True
+    is_film: bool = False
+    is_sound: bool = False
+    has_captions: bool = False
+    has_transcript: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,8 @@ class Draft:
     """One wording to be checked.
 
     `moment` is when it would go out (now, while nothing is scheduled). Without an account only the rules
-    about the words themselves have something to say. `personal` asks for the policy's section 3.
+    about the words themselves have something to say. `personal` asks for the policy's section 3. `organisation`
+    is the name of ours, `subjects` are those it speaks about, `staff` the people who have a position here.
     """
 
     text: str
@@ -39,3 +48,7 @@ class Draft:
     media: tuple[DraftMedia, ...] = ()
     trusted_sites: tuple[str, ...] = ()
     personal: bool = False
+    organisation: str = ""
+    subjects: tuple[str, ...] = ()
+    staff: tuple[Person, ...] = ()
+    settings: PolicySettings = NO_SETTINGS

@@ -23,6 +23,8 @@ class Rule(ABC):
     also: ClassVar[tuple[str, ...]] = ()  # other clauses that its findings may name
     # Looks at nothing but words, so that titles and alt texts are checked with it too.
     about_words: ClassVar[bool] = False
+    # Too slow for a key press (a model, spelling): the windows ask it behind, the gates ask it like any other.
+    slow: ClassVar[bool] = False
 
     def applies(self, draft: Draft) -> bool:
         """Return whether the rule has anything to say about a draft of this kind."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ccgcompose.policy.links import Link, find_links
+from ccgcompose.policy.sentences import sentence_spans
 from ccgcompose.policy.view import View, fold
 
 _SIMILAR_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU")
@@ -43,6 +44,11 @@ class Text:
     def links(self) -> tuple[Link, ...]:
         """Return the links in the text as written."""
         return find_links(self.original)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return (start, end) of each sentence in the text as written."""
+        return sentence_spans(self.original)
 
     @cached_property
     def is_latin(self) -> bool:

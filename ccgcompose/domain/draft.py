@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccgcompose.domain.account import Account, Limits
+from ccgcompose.domain.link_answer import LinkAnswer
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import PermissionVerdict
 from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicySettings
@@ -36,6 +37,7 @@ class Draft:
     `moment` is when it would go out (now, while nothing is scheduled). Without an account only the rules
     about the words themselves have something to say. `personal` asks for the policy's section 3. `organisation`
     is the name of ours, `subjects` are those it speaks about, `staff` the people who have a position here.
+    `link_answers` is what opening the text's links came to, as far as it is known.
     """
 
     text: str
@@ -52,3 +54,4 @@ class Draft:
     subjects: tuple[str, ...] = ()
     staff: tuple[Person, ...] = ()
     settings: PolicySettings = NO_SETTINGS
+    link_answers: tuple[LinkAnswer, ...] = ()

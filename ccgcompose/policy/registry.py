@@ -7,6 +7,7 @@ from ccgcompose.policy.rules.alt_text import AltText
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.length import LengthForAccount
+from ccgcompose.policy.rules.link_answer import LinkAnswered
 from ccgcompose.policy.rules.markings import ProtectiveMarking
 from ccgcompose.policy.rules.nhs_number import NhsNumber
 from ccgcompose.policy.rules.permission import PermissionInForce
@@ -28,5 +29,6 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         LengthForAccount(),
         DamagedText(),
         TrustedLink(shelf),
+        LinkAnswered(shelf),
         HashtagCapitals(shelf),
     )

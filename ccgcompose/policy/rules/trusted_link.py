@@ -24,11 +24,12 @@ from collections.abc import Iterator
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.hosts import Doubt, doubt_about, imitated
-from ccgcompose.policy.links import Link, find_links
+from ccgcompose.policy.links import Link
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.trust import trusted_sites
 
 _IN_FULL = "Give the full address of the page, so that readers see where it leads."
 _TRUSTED = "Link to a trusted source, such as nhs.uk or gov.uk, or have the site added to the trusted sites."
@@ -47,9 +48,7 @@ class TrustedLink(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each link that is in doubt."""
-        sites = draft.trusted_sites or self._shelf.trusted_sites
-        if draft.account is not None:
-            sites = (*sites, *_hosts(draft.account.brand.website))
+        sites = trusted_sites(draft, self._shelf)
         for link in text.links:
             doubt = doubt_about(link, sites, self._shelf.shorteners)
             if doubt is not None:
@@ -91,8 +90,3 @@ def _judgement(link: Link, doubt: Doubt, sites: tuple[str, ...]) -> tuple[Severi
     if doubt is Doubt.SHORTENED:
         return Severity.WARN, f"{host} is a link shortener: nobody sees where the link leads.", _IN_FULL
     return Severity.WARN, f"{host} is not among the trusted sites.", _TRUSTED
-
-
-def _hosts(website: str) -> tuple[str, ...]:
-    """Return the host of the account's own website, which is trusted as it is."""
-    return tuple(link.host.removeprefix("www.") for link in find_links(website))

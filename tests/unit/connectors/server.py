@@ -44,6 +44,18 @@ class Line:
         with suppress(OSError):  # the client may have had enough
             self._connection.sendall(data)
 
+    def write_or_gone(self, data: bytes) -> bool:
+        """Write, and return whether the client is still there."""
+        try:
+            self._connection.sendall(data)
+        except OSError:
+            return False
+        return not self._over.is_set()
+
+    def pause(self, seconds: float) -> None:
+        """Say nothing for a while, or until the test is over."""
+        self._over.wait(seconds)
+
     def stall(self) -> None:
         """Say nothing until the test is over."""
         self._over.wait()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
 from ccgcompose.domain.draft import Draft, DraftMedia
+from ccgcompose.domain.link_answer import LinkAnswer, LinkState
 from ccgcompose.domain.people import Affiliation, Person
 from ccgcompose.domain.permission import (
     LicenceKind,
@@ -86,7 +87,16 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         media=media,
         trusted_sites=tuple(facts["trusted sites"].split(", ")) if "trusted sites" in facts else (),
         personal=facts.get("personal") == "yes",
+        link_answers=tuple(_link_answer(line) for line in facts.get("answers", "").split(", ") if line),
     )
+
+
+def _link_answer(line: str) -> LinkAnswer:
+    """Read "URL opens URL", "URL dead 404", "URL dead", "URL unknown it did not answer in time"."""
+    url, state, rest = (*line.split(" ", 2), "")[:3]
+    status = int(rest) if rest.isdigit() else None
+    leads_to = rest if state == "opens" else ""
+    return LinkAnswer(url, LinkState(state), MOMENT, leads_to, status, "" if status or leads_to else rest)
 
 
 def _author(facts: dict[str, str]) -> Person | None:

@@ -75,6 +75,7 @@ def test_rule_ids_are_stored_and_never_change() -> None:
             "LEN001",
             "TEXT001",
             "LINK001",
+            "LINK002",
             "TAG001",
         ]
     )

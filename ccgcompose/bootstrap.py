@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
     from ccgcompose.usecases.desk import Desk
-    from ccgcompose.usecases.ports import Clock
+    from ccgcompose.usecases.ports import Clock, Credentials, Trail
+    from connectors.tools import Tools
 
 T = TypeVar("T")
 
@@ -93,14 +94,17 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
     import secrets
 
     from ccgcompose.host.clock import SystemClock
+    from ccgcompose.host.credentials import KeyringCredentials
     from ccgcompose.host.ids import SortableIds
     from ccgcompose.host.mediafiles import FolderMediaFiles
     from ccgcompose.host.passphrases import Argon2Passphrases
+    from ccgcompose.host.secrets import open_keyring
     from ccgcompose.policy.engine import default_engine
     from ccgcompose.store.database import open_store
     from ccgcompose.store.witness import FileWitness
     from ccgcompose.usecases.context import Context
     from ccgcompose.usecases.desk import Desk
+    from ccgcompose.usecases.trail import StoredTrail
     from connectors.registry import Registry
 
     places = folders(os.environ)
@@ -113,17 +117,40 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
     clock = clock or SystemClock()
     witness = FileWitness(places.witness)
     store = open_store(places.database_url, witness=witness, backups=places.backups, clock=clock)
+    credentials = KeyringCredentials(open_keyring, places.locks)
+    tools = _tools(places, clock, credentials, StoredTrail(store, clock))
     context = Context(
         store=store,
         clock=clock,
         ids=SortableIds(clock, secrets.randbits),
         passphrases=Argon2Passphrases(),
         files=FolderMediaFiles(places.media, places.thumbnails),
-        connectors=Registry(),
+        connectors=Registry(tools),
+        credentials=credentials,
         engine=_once(default_engine),
         witnessed=witness.recall,
     )
     return Workbench(Desk(context, _process_name()), store, places)
+
+
+def _tools(places: Folders, clock: Clock, credentials: Credentials, trail: Trail) -> Tools:
+    """Return what connectors are handed."""
+    import random
+
+    from ccgcompose.host.network import way_out
+    from ccgcompose.policy.length import fits
+    from connectors.tools import Network, Tools
+
+    found = way_out(os.environ, _read_settings(places.settings))
+    return Tools(
+        clock=clock,
+        credentials=credentials,
+        trail=trail,
+        state=places.platforms,
+        fits=lambda text, limits: fits(text, limits).fits,
+        chance=random.SystemRandom().random,
+        network=Network(found.ca_bundle, found.proxies),
+    )
 
 
 def read_settings() -> Settings:

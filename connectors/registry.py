@@ -1,33 +1,45 @@
 """Every connector there is, listed by hand: a scan of folders finds nothing in a frozen program.
 
-A connector is imported when it is first asked for, so that a start pays for none of them.
+A connector is imported when it is first asked for, so that a start pays for none of them. Each is made with the
+tools of this program; without them the list and the cards can be read, and nothing can be published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 
 from ccgcompose.errors import NotFound
 from ccgcompose.usecases.ports.connector import Connector
 from connectors.card import Card, read_card
+from connectors.tools import Tools
 
 
-def _newsroom() -> Connector:
+def _newsroom(tools: Tools | None) -> Connector:
     from connectors.newsroom.connector import Newsroom
 
     return Newsroom()
 
 
-LISTED: dict[str, Callable[[], Connector]] = {
+# A connector that speaks over the network begins with `tools = _needed(tools)`.
+LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
 }
+
+
+def _needed(tools: Tools | None) -> Tools:
+    if tools is None:
+        raise RuntimeError("this registry was made for reading cards only")
+    return tools
 
 
 class Registry:
     """The connectors, by platform; each is made once. Fulfils the port Connectors."""
 
-    def __init__(self) -> None:
+    def __init__(self, tools: Tools | None = None) -> None:
+        self._tools = tools
         self._made: dict[str, Connector] = {}
+        self._making = Lock()
 
     def platforms(self) -> tuple[str, ...]:
         """Return the platforms, in the order in which people are offered them."""
@@ -39,9 +51,10 @@ class Registry:
             raise NotFound(
                 f"There is no connector for “{platform}”.", next=f"Choose one of: {', '.join(LISTED)}."
             )
-        if platform not in self._made:
-            self._made[platform] = LISTED[platform]()
-        return self._made[platform]
+        with self._making:  # accounts are delivered side by side
+            if platform not in self._made:
+                self._made[platform] = LISTED[platform](self._tools)
+            return self._made[platform]
 
     def cards(self) -> tuple[Card, ...]:
         """Return the maturity card of each connector."""

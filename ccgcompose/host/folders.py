@@ -50,6 +50,16 @@ class Folders:
         return self.home / "history.head"
 
     @property
+    def locks(self) -> Path:
+        """Lock files, beside the database, where the programs that use it meet."""
+        return (self.database.parent if self.database else self.home) / "locks"
+
+    @property
+    def platforms(self) -> Path:
+        """What connectors may forget: limits that servers published, and how much of a budget is left."""
+        return (self.database.parent if self.database else self.home) / "platforms"
+
+    @property
     def settings(self) -> Path:
         """What belongs to this computer, not to the workspace."""
         return self.home / "settings.json"

@@ -15,11 +15,16 @@ _MOST_BYTES = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` empty: the computer's own. `publish_here`: whether the app publishes while it is open."""
+    """`theme` empty: the computer's own. `publish_here`: whether the app publishes while it is open.
+
+    `ca_bundle` and `proxy`: the organisation's own way out to the network; empty for the computer's.
+    """
 
     theme: str = ""
     last_person: str = ""
     publish_here: bool = True
+    ca_bundle: str = ""
+    proxy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ccgcompose.store.media import SqlMedia
 from ccgcompose.store.people import SqlPeople
 from ccgcompose.store.posts import SqlPosts
 from ccgcompose.store.publications import SqlPublications
+from ccgcompose.store.trails import SqlTrails
 from ccgcompose.store.transaction import Transaction
 from ccgcompose.store.workspace import SqlWorkspace
 
@@ -28,4 +29,5 @@ class SqlUnit:
         self.holds = SqlHolds(tx)
         self.history = SqlHistory(tx)
         self.autosaves = SqlAutosaves(tx)
+        self.trails = SqlTrails(tx)
         self.workspace = SqlWorkspace(tx)

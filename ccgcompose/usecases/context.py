@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccgcompose.domain.history import Head
 from ccgcompose.policy.engine import Engine
-from ccgcompose.usecases.ports import Clock, Connectors, Ids, MediaFiles, Passphrases, Store
+from ccgcompose.usecases.ports import Clock, Connectors, Credentials, Ids, MediaFiles, Passphrases, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,6 @@ class Context:
     passphrases: Passphrases
     files: MediaFiles
     connectors: Connectors
+    credentials: Credentials
     engine: Callable[[], Engine]
     witnessed: Callable[[], Head]

@@ -14,7 +14,7 @@ from ccgcompose.domain.permission import PermissionVerdict
 from ccgcompose.domain.post import EditNote, MediaUse, Revision, headline
 from ccgcompose.domain.signoff import published_text
 from ccgcompose.errors import StoreUnavailable
-from ccgcompose.usecases.ports import OutgoingMedia, PublishRequest
+from ccgcompose.usecases.ports import Captions, OutgoingMedia, PublishRequest
 
 
 def build(
@@ -72,11 +72,16 @@ def thaw(frozen: str) -> PublishRequest:
 
 def _thawed(fields: dict[str, Any]) -> PublishRequest:
     account: dict[str, Any] = fields.pop("account")
-    media = tuple(OutgoingMedia(**medium) for medium in fields.pop("media"))
+    media = tuple(_medium(medium) for medium in fields.pop("media"))
     notes = tuple(_note(note) for note in fields.pop("edit_notes"))
     for name in ("published_at", "updated_at"):
         fields[name] = datetime.fromisoformat(fields[name])
     return PublishRequest(**fields, account=_account(account), media=media, edit_notes=notes)
+
+
+def _medium(fields: dict[str, Any]) -> OutgoingMedia:
+    captions = tuple(Captions(**each) for each in fields.pop("captions", ()))
+    return OutgoingMedia(**fields, captions=captions)
 
 
 def _note(fields: dict[str, Any]) -> EditNote:

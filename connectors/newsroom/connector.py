@@ -6,15 +6,16 @@ what is not shown yet is completed by whatever call comes next.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
 from ccgcompose.domain.account import Account, LengthUnit, Limits
 from ccgcompose.domain.publication import Receipt
-from ccgcompose.errors import OutcomeUnknown, Rejected
+from ccgcompose.errors import BadInput, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm, SignInWay
 from connectors.newsroom.conditions import (
     MOST_PICTURES,
     check,
@@ -29,7 +30,7 @@ from connectors.newsroom.health import health
 from connectors.newsroom.intake import lost, take
 from connectors.newsroom.press import extended, put_out
 from connectors.newsroom.preview import preview
-from connectors.newsroom.settings import check_brand, settings_of
+from connectors.newsroom.settings import FIELDS, check_brand, settings_of
 from connectors.newsroom.shelf import Shelf
 
 PLATFORM = "newsroom"
@@ -52,6 +53,19 @@ class Newsroom:
 
     def verify(self, account: Account) -> AccountHealth:
         return health(account, self._patience)
+
+    def sign_in_form(self) -> SignInForm:
+        return SignInForm(
+            SignInWay.NONE,
+            fields=FIELDS,
+            purpose="Posts are written into a folder of your own; nobody has to be asked.",
+        )
+
+    def sign_in(self, account: Account, answers: Mapping[str, str], guide: Guide) -> SignedIn:
+        raise BadInput("The newsroom needs no sign-in.", kept="Nothing was changed.")
+
+    def refresh(self, account: Account) -> None:
+        """Nothing ends here."""
 
     def preview(self, request: PublishRequest) -> PreviewFacts:
         return preview(request)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.moments import zone_of
 from ccgcompose.errors import BadMoment, Rejected
+from ccgcompose.usecases.ports.sign_in import Field
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the common part of RFC 5646
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -18,6 +19,18 @@ _UNSAFE = re.compile(
     r"[\s<>\"'`\\^{}|\x00-\x20\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd-\uffff\ud800-\udfff]"
 )
 NOTHING = "Nothing was published."
+FIELDS = (
+    Field("folder", "Folder", "The whole path of the folder that your web server shows."),
+    Field(
+        "base_url",
+        "Web address",
+        "Under which the folder is found on the web; without it the feeds name files on this computer.",
+        required=False,
+        example="https://news.example.nhs.uk/",
+    ),
+    Field("language", "Language", "Of the posts.", required=False, example="en-GB"),
+    Field("zone", "Time zone", "In which dates are shown.", required=False, example="Europe/London"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from tests.contract.store_material import (
     MINUTE,
     NEWSROOM,
     NOON,
+    ODD,
     ORGANISATION,
     PRIYA,
     everything,
@@ -228,6 +229,35 @@ class AutosavesContract:
                 unit.autosaves.drop(AMARA.id, None)
         with store.read() as unit:
             assert unit.autosaves.newest(AMARA.id) is None
+
+
+class TrailsContract:
+    """What publications have left on their platforms."""
+
+    def test_it_needs_no_entry_and_comes_back_whole(self, store: Store) -> None:
+        with store.write() as unit:
+            unit.trails.put("delivery-1", "media/0", ODD, NOON)
+        with store.read() as unit:
+            assert unit.trails.get("delivery-1", "media/0") == ODD
+            assert unit.trails.get("delivery-1", "media/1") is None
+            assert unit.trails.get("delivery-2", "media/0") is None
+            assert unit.history.head() == NO_HEAD
+
+    def test_a_step_written_again_keeps_its_place_and_shows_the_newest(self, store: Store) -> None:
+        for step, value in (("a", "1"), ("c", "2"), ("b", "3"), ("a", "4")):
+            with store.write() as unit:
+                unit.trails.put("delivery-1", step, value, NOON)
+        with store.read() as unit:
+            assert list(unit.trails.steps("delivery-1").items()) == [("a", "4"), ("c", "2"), ("b", "3")]
+            assert unit.trails.steps("delivery-2") == {}
+
+    def test_a_unit_that_reads_writes_no_step(self, store: Store) -> None:
+        with pytest.raises(UnrecordedChange), store.read() as unit:
+            unit.trails.put("delivery-1", "a", "1", NOON)
+
+    def test_half_a_character_is_refused(self, store: Store) -> None:
+        with pytest.raises(BadInput), store.write() as unit:
+            unit.trails.put("delivery-1", "a", "\ud800", NOON)
 
 
 class ChainContract:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from ccgcompose.domain.account import Account, LengthUnit, Limits
+from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.domain.moments import day_shown
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import NotFound, Problem, Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from ccgcompose.usecases.ports.sign_in import Field, Guide, SignedIn, SignInForm, SignInWay
 
 WELL = AccountHealth(True, "The account is well.")
 FAKE_LIMITS = Limits("fake", LengthUnit.GRAPHEMES, max_length=500, max_media=4, can_edit=True)
@@ -41,6 +44,7 @@ class FakeConnector:
     platform: str = "fake"
     accepts: Limits = FAKE_LIMITS
     health: AccountHealth = WELL
+    refreshed: list[str] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     out: dict[str, list[PublishRequest]] = field(default_factory=dict)
     _receipts: dict[tuple[str, int], Receipt] = field(default_factory=dict)
@@ -60,6 +64,16 @@ class FakeConnector:
 
     def verify(self, account: Account) -> AccountHealth:
         return self.health
+
+    def sign_in_form(self) -> SignInForm:
+        return SignInForm(SignInWay.FIELDS, fields=(Field("token", "Token", secret=True),))
+
+    def sign_in(self, account: Account, answers: Mapping[str, str], guide: Guide) -> SignedIn:
+        credential = Credential(CredentialKind.API_KEY, answers["token"])
+        return SignedIn(credential, f"@{account.name}", {"site": f"https://{self.platform}.example"})
+
+    def refresh(self, account: Account) -> None:
+        self.refreshed.append(account.id)
 
     def preview(self, request: PublishRequest) -> PreviewFacts:
         return PreviewFacts(

@@ -19,6 +19,7 @@ from tests.fakes.store_records import (
     FakeHolds,
     FakeMedia,
     FakePeople,
+    FakeTrails,
     FakeWorkspace,
 )
 
@@ -36,6 +37,7 @@ class FakeUnit:
         self.holds = FakeHolds(ledger)
         self.history = FakeHistory(ledger)
         self.autosaves = FakeAutosaves(ledger)
+        self.trails = FakeTrails(ledger)
         self.workspace = FakeWorkspace(ledger)
 
 

@@ -19,11 +19,12 @@ class State:
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     entries: list[HistoryEntry] = field(default_factory=list)
     autosaves: dict[tuple[str, str | None], Autosave] = field(default_factory=dict)
+    trails: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def copied(self) -> State:
         """Return a state that can be changed without this one; the values themselves are frozen."""
         records = {kind: dict(kept) for kind, kept in self.records.items()}
-        return State(records, list(self.entries), dict(self.autosaves))
+        return State(records, list(self.entries), dict(self.autosaves), dict(self.trails))
 
 
 class Ledger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from ccgcompose.domain.account import Account
@@ -187,6 +188,22 @@ class FakeAutosaves:
     def drop(self, person_id: str, post_id: str | None) -> None:
         self._ledger.must_write()
         self._ledger.state.autosaves.pop((person_id, post_id), None)
+
+
+class FakeTrails:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def get(self, key: str, step: str) -> str | None:
+        return self._ledger.state.trails.get((key, step))
+
+    def put(self, key: str, step: str, value: str, at: datetime) -> None:
+        self._ledger.must_write()
+        carriable((key, step, value, at))
+        self._ledger.state.trails[key, step] = value
+
+    def steps(self, key: str) -> dict[str, str]:
+        return {step: value for (owner, step), value in self._ledger.state.trails.items() if owner == key}
 
 
 class FakeWorkspace:

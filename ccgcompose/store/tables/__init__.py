@@ -6,7 +6,7 @@ from ccgcompose.store.tables.history import history_entry
 from ccgcompose.store.tables.media import media, permission
 from ccgcompose.store.tables.people import designation, passphrase, person
 from ccgcompose.store.tables.posts import approval, autosave, post, revision
-from ccgcompose.store.tables.publications import attempt, delivery, hold, publication, receipt
+from ccgcompose.store.tables.publications import attempt, delivery, hold, publication, receipt, trail
 
 __all__ = [
     "METADATA",
@@ -27,4 +27,5 @@ __all__ = [
     "publication",
     "receipt",
     "revision",
+    "trail",
 ]

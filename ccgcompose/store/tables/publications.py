@@ -44,6 +44,11 @@ receipt = record_table(
     *texts("remote_id", "url", "received_at", "proof"),
     UniqueConstraint("delivery_id", "remote_id"),
 )
+trail = record_table(  # no record: see ccgcompose/store/trails.py
+    "trail",
+    *texts("key", "step", "value", "at"),
+    UniqueConstraint("key", "step"),
+)
 hold = record_table(
     "hold",
     identity(),

@@ -6,16 +6,21 @@ leave together with its history entry.
 
 from ccgcompose.usecases.ports.connector import (
     AccountHealth,
+    Captions,
     Connector,
     Connectors,
+    HealthFact,
+    LinkCard,
     OutgoingMedia,
     PreviewFacts,
     PublishRequest,
 )
+from ccgcompose.usecases.ports.credentials import Credentials, Trail
 from ccgcompose.usecases.ports.files import Intake, MediaFiles
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
 from ccgcompose.usecases.ports.records import Accounts, Approvals, Media, People, Posts
-from ccgcompose.usecases.ports.store import Autosave, Autosaves, Store, UnitOfWork, Witness, Workspace
+from ccgcompose.usecases.ports.sign_in import Choice, Field, Guide, SignedIn, SignInForm, SignInWay
+from ccgcompose.usecases.ports.store import Autosave, Autosaves, Store, Trails, UnitOfWork, Witness, Workspace
 from ccgcompose.usecases.ports.world import Clock, Ids, Passphrases
 
 __all__ = [
@@ -24,13 +29,20 @@ __all__ = [
     "Approvals",
     "Autosave",
     "Autosaves",
+    "Captions",
+    "Choice",
     "Clock",
     "Connector",
     "Connectors",
+    "Credentials",
+    "Field",
+    "Guide",
+    "HealthFact",
     "History",
     "Holds",
     "Ids",
     "Intake",
+    "LinkCard",
     "Media",
     "MediaFiles",
     "OutgoingMedia",
@@ -40,7 +52,12 @@ __all__ = [
     "PreviewFacts",
     "Publications",
     "PublishRequest",
+    "SignInForm",
+    "SignInWay",
+    "SignedIn",
     "Store",
+    "Trail",
+    "Trails",
     "UnitOfWork",
     "Witness",
     "Workspace",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,11 +11,24 @@ from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.post import EditNote
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.usecases.ports.files import MediaFiles
+from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What is said in a film, as WebVTT in the media folder. `language` as in BCP 47, such as en-GB."""
+
+    sha256: str
+    language: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMedia:
-    """One medium as it goes out."""
+    """One medium as it goes out. `kind` is "picture", "video" or "audio"; lengths in bytes and milliseconds.
+
+    `transcript` is what is said in it, as text; `artwork` the hash of the picture that stands for a sound.
+    """
 
     sha256: str
     filename: str
@@ -23,6 +37,12 @@ class OutgoingMedia:
     height: int
     alt_text: str
     credit: str = ""
+    kind: str = "picture"
+    bytes: int = 0
+    duration_ms: int = 0
+    captions: tuple[Captions, ...] = ()
+    transcript: str = ""
+    artwork: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +68,22 @@ class PublishRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkCard:
+    """The card that a platform shows for the first link. A title is empty until the platform has read the page."""
+
+    address: str
+    title: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewFacts:
-    """How a platform will show a post, as facts that a window can draw."""
+    """How a platform will show a post, as facts that a window can draw.
+
+    `folded_after` is the number of characters before "more"; `crop` the width and height, as a ratio, to which
+    pictures are cut; `parts` the numbered parts of a thread (empty: it is one post); `warning` what stands
+    before a text that is shown only when it is asked for.
+    """
 
     heading: str
     byline: str
@@ -59,15 +93,39 @@ class PreviewFacts:
     brand_name: str
     folded_after: int | None = None
     links: tuple[str, ...] = ()
+    card: LinkCard | None = None
+    crop: tuple[int, int] | None = None
+    parts: tuple[str, ...] = ()
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFact:
+    """One thing that was looked at, in words: what it is, what the platform shows, and what it should be.
+
+    `wanted` is empty where nothing is compared.
+    """
+
+    label: str
+    found: str
+    wanted: str = ""
+    ok: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AccountHealth:
-    """What verifying an account found. `ok` false comes with a sentence and a remedy."""
+    """What verifying an account found. `ok` false comes with a sentence and a remedy.
+
+    `identity` is the account as the platform calls it; `expires_at` (UTC) when the sign-in ends, None for never
+    or not known. The facts name the identity, each brand field beside the brand kit's, and each permission.
+    """
 
     ok: bool
     message: str
     remedy: str = ""
+    facts: tuple[HealthFact, ...] = ()
+    identity: str = ""
+    expires_at: datetime | None = None
 
 
 class Connector(Protocol):
@@ -75,11 +133,42 @@ class Connector(Protocol):
 
     @property
     def platform(self) -> str: ...
-    def limits(self, account: Account) -> Limits: ...
-    def verify(self, account: Account) -> AccountHealth: ...
+    def limits(self, account: Account) -> Limits:
+        """Return what the platform accepts. Asked while a person types: it never waits for a network.
+
+        Where a server publishes its own limits, `verify` reads them and they are kept with their age; before
+        that, those that the platform publishes for everybody.
+        """
+        ...
+
+    def verify(self, account: Account) -> AccountHealth:
+        """Ask the platform who we are, what the public sees of us, what we may do and until when."""
+        ...
+
+    def sign_in_form(self) -> SignInForm:
+        """Return how the account is signed in to. Touches no network."""
+        ...
+
+    def sign_in(self, account: Account, answers: Mapping[str, str], guide: Guide) -> SignedIn:
+        """Sign in with what was filled in, and prove it with a call. Keeps nothing itself.
+
+        `answers` holds the fields of the form by name. Raise BadInput for an answer that cannot be right.
+        """
+        ...
+
+    def refresh(self, account: Account) -> None:
+        """Renew the credential where it ends soon; nothing where it has no end. Safe to call at any time.
+
+        Raise AuthExpired when only a person can sign in again. A platform out of reach changes nothing.
+        """
+        ...
+
     def preview(self, request: PublishRequest) -> PreviewFacts: ...
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
-        """Put it out. Sending the same key twice must not publish twice."""
+        """Put it out. Sending the same key twice must not publish twice.
+
+        Each remote id is written to the Trail as soon as it is known; a repeat goes on from there.
+        """
         ...
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
@@ -92,7 +181,10 @@ class Connector(Protocol):
     def correct(
         self, request: PublishRequest, original: Receipt, files: MediaFiles, now: datetime
     ) -> Receipt:
-        """Show the corrected text with its edit notes, in place or as a reply. Never a deletion."""
+        """Show the corrected text with its edit notes, in place where the platform can edit, else as a reply.
+
+        A reply or comment says what was wrong and links the original. Never a deletion, never in silence.
+        """
         ...
 
 

@@ -21,6 +21,7 @@ from ccgcompose.usecases.schedule import Scheduled, at_instant
 from ccgcompose.usecases.set_up import NewAccount, NewPerson
 from tests.fakes.clock import FixedClock
 from tests.fakes.connector import FakeConnector, FakeConnectors
+from tests.fakes.credentials import FakeCredentials
 from tests.fakes.ids import SequentialIds
 from tests.fakes.passphrases import PlainPassphrases
 from ui.background import Background
@@ -98,6 +99,7 @@ def make_world(folder: Path) -> World:
         passphrases=PlainPassphrases(),
         files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
         connectors=FakeConnectors(connector, FakeConnector("mastodon")),
+        credentials=FakeCredentials(),
         engine=engine,
         witnessed=witness.recall,
     )

@@ -26,6 +26,7 @@ from ccgcompose.usecases.schedule import Scheduled, at_instant
 from ccgcompose.usecases.set_up import NewAccount, NewPerson
 from tests.fakes.clock import FixedClock
 from tests.fakes.connector import FakeConnector, FakeConnectors
+from tests.fakes.credentials import FakeCredentials
 from tests.fakes.ids import SequentialIds
 from tests.fakes.passphrases import PlainPassphrases
 
@@ -124,6 +125,7 @@ def make_world(folder: Path, first: int = 1, clock: FixedClock | None = None) ->
         passphrases=PlainPassphrases(),
         files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
         connectors=FakeConnectors(platform),
+        credentials=FakeCredentials(),
         engine=engine,
         witnessed=witness.recall,
     )

@@ -1,0 +1,33 @@
+"""The trail of one request: what it has left on the platform so far, under names that corrections share."""
+
+from __future__ import annotations
+
+from ccgcompose.usecases.ports.connector import PublishRequest
+from ccgcompose.usecases.ports.credentials import Trail
+from connectors.redaction import redact
+
+
+class Steps:
+    """The steps of one revision under one key. A correction has steps of its own, and may look at earlier ones."""
+
+    def __init__(self, trail: Trail, request: PublishRequest) -> None:
+        self._trail = trail
+        self._key = request.key
+        self._revision = request.revision
+
+    def get(self, name: str, revision: int | None = None) -> str | None:
+        """Return what was written down under this name (for this revision unless another is named)."""
+        return self._trail.get(self._key, self._step(name, revision))
+
+    def put(self, name: str, value: str) -> None:
+        """Write down at once. Raise ValueError for what looks like a secret: a fault of the program."""
+        if redact(value) != value:
+            raise ValueError(f"the step {name} would write down a secret")
+        self._trail.put(self._key, self._step(name, None), value)
+
+    def numbered(self, name: str, count: int) -> list[str | None]:
+        """Return the steps `name/0`, `name/1` and so on: the parts of a thread, the pictures of a post."""
+        return [self.get(f"{name}/{number}") for number in range(count)]
+
+    def _step(self, name: str, revision: int | None) -> str:
+        return f"r{self._revision if revision is None else revision}/{name}"

@@ -107,13 +107,7 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
     from ccgcompose.usecases.trail import StoredTrail
     from connectors.registry import Registry
 
-    places = folders(os.environ)
-    if must_exist and places.database is not None and not places.database.exists():
-        raise BadInput(
-            f"There is no workspace in {places.home} yet.",
-            next="Open the app to make one, or run `ccgcompose init --sample`.",
-        )
-    places.make()
+    places = _places(must_exist)
     clock = clock or SystemClock()
     witness = FileWitness(places.witness)
     store = open_store(places.database_url, witness=witness, backups=places.backups, clock=clock)
@@ -131,6 +125,18 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         witnessed=witness.recall,
     )
     return Workbench(Desk(context, _process_name()), store, places)
+
+
+def _places(must_exist: bool) -> Folders:
+    """Return the folders of the workspace that the environment names, made where they may be."""
+    places = folders(os.environ)
+    if must_exist and places.database is not None and not places.database.exists():
+        raise BadInput(
+            f"There is no workspace in {places.home} yet.",
+            next="Open the app to make one, or run `ccgcompose init --sample`.",
+        )
+    places.make()
+    return places
 
 
 def _tools(places: Folders, clock: Clock, credentials: Credentials, trail: Trail) -> Tools:

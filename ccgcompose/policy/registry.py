@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.rules.alt_text import AltText
+from ccgcompose.policy.rules.bank_details import BankDetails
 from ccgcompose.policy.rules.damaged_text import DamagedText
+from ccgcompose.policy.rules.date_of_birth import DateOfBirth
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.length import LengthForAccount
 from ccgcompose.policy.rules.link_answer import LinkAnswered
 from ccgcompose.policy.rules.markings import ProtectiveMarking
+from ccgcompose.policy.rules.national_insurance import NationalInsurance
 from ccgcompose.policy.rules.nhs_number import NhsNumber
+from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
+from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.sign_off import SignOff
 from ccgcompose.policy.rules.swearing import Swearing
 from ccgcompose.policy.rules.trusted_link import TrustedLink
+from ccgcompose.policy.rules.ward_and_bed import WardAndBed
 from ccgcompose.policy.shelf import Shelf
 
 
@@ -21,6 +27,12 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
     """Return one of each rule. Lists are taken from the shelf when a rule first needs them."""
     return (
         NhsNumber(),
+        NationalInsurance(),
+        DateOfBirth(),
+        RecordNumber(),
+        BankDetails(),
+        Passport(),
+        WardAndBed(),
         ProtectiveMarking(),
         Swearing(shelf),
         PermissionInForce(),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from ccgcompose.policy.links import Link, find_links
 from ccgcompose.policy.sentences import sentence_spans
 from ccgcompose.policy.view import View, fold
+
+T = TypeVar("T")
 
 _SIMILAR_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU")
 
@@ -28,6 +32,14 @@ class Text:
 
     def __init__(self, original: str) -> None:
         self.original = original
+        self._made: dict[Callable[[Text], Any], Any] = {}
+
+    def once(self, make: Callable[[Text], T]) -> T:
+        """Return what `make` says of this text; it is asked once, however many rules want the answer."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def folded(self) -> View:

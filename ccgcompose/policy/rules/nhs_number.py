@@ -1,11 +1,12 @@
 """PAT001: NHS, CHI and Health and Care numbers.
 
 What it does
-    Looks for ten digits that satisfy the check digit, in any usual grouping and in any digits. In the
-    groups 3-3-4, or beside words such as "NHS number" or "patient", it stops the post. Ten digits without
-    groups or such words warn: one such number in eleven satisfies the check digit by chance. A number
-    beside "NHS number" that fails the check digit warns as well: it is more likely to be mistyped than
-    harmless.
+    Looks for ten digits that satisfy the check digit, in any usual grouping and in any digits, also in words
+    ("nine four three") or with letters for digits ("59I9"). In the groups 3-3-4, or beside words such as
+    "NHS number" or "patient", it stops the post. Ten digits without groups or such words warn: one such
+    number in eleven satisfies the check digit by chance. A number beside "NHS number" that fails the check
+    digit warns as well: it is more likely to be mistyped than harmless. So does the end of a number ("NHS
+    number ending 5919").
 
 Why it matters
     Clause PAT-1: the number leads to one patient and no other. No post needs it, with or without consent.
@@ -14,7 +15,7 @@ What to do
     Remove the number.
 
 Known limits
-    Numbers written as words are not seen, nor parts of a number ("ending 5919"). Telephone, meeting, order
+    Numbers in words of tens ("ninety-four") are not seen. Telephone, meeting, order
     and book numbers are told apart by the words beside them, by their first digits and by their groups. The
     number that nhs.uk prints as its own example is left alone.
 """
@@ -28,9 +29,11 @@ from functools import cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.digits import Row, rows_of
+from ccgcompose.policy.identifiers.numerals import numerals
 from ccgcompose.policy.nhs_number import LENGTH, begins_with_a_date, has_valid_check_digit, scheme_of
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
 _USUAL_SHAPE = (3, 3, 4)
 _PLAIN_SHAPES = ((LENGTH,), _USUAL_SHAPE)
@@ -55,20 +58,22 @@ class NhsNumber(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each number."""
-        folded = text.folded.text
-        if len(folded) < LENGTH:
+        view = text.once(numerals)
+        if len(view.text) < LENGTH:
             return
-        for row in rows_of(folded, LENGTH):
-            severity = self._severity(text, row)
-            if severity is not None and not _in_link(text, row):
-                yield self._found(row, severity, text.span(row.start, row.end))
+        for row in rows_of(view.text, LENGTH):
+            severity = self._severity(view, row)
+            if severity is not None and not _in_link(text, view, row):
+                yield self._found(row, severity, view.span(row.start, row.end))
+        for part in self._end_of_a_number.finditer(view.text):
+            yield self._part(view.span(*part.span("digits")))
 
-    def _severity(self, text: Text, row: Row) -> Severity | None:
+    def _severity(self, view: View, row: Row) -> Severity | None:
         """Return how sure it is, or None for another kind of number."""
         valid = has_valid_check_digit(row.digits)
         if not valid and row.shape not in _PLAIN_SHAPES:
             return None
-        folded = text.folded.text
+        folded = view.text
         before, after = folded[max(0, row.start - _BEFORE) : row.start], folded[row.end : row.end + _AFTER]
         if _is_attached(before, after) or row.digits in _PUBLISHED_EXAMPLES:
             return None
@@ -78,9 +83,20 @@ class NhsNumber(Rule):
             return None
         patient = bool(self._patient.search(before) or self._patient.search(after))
         other = self._other.search(before)
-        if other is not None:
-            return Severity.WARN if patient and other["sort"] in _UNTELLING else None
-        return _unannounced(text, row, before, patient)
+        if other is None:
+            return _unannounced(view, row, before, patient)
+        if patient and other["sort"] in _UNTELLING:
+            return Severity.WARN
+        return Severity.WARN if row.digits[0] != "0" and self._about.match(after) else None
+
+    def _part(self, span: tuple[int, int]) -> Finding:
+        return self.finding(
+            "This is part of an NHS number. Together with the rest of the post it can lead to a patient.",
+            _REMEDY,
+            span=span,
+            severity=Severity.WARN,
+            fix=Fix("Remove the number", ""),
+        )
 
     def _found(self, row: Row, severity: Severity, span: tuple[int, int]) -> Finding:
         scheme = scheme_of(row.digits)
@@ -98,7 +114,26 @@ class NhsNumber(Rule):
         sort = r"(?:no|nr|num|number|numbers|id|ref|reference|#|n°)"
         whose = r"(?:nhs|chi|hcn|h ?& ?c|health and care|patients?|patient's|pt|hospital|mrn)"
         alone = r"nhs|\bchi|\bhcn|\bmrn|\bcommunity health index"
-        return re.compile(rf"(?:\b{whose}\W{{0,3}}{sort}|{alone})\W{{0,3}}(?:(?:is|was)\W{{1,3}})?$")
+        link = r"(?:(?:for|of) (?:[a-z']{1,12} ){1,3})?(?:(?:is|was|are|of|as)\W{1,3})?"
+        return re.compile(rf"(?:\b{whose}\W{{0,3}}{sort}|{alone})\W{{0,3}}{link}$")
+
+    @cached_property
+    def _about(self) -> re.Pattern[str]:
+        """Words after a number that somebody asks to ring, and that make it the patient's own."""
+        return re.compile(r"\W{1,3}(?:about|re|regarding|for) (?:her|his|their|the patient|mr|mrs|ms|miss)\b")
+
+    @cached_property
+    def _end_of_a_number(self) -> re.Pattern[str]:
+        """Announce the last digits of a number."""
+        which = r"(?:\bnhs|\bchi|\bhospital|\bmrn|\bpatient|\bh ?& ?c)(?: (?:no|num|number|id))?\b\.?"
+        end = (
+            r"(?:ending|ends|end|finishing|last (?:three|four|five|six|[3-6])(?: digits)?|starting"
+            r"|beginning|begins)"
+        )
+        link = r"(?: (?:in|with|are|is|of))?[ :]{1,3}"
+        return re.compile(
+            rf"{which}\W{{1,3}}(?:that )?{end}{link}(?P<digits>[0-9](?:[ -]?[0-9]){{2,6}})(?![0-9])"
+        )
 
     @cached_property
     def _patient(self) -> re.Pattern[str]:
@@ -115,10 +150,13 @@ class NhsNumber(Rule):
         return re.compile(
             r"(?:\b(?P<sort>tel|telephone|phone|mobile|mob|call|ring|dial|text|sms|fax|helpline|hotline"
             r"|whatsapp|isbn|issn|doi"
-            r"|order|invoice|ref|reference|tracking|charity|company|registration|registered|vat|account|iban|booking"
-            r"|ticket|meeting|zoom|teams|webinar|conference|code|serial|barcode|po|contract|tender|grant|licence|id)"
+            r"|order|invoice|ref|reference|tracking|charity|company|registration|registered|vat|account"
+            r"|iban|booking"
+            r"|ticket|meeting|zoom|teams|webinar|conference|code|serial|barcode|po|contract|tender|grant"
+            r"|licence|id)"
             r"\b|☎\W?|📞\W?|📱\W?)\W{0,3}"
-            r"(?:(?:no|nr|num|number|code|id|us|me|them|on|to|at|or|is|line|free|today|now|for)\b\W{0,3}){0,4}$"
+            r"(?:(?:no|nr|num|number|code|id|us|me|them|on|to|at|or|is|line|free|today|now"
+            r"|for)\b\W{0,3}){0,4}$"
         )
 
 
@@ -130,7 +168,7 @@ def _is_attached(before: str, after: str) -> bool:
     return tail in ("£", "$", "€", "@", "=", "%") or after[:1].isalpha() or after[:1] == "%"
 
 
-def _unannounced(text: Text, row: Row, before: str, patient: bool) -> Severity | None:
+def _unannounced(view: View, row: Row, before: str, patient: bool) -> Severity | None:
     """Return how sure a valid number is that no label stands before; `patient`: the text speaks of one."""
     if _is_unusual(row) or _is_dialled(before):
         return None
@@ -138,7 +176,7 @@ def _unannounced(text: Text, row: Row, before: str, patient: bool) -> Severity |
         return Severity.BLOCK
     if not _may_be_issued(row):
         return None
-    sure = row.shape == _USUAL_SHAPE or _is_disguised(text, row)
+    sure = row.shape == _USUAL_SHAPE or _is_disguised(view, row)
     return Severity.BLOCK if sure else Severity.WARN
 
 
@@ -156,9 +194,9 @@ def _may_be_issued(row: Row) -> bool:
     return True
 
 
-def _is_disguised(text: Text, row: Row) -> bool:
+def _is_disguised(view: View, row: Row) -> bool:
     """Return whether something invisible or a picture stands between digits that look joined."""
-    start, end = text.span(row.start, row.end)
+    start, end = view.span(row.start, row.end)
     return end - start > row.end - row.start
 
 
@@ -167,6 +205,6 @@ def _is_dialled(before: str) -> bool:
     return re.search(r"(?:\+|\b00)\d{1,3}[ .()-]{1,3}$|\+$|\b1[-. ]$", before) is not None
 
 
-def _in_link(text: Text, row: Row) -> bool:
-    start, end = text.span(row.start, row.end)
+def _in_link(text: Text, view: View, row: Row) -> bool:
+    start, end = view.span(row.start, row.end)
     return row.shape == (LENGTH,) and any(link.start <= start and end <= link.end for link in text.links)

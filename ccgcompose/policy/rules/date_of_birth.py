@@ -1,0 +1,141 @@
+"""PAT003: dates of birth.
+
+What it does
+    Looks for a date after "DOB", "date of birth" or "born", or before "(DOB)", in any usual way of writing it,
+    and stops the post. A full date right after a person or in brackets behind one ("Mrs Hill, 12/03/1945"), and a
+    birthday with its day, warn.
+
+Why it matters
+    Clause PAT-1: with a date of birth and one more detail a person is found in almost any list.
+
+What to do
+    Take the date out. An age by decades ("in her eighties") often does as well, once the person has agreed.
+
+Known limits
+    Who was born before 1905, the NHS itself and groups ("people born on or before 1 September 1952") are left alone.
+    A year alone counts after "DOB" only. Public figures' dates are told by nothing else than the century.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.identifiers.dates import Day, find_days
+from ccgcompose.policy.identifiers.numerals import numerals
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
+
+_BEFORE = 70
+_NOBODY_LIVES = 1905
+_REMEDY = "Take the date out. Ask whether the post needs an age at all."
+
+
+class DateOfBirth(Rule):
+    """The day on which somebody was born."""
+
+    id = "PAT003"
+    title = "Date of birth"
+    clause = "PAT-1"
+    severity = Severity.BLOCK
+    about_words = True
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding for each date of birth."""
+        view = text.once(numerals)
+        for day in find_days(view.text):
+            severity = self._severity(view, day, draft.moment.year)
+            if severity is not None:
+                yield self._found(view.span(day.start, day.end), severity)
+        for match in self._run_together.finditer(view.text):
+            yield self._found(view.span(*match.span("date")), Severity.BLOCK)
+
+    def _severity(self, view: View, day: Day, this_year: int) -> Severity | None:
+        """Return how sure it is that the day is somebody's day of birth."""
+        before, after = view.text[max(0, day.start - _BEFORE) : day.start], view.text[day.end : day.end + 20]
+        if self._label.search(before) or self._label_after.match(after):
+            return Severity.BLOCK
+        if day.year is not None and day.year < _NOBODY_LIVES:
+            return None
+        if self._born.search(before):
+            return None if self._group.search(before) else Severity.BLOCK
+        if self._birthday.search(before):
+            return Severity.WARN
+        grown = day.year is not None and day.year < this_year
+        return Severity.WARN if grown and self._person.search(before) else None
+
+    def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
+        message = "This is somebody's date of birth. It helps to find one person in any list."
+        if severity is Severity.WARN:
+            message = "This may be somebody's date of birth. It would help to find one person in any list."
+        return self.finding(message, _REMEDY, span=span, severity=severity)
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        return re.compile(
+            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates? of birth|\bbirth ?dates?|\bbday|\bb/d|\bbirth day)\W{0,4}"
+            r"(?:(?:is|was|of|on|as)\W{1,3}|[a-z' ]{0,12}: ?)?$"
+        )
+
+    @cached_property
+    def _label_after(self) -> re.Pattern[str]:
+        return re.compile(r"\W{1,3}(?:\(?d\.?o\.?b\b|date of birth)")
+
+    @cached_property
+    def _born(self) -> re.Pattern[str]:
+        day = (
+            r"(?:(?:on|this|last|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|dawn|morning"
+            r"|of)\b,? ?){0,4}"
+        )
+        return re.compile(
+            rf"\b(?:born\b|birth\b|delivered\b|b\.)[ :,]{{0,2}}"
+            rf"(?:in [a-z' -]{{2,30}},? )?{day}$"
+        )
+
+    @cached_property
+    def _group(self) -> re.Pattern[str]:
+        """What is born there is no person, or is many."""
+        many = (
+            r"people|those|adults|children|babies|anyone|everyone|men|women|patients|residents|all"
+            r"|who were|if you|you"
+        )
+        thing = (
+            r"nhs|service|hospital|charity|trust|national health service|idea|hospice|unit|project"
+            r"|campaign|icb"
+        )
+        return re.compile(
+            rf"\b(?:{many})\b[a-z ,']{{0,30}}\bborn\b|\bborn (?:on or|before|after|between|since)"
+            rf"|\b(?:{thing})\b[a-z ,']{{0,30}}\bborn\b"
+        )
+
+    @cached_property
+    def _birthday(self) -> re.Pattern[str]:
+        whose = r"(?:her|his|their|[a-z]{2,12}'s)"
+        turned = r"(?:turns|turned|will be|turning|would have been) [0-9]{1,3}"
+        thing = r"(?<!nhs's)(?<!hospital's)(?<!charity's)(?<!trust's)"
+        return re.compile(
+            rf"(?:\b{whose}{thing} (?:a )?(?:very )?(?:happy |lovely )?(?:[0-9]{{1,3}}(?:st|nd|rd|th) "
+            rf"|[a-z-]{{3,12}} )?birthday(?: party)?"
+            rf"(?: is| was| falls| came)?"
+            rf"|\b(?:she|he|they|mr[s]? [a-z]+) {turned})(?: (?:on|is|was))?(?: the)?"
+            rf"(?: [a-z]{{3,6}}day)?,? $"
+        )
+
+    @cached_property
+    def _person(self) -> re.Pattern[str]:
+        who = (
+            r"(?:mrs?|ms|miss|mx|master)\.? (?:[a-z]\.? )?[a-z'-]{2,20}(?: [a-z'-]{2,20})?|patient"
+            r"(?: [a-z'-]{2,20}){0,2}|[0-9]{4}"
+        )
+        return re.compile(rf"\b(?:{who}) ?(?:[,(:-]|- ) ?\(?$")
+
+    @cached_property
+    def _run_together(self) -> re.Pattern[str]:
+        """Six or eight digits without strokes, or a year, after a label."""
+        label = r"(?:\bd\.?o\.?b\.?|\bdate of birth)[ :=-]{1,3}(?:is )?"
+        whole = r"(?:[0-3][0-9] ?[01][0-9] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2})"
+        return re.compile(rf"{label}(?P<date>{whole})(?![0-9/.-])")

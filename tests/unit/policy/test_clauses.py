@@ -64,18 +64,23 @@ def test_a_clause_that_nothing_holds_says_so_or_is_plainly_open() -> None:
 
 
 def test_rule_ids_are_stored_and_never_change() -> None:
-    assert [rule.id for rule in RULES] == (
-        [
-            "PAT001",
-            "PROP001",
-            "RESP001",
-            "COPY001",
-            "ALT001",
-            "SIGN001",
-            "LEN001",
-            "TEXT001",
-            "LINK001",
-            "LINK002",
-            "TAG001",
-        ]
-    )
+    """One a line and in order, so that two new rules seldom meet in one line."""
+    assert sorted(rule.id for rule in RULES) == [
+        "ALT001",
+        "COPY001",
+        "LEN001",
+        "LINK001",
+        "LINK002",
+        "PAT001",
+        "PAT002",
+        "PAT003",
+        "PAT004",
+        "PAT011",
+        "PAT013",
+        "PAT014",
+        "PROP001",
+        "RESP001",
+        "SIGN001",
+        "TAG001",
+        "TEXT001",
+    ]

@@ -28,7 +28,7 @@ class Embargo:
 
 def find_embargoes(folded: str, moment: datetime) -> Iterator[Embargo]:
     """Yield the embargoes of a folded text. `moment` helps to tell the year where none is written."""
-    if "embargo" not in folded and "not for " not in folded:
+    if not any(cue in folded for cue in _CUES):
         return
     for match in _marker().finditer(folded):
         if _is_over(folded, match):
@@ -36,6 +36,9 @@ def find_embargoes(folded: str, moment: datetime) -> Iterator[Embargo]:
         window = folded[match.end() : match.end() + _WINDOW]
         until, length = _read(window, moment)
         yield Embargo(match.start(), match.end() + length, until)
+
+
+_CUES = ("embargo", "not for ", "for release", "not to be ")
 
 
 def _is_over(folded: str, match: re.Match[str]) -> bool:
@@ -109,7 +112,11 @@ def _marker() -> re.Pattern[str]:
         rf"\b(?:strict(?:ly)? |press |media |under |news )*embargo(?:ed)?\b\W{{0,3}}{until}"
         r"|\bunder (?:a |an |strict |the |press |media )*embargo\b|\bstrict(?:ly)? embargo(?:ed)?\b"
         r"|(?:^|(?<=\n)|(?<=[\[(*]))[ *#_>]*embargo(?:ed)?\b(?=[ *_]*(?:[:\-\])\n]|$|[0-9]))"
-        r"|\bnot for (?:release|publication|broadcast|use|circulation|distribution) (?:before|until|till)\b"
+        r"|\bnot for (?:release|publication|broadcast|use|circulation|distribution) (?:before|until|till)\b(?! the)"
+        r"|\b(?:strictly )?not to be (?:published|released|broadcast|used|shared) (?:before|until|till)\b(?="
+        r" ?[0-9a-z]* ?[0-9])"
+        r"|\bhold for (?:release|publication)\b(?: (?:until|till)\b)?"
+        r"|(?:^|(?<=\n))[ *_#>]*(?:news )?for release (?:on|at|from)\b(?=[^\n]{0,20}[0-9])"
     )
 
 

@@ -7,7 +7,9 @@ from ccgcompose.policy.rules.alt_text import AltText
 from ccgcompose.policy.rules.bank_details import BankDetails
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
+from ccgcompose.policy.rules.embargo_holds import EmbargoHolds
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
+from ccgcompose.policy.rules.internal import Internal
 from ccgcompose.policy.rules.length import LengthForAccount
 from ccgcompose.policy.rules.link_answer import LinkAnswered
 from ccgcompose.policy.rules.markings import ProtectiveMarking
@@ -16,10 +18,13 @@ from ccgcompose.policy.rules.nhs_number import NhsNumber
 from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
 from ccgcompose.policy.rules.record_number import RecordNumber
+from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
 from ccgcompose.policy.rules.swearing import Swearing
+from ccgcompose.policy.rules.tender import Tender
 from ccgcompose.policy.rules.trusted_link import TrustedLink
 from ccgcompose.policy.rules.ward_and_bed import WardAndBed
+from ccgcompose.policy.rules.watch_word import WatchWord
 from ccgcompose.policy.shelf import Shelf
 
 
@@ -34,6 +39,11 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         Passport(),
         WardAndBed(),
         ProtectiveMarking(),
+        Tender(),
+        Secret(),
+        Internal(),
+        EmbargoHolds(),
+        WatchWord(),
         Swearing(shelf),
         PermissionInForce(),
         AltText(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
 from ccgcompose.domain.draft import Draft, DraftMedia
@@ -14,6 +14,7 @@ from ccgcompose.domain.permission import (
     PermissionState,
     PermissionVerdict,
 )
+from ccgcompose.domain.policy_settings import ElectionPeriod, PolicySettings
 
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -88,6 +89,8 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         trusted_sites=tuple(facts["trusted sites"].split(", ")) if "trusted sites" in facts else (),
         personal=facts.get("personal") == "yes",
         link_answers=tuple(_link_answer(line) for line in facts.get("answers", "").split(", ") if line),
+        organisation=facts.get("organisation", ""),
+        settings=_settings(facts),
     )
 
 
@@ -97,6 +100,20 @@ def _link_answer(line: str) -> LinkAnswer:
     status = int(rest) if rest.isdigit() else None
     leads_to = rest if state == "opens" else ""
     return LinkAnswer(url, LinkState(state), MOMENT, leads_to, status, "" if status or leads_to else rest)
+
+
+def _settings(facts: dict[str, str]) -> PolicySettings:
+    """Return the organisation's settings, from lists with commas; "election: name, first day, last day"."""
+    name, *days = facts["election"].split(", ") if "election" in facts else ("",)
+    return PolicySettings(
+        watch_words=_listed(facts, "watch words"),
+        internal_hosts=_listed(facts, "internal hosts"),
+        election_periods=(ElectionPeriod(name, *map(date.fromisoformat, days)),) if days else (),
+    )
+
+
+def _listed(facts: dict[str, str], key: str) -> tuple[str, ...]:
+    return tuple(facts[key].split(", ")) if key in facts else ()
 
 
 def _author(facts: dict[str, str]) -> Person | None:

@@ -80,7 +80,7 @@ def test_the_word_of_the_policy_is_named(text: str, clause: str) -> None:
 
 
 def test_an_embargo_says_when_it_ends() -> None:
-    found = only("PROP001", draft("Embargoed until 9.30am on 25 November 2026"))
+    found = only("PROP006", draft("Embargoed until 9.30am on 25 November 2026"))
     assert found.message == "This is under embargo until 25 November 2026, 9:30am (GMT)."
 
 

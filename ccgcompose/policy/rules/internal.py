@@ -93,137 +93,126 @@ _SAID = {
     ),
 }
 
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_HOSTS = (
+    Clue(
+        "host",
+        ".local|.internal|.corp|.lan|.intranet|.intra|.home.arpa|.nhs.loc",
+        r"(?:https?://)?(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}(?:local|internal|corp|lan|intranet|intra|home\.arpa|loc)"
+        r"(?![\w-]|\.[a-z])(?::\d{2,5})?(?:/[^\s\"<>]{0,200})?",
+    ),
+    Clue(
+        "host",
+        "nww.|intranet.|staffnet.|localhost|portal.int|staffintranet.",
+        r"(?:https?://)?(?<![\w@.-])(?:(?:nww|intranet|staff-?net|staff-?intranet|[\w-]{1,40}\.intranet)\."
+        r"(?:[\w-]{1,63}\.){0,5}[a-z]{2,8}|localhost(?=[:/]))(?::\d{2,5})?(?:/[^\s\"<>]{0,200})?",
+    ),
+    Clue(
+        "host",
+        "10.|192.168.|172.|127.0",
+        rf"(?:https?://|\\\\)?(?<![\w.-])(?:10\.{_OCTET}\.{_OCTET}\.{_OCTET}|192\.168\.{_OCTET}\.{_OCTET}"
+        rf"|172\.(?:1[6-9]|2\d|3[01])\.{_OCTET}\.{_OCTET}|127\.0\.0\.1)(?![\w]"
+        rf"|\.\d)(?:/\d\d)?(?::\d{{2,5}})?(?:/[^\s\"<>]{{0,200}})?",
+    ),
+    Clue(
+        "shared",
+        "sharepoint.com|onedrive|teams.microsoft.com|teams.live|atlassian.net|slack.com|trello.com/b"
+        "|trello.com/c|docs.google.com|drive.google.com|dev.azure.com|app.asana.com|monday.com/b|notion.so/"
+        "|1drv.ms|miro.com/app|powerbi.com|outlook.office|app.box.com|dropbox.com|ssrs/|/reportserver",
+        r"(?:https?://)?(?<![\w@.-])(?:[\w-]{1,60}\.sharepoint\.com|[\w.-]{0,60}onedrive\.live\.com|1drv\.ms"
+        r"|teams\.(?:microsoft|live)\.com/(?:l/(?:channel|message|team|chat|file|entity)|_#)"
+        r"|[\w-]{1,60}\.atlassian\.net"
+        r"|[\w-]{1,60}\.slack\.com/(?:archives|messages|files)|trello\.com/[bc]/|dev\.azure\.com|app\.asana\.com"
+        r"|[\w-]{1,60}\.monday\.com/boards|(?:www\.)?notion\.so|miro\.com/app/board|app\.powerbi\.com"
+        r"|docs\.google\.com/(?:document|spreadsheets|presentation)/d/[\w-]{10,80}/edit|drive\.google\.com/drive"
+        r"|outlook\.office(?:365)?\.com)(?:/?[^\s\"<>]{0,300})",
+    ),
+)
+_PATHS = (
+    Clue("path", "\\\\", r"\\\\[\w.-]{1,60}\\[\w$.-][^\n\"<>|?*]{0,200}?(?=[\s,;:!)]|\.\s|\.?$|\")"),
+    Clue("path", "file:", r"\bfile:/{1,4}[^\s\"<>]{1,300}"),
+    Clue(
+        "path",
+        ":\\|:/",
+        r"(?<![\w])[a-z]:(?:\\{1,2}|/(?=(?:users|shared|data|documents)/))[\w$ .-][^\s\"<>|?*]{0,200}",
+    ),
+    Clue(
+        "path",
+        "/home/|/users/|/mnt/|/srv/|/etc/|/var/|/opt/|/volumes/",
+        r"(?<![\w.:/])/(?:home|users|mnt|srv|etc|var|opt|volumes)/[\w.-]{1,60}(?:/[\w.-]{1,80}){0,12}",
+    ),
+    Clue(
+        "path",
+        "drive|folder",
+        r"\b(?:on|in|from|to|under) (?:the |our |my )?(?:[b-z]:? ?drive|shared? drive|team drive|network drive)\b"
+        r"(?!(?:-| )(?:in|through|thru|time|test))|\b[b-z]:? drive(?: folder| path|:|\\)",
+        unless=r"\bcar drive|\bdisk|\bhospital drive",
+    ),
+)
+_PEOPLE = (
+    Clue(
+        "list",
+        "@",
+        r"(?<![\w.])(?:[\w.-]{0,30}[-_.])?(?:all[-_.]?(?:staff|users?|gps?|practices|employees|colleagues"
+        r"|consultants"
+        r"|nurses|managers|teams?)|every(?:one|body)|staff[-_.]?all|dl[-_.][\w.-]{1,40}|dist(?:ribution)?[-_.]?list"
+        r"|dg[-_.][\w.-]{1,40}|[\w-]{1,30}[-_.](?:dl|distribution|all)|(?:smt|slt|exec(?:s|utives?)?|directors)"
+        r"(?:[-_.]?team)?)@[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}",
+    ),
+    Clue(
+        "list",
+        "distribution list|mailing list|all-staff|all staff|group email|group e-mail",
+        r"\b(?:all[- ]staff|internal|staff|team) (?:distribution list|mailing list|e-?mail (?:list|group))\b",
+    ),
+    Clue(
+        "number",
+        "ext|xtn",
+        r"(?<!\d )(?<!\d)(?<!\d, )(?<!\d \()\b(?:ext(?:ension|n)?|xtn)\.?(?: (?:no\.?"
+        r"|number))?\s?[:#]?\s?(?:is )?\d{3,6}\b",
+    ),
+    Clue(
+        "number",
+        "bleep|pager|internal|baton|fast bleep|dect|vocera|speed dial|speed-dial",
+        r"\b(?:bleep|pager|baton|dect|speed[ -]dial)s?(?: (?:no\.?|number|phone|on|holder))?\s?[:#]?\s?(?:on "
+        r"|is )?#?\d{3,6}\b"
+        r"|\binternal (?:phone|number|extension|line|tel(?:ephone)?)(?: number)?\s?[:#]?\s?(?:is )?\d{3,6}\b",
+    ),
+)
+_HEADER = r"(?:from|sent|to|cc|bcc|subject|date)"
+_MAIL = (
+    Clue(
+        "mail",
+        "from:|subject:|sent:",
+        rf"^[ *_>]*{_HEADER}:[^\n]{{1,200}}\n(?:[ *_>]*{_HEADER}:[^\n]{{0,200}}(?:\n|$)){{1,6}}",
+    ),
+    Clue(
+        "mail",
+        "from:",
+        r"\bfrom:\s?[^\n:]{2,80}\s(?:sent:[^\n]{2,60}\s)?to:\s?[^\n:]{2,120}\s(?:cc:[^\n:]{2,120}\s)?subject:\s?[^\n]{0,80}",
+    ),
+    Clue(
+        "mail",
+        "fw:|fwd:|fw :",
+        r"(?:^|(?<=subject: )|(?<=subject:))[ *_>\"]*fwd?\s?:\s?[^\n]{0,80}",
+    ),
+    Clue(
+        "mail",
+        "original message|forwarded message|wrote:|sent from my|originated from outside",
+        r"-{2,8} ?(?:original|forwarded) message ?-{0,8}|\bbegin forwarded message\b"
+        r"|^[ >]*on [^\n]{6,80}?(?:wrote|writes):|\bsent from my (?:iphone|ipad|android|samsung|phone|mobile"
+        r"|work phone)[^\n]{0,20}"
+        r"|\bthis e-?mail originated from outside[^\n]{0,60}",
+    ),
+    Clue(
+        "mail",
+        "intended recipient|this message may contain|in error|disclaimer",
+        r"\bif you are not the (?:intended|named) (?:recipient|addressee)\b|\bthis (?:message|e-?mail)(?: and"
+        r" any attachments?)?"
+        r" (?:may contain|contains?|is) confidential\b|\breceived this (?:message|e-?mail) in error\b",
+    ),
+)
+
 
 @cache
 def _clues() -> Clues:
-    return Clues((*_hosts(), *_paths(), *_people(), *_mail()))
-
-
-def _hosts() -> tuple[Clue, ...]:
-    octet = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-    return (
-        Clue(
-            "host",
-            ".local|.internal|.corp|.lan|.intranet|.intra|.home.arpa|.nhs.loc",
-            r"(?:https?://)?(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}(?:local|internal|corp|lan|intranet|intra|home\.arpa|loc)"
-            r"(?![\w-]|\.[a-z])(?::\d{2,5})?(?:/[^\s\"<>]{0,200})?",
-        ),
-        Clue(
-            "host",
-            "nww.|intranet.|staffnet.|localhost|portal.int|staffintranet.",
-            r"(?:https?://)?(?<![\w@.-])(?:(?:nww|intranet|staff-?net|staff-?intranet|[\w-]{1,40}\.intranet)\."
-            r"(?:[\w-]{1,63}\.){0,5}[a-z]{2,8}|localhost(?=[:/]))(?::\d{2,5})?(?:/[^\s\"<>]{0,200})?",
-        ),
-        Clue(
-            "host",
-            "10.|192.168.|172.|127.0",
-            rf"(?:https?://|\\\\)?(?<![\w.-])(?:10\.{octet}\.{octet}\.{octet}|192\.168\.{octet}\.{octet}"
-            rf"|172\.(?:1[6-9]|2\d|3[01])\.{octet}\.{octet}|127\.0\.0\.1)(?![\w]"
-            rf"|\.\d)(?:/\d\d)?(?::\d{{2,5}})?(?:/[^\s\"<>]{{0,200}})?",
-        ),
-        Clue(
-            "shared",
-            "sharepoint.com|onedrive|teams.microsoft.com|teams.live|atlassian.net|slack.com|trello.com/b"
-            "|trello.com/c|docs.google.com|drive.google.com|dev.azure.com|app.asana.com|monday.com/b|notion.so/"
-            "|1drv.ms|miro.com/app|powerbi.com|outlook.office|app.box.com|dropbox.com|ssrs/|/reportserver",
-            r"(?:https?://)?(?<![\w@.-])(?:[\w-]{1,60}\.sharepoint\.com|[\w.-]{0,60}onedrive\.live\.com|1drv\.ms"
-            r"|teams\.(?:microsoft|live)\.com/(?:l/(?:channel|message|team|chat|file|entity)|_#)"
-            r"|[\w-]{1,60}\.atlassian\.net"
-            r"|[\w-]{1,60}\.slack\.com/(?:archives|messages|files)|trello\.com/[bc]/|dev\.azure\.com|app\.asana\.com"
-            r"|[\w-]{1,60}\.monday\.com/boards|(?:www\.)?notion\.so|miro\.com/app/board|app\.powerbi\.com"
-            r"|docs\.google\.com/(?:document|spreadsheets|presentation)/d/[\w-]{10,80}/edit|drive\.google\.com/drive"
-            r"|outlook\.office(?:365)?\.com)(?:/?[^\s\"<>]{0,300})",
-        ),
-    )
-
-
-def _paths() -> tuple[Clue, ...]:
-    return (
-        Clue("path", "\\\\", r"\\\\[\w.-]{1,60}\\[\w$.-][^\n\"<>|?*]{0,200}?(?=[\s,;:!)]|\.\s|\.?$|\")"),
-        Clue("path", "file:", r"\bfile:/{1,4}[^\s\"<>]{1,300}"),
-        Clue(
-            "path",
-            ":\\|:/",
-            r"(?<![\w])[a-z]:(?:\\{1,2}|/(?=(?:users|shared|data|documents)/))[\w$ .-][^\s\"<>|?*]{0,200}",
-        ),
-        Clue(
-            "path",
-            "/home/|/users/|/mnt/|/srv/|/etc/|/var/|/opt/|/volumes/",
-            r"(?<![\w.:/])/(?:home|users|mnt|srv|etc|var|opt|volumes)/[\w.-]{1,60}(?:/[\w.-]{1,80}){0,12}",
-        ),
-        Clue(
-            "path",
-            "drive|folder",
-            r"\b(?:on|in|from|to|under) (?:the |our |my )?(?:[b-z]:? ?drive|shared? drive|team drive|network drive)\b"
-            r"(?!(?:-| )(?:in|through|thru|time|test))|\b[b-z]:? drive(?: folder| path|:|\\)",
-            unless=r"\bcar drive|\bdisk|\bhospital drive",
-        ),
-    )
-
-
-def _people() -> tuple[Clue, ...]:
-    return (
-        Clue(
-            "list",
-            "@",
-            r"(?<![\w.])(?:[\w.-]{0,30}[-_.])?(?:all[-_.]?(?:staff|users?|gps?|practices|employees|colleagues"
-            r"|consultants"
-            r"|nurses|managers|teams?)|every(?:one|body)|staff[-_.]?all|dl[-_.][\w.-]{1,40}|dist(?:ribution)?[-_.]?list"
-            r"|dg[-_.][\w.-]{1,40}|[\w-]{1,30}[-_.](?:dl|distribution|all)|(?:smt|slt|exec(?:s|utives?)?|directors)"
-            r"(?:[-_.]?team)?)@[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}",
-        ),
-        Clue(
-            "list",
-            "distribution list|mailing list|all-staff|all staff|group email|group e-mail",
-            r"\b(?:all[- ]staff|internal|staff|team) (?:distribution list|mailing list|e-?mail (?:list|group))\b",
-        ),
-        Clue(
-            "number",
-            "ext|xtn",
-            r"(?<!\d )(?<!\d)(?<!\d, )(?<!\d \()\b(?:ext(?:ension|n)?|xtn)\.?(?: (?:no\.?"
-            r"|number))?\s?[:#]?\s?(?:is )?\d{3,6}\b",
-        ),
-        Clue(
-            "number",
-            "bleep|pager|internal|baton|fast bleep|dect|vocera|speed dial|speed-dial",
-            r"\b(?:bleep|pager|baton|dect|speed[ -]dial)s?(?: (?:no\.?|number|phone|on|holder))?\s?[:#]?\s?(?:on "
-            r"|is )?#?\d{3,6}\b"
-            r"|\binternal (?:phone|number|extension|line|tel(?:ephone)?)(?: number)?\s?[:#]?\s?(?:is )?\d{3,6}\b",
-        ),
-    )
-
-
-def _mail() -> tuple[Clue, ...]:
-    header = r"(?:from|sent|to|cc|bcc|subject|date)"
-    return (
-        Clue(
-            "mail",
-            "from:|subject:|sent:",
-            rf"^[ *_>]*{header}:[^\n]{{1,200}}\n(?:[ *_>]*{header}:[^\n]{{0,200}}(?:\n|$)){{1,6}}",
-        ),
-        Clue(
-            "mail",
-            "from:",
-            r"\bfrom:\s?[^\n:]{2,80}\s(?:sent:[^\n]{2,60}\s)?to:\s?[^\n:]{2,120}\s(?:cc:[^\n:]{2,120}\s)?subject:\s?[^\n]{0,80}",
-        ),
-        Clue(
-            "mail",
-            "fw:|fwd:|fw :",
-            r"(?:^|(?<=subject: )|(?<=subject:))[ *_>\"]*fwd?\s?:\s?[^\n]{0,80}",
-        ),
-        Clue(
-            "mail",
-            "original message|forwarded message|wrote:|sent from my|originated from outside",
-            r"-{2,8} ?(?:original|forwarded) message ?-{0,8}|\bbegin forwarded message\b"
-            r"|^[ >]*on [^\n]{6,80}?(?:wrote|writes):|\bsent from my (?:iphone|ipad|android|samsung|phone|mobile"
-            r"|work phone)[^\n]{0,20}"
-            r"|\bthis e-?mail originated from outside[^\n]{0,60}",
-        ),
-        Clue(
-            "mail",
-            "intended recipient|this message may contain|in error|disclaimer",
-            r"\bif you are not the (?:intended|named) (?:recipient|addressee)\b|\bthis (?:message|e-?mail)(?: and"
-            r" any attachments?)?"
-            r" (?:may contain|contains?|is) confidential\b|\breceived this (?:message|e-?mail) in error\b",
-        ),
-    )
+    return Clues((*_HOSTS, *_PATHS, *_PEOPLE, *_MAIL))

@@ -68,124 +68,119 @@ _TO = r"(?:\s?(?:number|numbers|num|no\.?|nos\.?|ref\.?|reference|id|code|#)){0,
 _OTHER_TENDER = r"\blegal tender|\btender (?:loving|breast|to the touch|skin|spot|lump|stem|care|age)"
 _BIDDERS = r"(?:suppliers?|bidders?|tenderers?|providers?|companies|firms|contractors?|vendors?)"
 
+_WHAT = (
+    r"purchase[ -]order|contract|invoice|tender|call-?off(?: contract| order)?|requisition|framework(?:"
+    r" agreement| lot)?"
+    r"|procurement|quotation|quote|supplier|vendor|purchase requisition"
+)
+_NAMED = r"(?:number|num|no\.?|ref\.?|reference|id|code|#)"
+_NUMBERS = (
+    Clue(
+        "number",
+        "purchase|contract|invoice|tender|call|requisition|framework|procurement|quot|supplier|vendor",
+        rf"\b(?:{_WHAT})\s?(?:\({{0,1}}po\)?\s?)?{_NAMED}\s?{_NAMED}?\s?[:#=-]?\s?(?:is |was )?{_FILED}(?![\w])",
+    ),
+    Clue(
+        "number",
+        "purchase order|invoice|contract|tender|requisition",
+        r"\b(?:purchase order|invoice|contract|tender|requisition)\s?[:#]?\s?"
+        r"(?:[a-z]{1,6}[-/_]?)?\d[\d/_-]{3,18}\b(?!\s?%|,\d|\.\d)",
+        unless=r"\b(?:since|in|until|from|to|by) (?:19|20)\d\d\b|" + _OTHER_TENDER,
+    ),
+    Clue(
+        "number",
+        "po |po-|po#|po:|p.o|po1|po2|po3|po4|po5|po6|po7|po8|po9|po0",
+        rf"(?<![\w.])p\.?o\.?(?:{_TO})(?<!box )[a-z]{{0,3}}-?\d{{5,12}}\b",
+    ),
+    Clue("number", "inv", r"(?<![\w])inv(?:oice)?[-/_#]{1,2}\d[\d/_-]{2,16}\b"),
+    Clue(
+        "number",
+        "rm|lot ",
+        r"(?<![\w])rm\d{4}(?:\.\d)?(?:[/, ]{1,2}lot ?\d+)?\b|\blot\s?(?:no\.? ?)?\d{1,2}[a-d]?\b",
+        only=r"framework|tender|procure|contract|supplier|call-?off|bidder|rm\d{4}",
+        unless=r"\bbatch\b|\bauction\b|\braffle\b",
+    ),
+    Clue(
+        "number",
+        "itt|rfp|rfq|pqq|psq",
+        r"(?<![\w])(?:itt|rfp|rfq|pqq|psq)[-_/: #]{1,2}(?:no\.?|number|ref\.?)?\s?[a-z]{0,5}[-/_]?\d[\w/-]{1,16}",
+    ),
+    Clue(
+        "number",
+        "cost cent|budget code|ledger code|gl code",
+        r"\b(?:cost cent(?:re|er)|budget code|ledger code|gl code)\s?(?:code|number|no\.?)?\s?[:#]?\s?(?:is )?"
+        r"[a-z]{0,3}\d{4,10}\b",
+    ),
+)
+_WORDS = (
+    Clue(
+        "tender",
+        "preferred|shortlisted|unsuccessful|losing|winning|successful|rejected|lowest",
+        rf"\b(?:preferred|short-?listed|unsuccessful|losing|rejected|lowest)\s(?:\w+\s)?{_BIDDERS}\b"
+        r"|\b(?:winning|losing|successful|lowest|highest|unsuccessful) (?:bidders?|tender(?:er)?s?)\b"
+        r"|\b(?:winning|losing|lowest|highest|rival) bids?\b",
+        unless=_PUBLIC,
+    ),
+    Clue(
+        "tender",
+        "shortlist",
+        rf"\bshort-?list(?:ed)? (?:of )?(?:(?:\w+ ){{0,2}})(?:{_BIDDERS}|bids)\b"
+        rf"|\b{_BIDDERS} (?:have been|has been|were|was|are|is) (?:\w+ )?short-?listed\b",
+        unless=r"\bawards?\b|\bprize\b|contracts finder|find a tender",
+    ),
+    Clue(
+        "tender",
+        "evaluat|scor|moderation",
+        r"\b(?:tender|bid|bidder|supplier|procurement|technical|quality|commercial|price|pricing) "
+        r"(?:evaluations?|scor(?:es?|ing)|evaluation scores?|moderation)\b"
+        r"|\bevaluation (?:scores?|scoring|panel scores?)\b"
+        rf"|\bevaluat(?:ed|ing|e) (?:the |all |our |these |both )?(?:\w+ )?(?:bids|tenders|{_BIDDERS})\b"
+        rf"|\b(?:scored|scores?) (?:the |all )?(?:bids|tenders|{_BIDDERS})\b"
+        r"|\bscored (?:\d{1,3}(?:\.\d)?(?:%| per cent| points| out of)|highest|lowest|top)",
+        only=r"\btender|\bbid(?:s|der)?\b|supplier|procure|contractor|vendor|\bpric(?:e|ing)\b|\baward\b",
+        unless=r"\bresearch|\bpatients? (?:scored|rated)|\bcqc\b|\binspect|\bsurvey",
+    ),
+    Clue(
+        "tender",
+        "standstill|alcatel",
+        r"\bstand-?still (?:period|letters?|notice|ends?|until)\b|\balcatel (?:period|letters?)\b"
+        r"|\bin standstill\b|\bduring standstill\b",
+    ),
+    Clue(
+        "tender",
+        "award",
+        r"\b(?:intend(?:s|ed)?|intention|minded|plan(?:s|ning)?|decided|agreed|recommend(?:s|ed|ing)?|about"
+        r"|going|due)"
+        r" (?:to )?(?:award(?:ing)?|the award of) (?:the |this |a |our |it |that )?(?:new )?(?:\w+ ){0,3}"
+        r"(?:contract|tender|lot|framework)\b"
+        r"|\b(?:before|ahead of|prior to|until|pending) (?:the )?(?:contract |formal |final )award\b"
+        r"|\bcontract award (?:decision|letters?|recommendation|report)\b|\baward (?:decision )?letters?\b"
+        r"|\bwill be awarded the (?:\w+ ){0,3}contract\b",
+        unless=r"contracts finder|find a tender|award notice|scholarship|bursar",
+    ),
+    Clue(
+        "tender",
+        "best and final|bafo|competitive dialogue|tender waiver|procurement waiver|mini-comp|mini comp|single"
+        " tender|direct award|heads of terms|waiver",
+        r"\bbest and final offers?\b|\bbafo\b|\bcompetitive dialogue\b|\b(?:single|procurement|tender)[ -]"
+        r"(?:tender )?(?:waivers?|action)\b|\bmini[- ]?competition\b|\bheads of terms\b"
+        r"|\bdirect award (?:to|of|process)\b",
+        unless=r"contracts finder|find a tender|award notice|published",
+    ),
+    Clue(
+        "tender",
+        "tender|bids|bidder",
+        r"\b(?:tender|bid) (?:submissions?|returns?|responses?|clarifications?|documents? (?:from|show)|opening)\b"
+        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|all|both|the) (?:\w+ )?(?:bids"
+        r"|tenders|bidders|tenderers)"
+        r" (?:received|submitted|came|were|are|have|has|in\b|under|failed|for the|we)"
+        r"|\b(?:won|win|wins|lost|lose|winning) (?:the|this|our) (?:\w+ ){0,3}tender\b"
+        r"|\b(?:bidder|supplier|tenderer) [a-d1-4]\b",
+        unless=rf"{_OTHER_TENDER}|contracts finder|find a tender|published|\bfunding bids\b|\bcapital bids\b",
+    ),
+)
+
 
 @cache
 def _clues() -> Clues:
-    return Clues((*_numbers(), *_words()))
-
-
-def _numbers() -> tuple[Clue, ...]:
-    what = (
-        r"purchase[ -]order|contract|invoice|tender|call-?off(?: contract| order)?|requisition|framework(?:"
-        r" agreement| lot)?"
-        r"|procurement|quotation|quote|supplier|vendor|purchase requisition"
-    )
-    named = r"(?:number|num|no\.?|ref\.?|reference|id|code|#)"
-    return (
-        Clue(
-            "number",
-            "purchase|contract|invoice|tender|call|requisition|framework|procurement|quot|supplier|vendor",
-            rf"\b(?:{what})\s?(?:\({{0,1}}po\)?\s?)?{named}\s?{named}?\s?[:#=-]?\s?(?:is |was )?{_FILED}(?![\w])",
-        ),
-        Clue(
-            "number",
-            "purchase order|invoice|contract|tender|requisition",
-            r"\b(?:purchase order|invoice|contract|tender|requisition)\s?[:#]?\s?"
-            r"(?:[a-z]{1,6}[-/_]?)?\d[\d/_-]{3,18}\b(?!\s?%|,\d|\.\d)",
-            unless=r"\b(?:since|in|until|from|to|by) (?:19|20)\d\d\b|" + _OTHER_TENDER,
-        ),
-        Clue(
-            "number",
-            "po |po-|po#|po:|p.o|po1|po2|po3|po4|po5|po6|po7|po8|po9|po0",
-            rf"(?<![\w.])p\.?o\.?(?:{_TO})(?<!box )[a-z]{{0,3}}-?\d{{5,12}}\b",
-        ),
-        Clue("number", "inv", r"(?<![\w])inv(?:oice)?[-/_#]{1,2}\d[\d/_-]{2,16}\b"),
-        Clue(
-            "number",
-            "rm|lot ",
-            r"(?<![\w])rm\d{4}(?:\.\d)?(?:[/, ]{1,2}lot ?\d+)?\b|\blot\s?(?:no\.? ?)?\d{1,2}[a-d]?\b",
-            only=r"framework|tender|procure|contract|supplier|call-?off|bidder|rm\d{4}",
-            unless=r"\bbatch\b|\bauction\b|\braffle\b",
-        ),
-        Clue(
-            "number",
-            "itt|rfp|rfq|pqq|psq",
-            r"(?<![\w])(?:itt|rfp|rfq|pqq|psq)[-_/: #]{1,2}(?:no\.?|number|ref\.?)?\s?[a-z]{0,5}[-/_]?\d[\w/-]{1,16}",
-        ),
-        Clue(
-            "number",
-            "cost cent|budget code|ledger code|gl code",
-            r"\b(?:cost cent(?:re|er)|budget code|ledger code|gl code)\s?(?:code|number|no\.?)?\s?[:#]?\s?(?:is )?"
-            r"[a-z]{0,3}\d{4,10}\b",
-        ),
-    )
-
-
-def _words() -> tuple[Clue, ...]:
-    return (
-        Clue(
-            "tender",
-            "preferred|shortlisted|unsuccessful|losing|winning|successful|rejected|lowest",
-            rf"\b(?:preferred|short-?listed|unsuccessful|losing|rejected|lowest)\s(?:\w+\s)?{_BIDDERS}\b"
-            r"|\b(?:winning|losing|successful|lowest|highest|unsuccessful) (?:bidders?|tender(?:er)?s?)\b"
-            r"|\b(?:winning|losing|lowest|highest|rival) bids?\b",
-            unless=_PUBLIC,
-        ),
-        Clue(
-            "tender",
-            "shortlist",
-            rf"\bshort-?list(?:ed)? (?:of )?(?:(?:\w+ ){{0,2}})(?:{_BIDDERS}|bids)\b"
-            rf"|\b{_BIDDERS} (?:have been|has been|were|was|are|is) (?:\w+ )?short-?listed\b",
-            unless=r"\bawards?\b|\bprize\b|contracts finder|find a tender",
-        ),
-        Clue(
-            "tender",
-            "evaluat|scor|moderation",
-            r"\b(?:tender|bid|bidder|supplier|procurement|technical|quality|commercial|price|pricing) "
-            r"(?:evaluations?|scor(?:es?|ing)|evaluation scores?|moderation)\b"
-            r"|\bevaluation (?:scores?|scoring|panel scores?)\b"
-            rf"|\bevaluat(?:ed|ing|e) (?:the |all |our |these |both )?(?:\w+ )?(?:bids|tenders|{_BIDDERS})\b"
-            rf"|\b(?:scored|scores?) (?:the |all )?(?:bids|tenders|{_BIDDERS})\b"
-            r"|\bscored (?:\d{1,3}(?:\.\d)?(?:%| per cent| points| out of)|highest|lowest|top)",
-            only=r"\btender|\bbid(?:s|der)?\b|supplier|procure|contractor|vendor|\bpric(?:e|ing)\b|\baward\b",
-            unless=r"\bresearch|\bpatients? (?:scored|rated)|\bcqc\b|\binspect|\bsurvey",
-        ),
-        Clue(
-            "tender",
-            "standstill|alcatel",
-            r"\bstand-?still (?:period|letters?|notice|ends?|until)\b|\balcatel (?:period|letters?)\b"
-            r"|\bin standstill\b|\bduring standstill\b",
-        ),
-        Clue(
-            "tender",
-            "award",
-            r"\b(?:intend(?:s|ed)?|intention|minded|plan(?:s|ning)?|decided|agreed|recommend(?:s|ed|ing)?|about"
-            r"|going|due)"
-            r" (?:to )?(?:award(?:ing)?|the award of) (?:the |this |a |our |it |that )?(?:new )?(?:\w+ ){0,3}"
-            r"(?:contract|tender|lot|framework)\b"
-            r"|\b(?:before|ahead of|prior to|until|pending) (?:the )?(?:contract |formal |final )award\b"
-            r"|\bcontract award (?:decision|letters?|recommendation|report)\b|\baward (?:decision )?letters?\b"
-            r"|\bwill be awarded the (?:\w+ ){0,3}contract\b",
-            unless=r"contracts finder|find a tender|award notice|scholarship|bursar",
-        ),
-        Clue(
-            "tender",
-            "best and final|bafo|competitive dialogue|tender waiver|procurement waiver|mini-comp|mini comp|single"
-            " tender|direct award|heads of terms|waiver",
-            r"\bbest and final offers?\b|\bbafo\b|\bcompetitive dialogue\b|\b(?:single|procurement|tender)[ -]"
-            r"(?:tender )?(?:waivers?|action)\b|\bmini[- ]?competition\b|\bheads of terms\b"
-            r"|\bdirect award (?:to|of|process)\b",
-            unless=r"contracts finder|find a tender|award notice|published",
-        ),
-        Clue(
-            "tender",
-            "tender|bids|bidder",
-            r"\b(?:tender|bid) (?:submissions?|returns?|responses?|clarifications?|documents? (?:from|show)|opening)\b"
-            r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|all|both|the) (?:\w+ )?(?:bids"
-            r"|tenders|bidders|tenderers)"
-            r" (?:received|submitted|came|were|are|have|has|in\b|under|failed|for the|we)"
-            r"|\b(?:won|win|wins|lost|lose|winning) (?:the|this|our) (?:\w+ ){0,3}tender\b"
-            r"|\b(?:bidder|supplier|tenderer) [a-d1-4]\b",
-            unless=rf"{_OTHER_TENDER}|contracts finder|find a tender|published|\bfunding bids\b|\bcapital bids\b",
-        ),
-    )
+    return Clues((*_NUMBERS, *_WORDS))

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from ccgcompose.policy.links import Link, find_links
+from ccgcompose.policy.names import NameSpan, find_names
 from ccgcompose.policy.sentences import sentence_spans
 from ccgcompose.policy.view import View, fold
 
@@ -61,6 +62,11 @@ class Text:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Return (start, end) of each sentence in the text as written."""
         return sentence_spans(self.original)
+
+    @cached_property
+    def names(self) -> tuple[NameSpan, ...]:
+        """Return the people's names in the text, by code points of the original."""
+        return find_names(self)
 
     @cached_property
     def is_latin(self) -> bool:

@@ -1,0 +1,143 @@
+"""A conditional random field over tokens, read from the resources: how likely each token begins or continues a name.
+
+The weights were learned with CRFsuite (see docs/models/names.md) and are kept in a file of our own, so that what is
+known of a word is added up once and kept. Labels: 0 no name, 1 the first token of a name, 2 a further one.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from math import exp
+from zlib import crc32, decompress
+
+from ccgcompose.policy.name_features import REACH
+from ccgcompose.policy.name_table import numbers
+
+LABELS = 3
+ROW = (2 * REACH + 1) * LABELS  # a feature's weights: for each place that looks at it, for each label
+SCALE = 1000  # weights are kept in thousandths
+Row = tuple[float, ...]
+_NOTHING: Row = (0.0,) * ROW
+_SURE = 9.0  # by how much "no name" must lead for a token not to be weighed with its neighbours
+
+
+class NameCrf:
+    """The weights of features and of one label after another."""
+
+    def __init__(self, keys: array[int], weights: array[int], steps: Row) -> None:
+        self._keys = keys
+        self._weights = weights
+        self._steps = steps
+        self._after = tuple(exp(step) for step in steps)
+        self._rows: dict[tuple[str, ...], Row] = {}
+
+    def row(self, features: tuple[str, ...]) -> Row:
+        """Return the sum of the weights of some features; kept, as texts are made of the same words."""
+        row = self._rows.get(features)
+        if row is None:
+            if len(self._rows) > _MOST_ROWS:
+                self._rows.clear()
+            row = self._rows[features] = self._added(features)
+        return row
+
+    def _added(self, features: tuple[str, ...]) -> Row:
+        total = list(_NOTHING)
+        for feature in features:
+            key = crc32(feature.encode("utf-8", "surrogatepass"))
+            place = bisect_left(self._keys, key)
+            if place < len(self._keys) and self._keys[place] == key:
+                for index, weight in enumerate(self._weights[place * ROW : place * ROW + ROW]):
+                    total[index] += weight
+        return tuple(weight / SCALE for weight in total)
+
+    def chances(self, rows: Sequence[Row], lean: float = 0.0) -> list[tuple[float, float]]:
+        """Return for each token how likely it begins and how likely it continues a name.
+
+        `lean` is added to the two: what is found more, and what is found wrongly.
+        """
+        scores = [self._scores(rows, place, lean) for place in range(len(rows))]
+        chances = [(0.0, 0.0)] * len(rows)
+        for first, last in _unsure(scores):
+            chances[first:last] = self._weighed(scores[first:last])
+        return chances
+
+    def _scores(self, rows: Sequence[Row], place: int, lean: float) -> tuple[float, float]:
+        """Return by how much beginning and continuing lead before "no name" at a place, looked at alone."""
+        none = first = further = 0.0
+        for away in range(max(0, place - REACH), min(len(rows), place + REACH + 1)):
+            row, at = rows[away], (away - place + REACH) * LABELS
+            none += row[at]
+            first += row[at + 1]
+            further += row[at + 2]
+        return first - none + lean, further - none + lean
+
+    def _weighed(self, scores: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Return the chances in a row of tokens between two that are no names (or the text's ends)."""
+        ahead = self._ahead(scores)
+        oo, ob, oi, bo, bb, bi, io, ib, ii = self._after
+        none, first, further = 1.0, bo / oo, io / oo
+        found: list[tuple[float, float]] = []
+        for (one, two), (f0, f1, f2) in zip(reversed(scores), reversed(ahead), strict=True):
+            p0, p1, p2 = f0 * none, f1 * first, f2 * further
+            whole = p0 + p1 + p2 or 1.0
+            found.append((p1 / whole, p2 / whole))
+            e1, e2 = _grown(one) * first, _grown(two) * further
+            none, first, further = (
+                oo * none + ob * e1 + oi * e2,
+                bo * none + bb * e1 + bi * e2,
+                io * none + ib * e1 + ii * e2,
+            )
+            size = none + first + further
+            none, first, further = none / size, first / size, further / size
+        return found[::-1]
+
+    def _ahead(self, scores: Sequence[tuple[float, float]]) -> list[tuple[float, float, float]]:
+        oo, ob, oi, bo, bb, bi, io, ib, ii = self._after
+        none, first, further = 1.0, 0.0, 0.0
+        found: list[tuple[float, float, float]] = []
+        for one, two in scores:
+            none, first, further = (
+                none * oo + first * bo + further * io,
+                (none * ob + first * bb + further * ib) * _grown(one),
+                (none * oi + first * bi + further * ii) * _grown(two),
+            )
+            size = none + first + further
+            none, first, further = none / size, first / size, further / size
+            found.append((none, first, further))
+        return found
+
+
+_MOST_ROWS = 20_000
+
+
+def _grown(score: float) -> float:
+    return exp(min(60.0, max(-60.0, score)))
+
+
+def _unsure(scores: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Return the runs of tokens that may be names."""
+    runs: list[tuple[int, int]] = []
+    start = -1
+    for place, (one, two) in enumerate([*scores, (-99.0, -99.0)]):
+        sure = one < -_SURE and two < -_SURE
+        if start < 0 and not sure:
+            start = place
+        elif start >= 0 and sure:
+            runs.append((start, place))
+            start = -1
+    return runs
+
+
+@cache
+def name_crf() -> NameCrf:
+    """Return the model of the resources. The file is part of the program, so it is there."""
+    data = decompress(resources.files("resources").joinpath("models/names/crf.bin").read_bytes())
+    (count,) = struct.unpack("<I", data[:4])
+    steps = struct.unpack("<9d", data[4:76])
+    keys, weights = data[76 : 76 + 4 * count], data[76 + 4 * count :]
+    return NameCrf(numbers("I", keys), numbers("h", weights), steps)

@@ -1,0 +1,65 @@
+"""Cut a text into the tokens that the recogniser of names looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccgcompose.policy.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number, a sign or a line end.
+
+    `low` is its folded form (lower case, no accents, no disguise), `written` what stands in the original; `start` and
+    `end` are code points of the original.
+    """
+
+    low: str
+    written: str
+    start: int
+    end: int
+
+
+LINE_END = "¶"
+_EDGE = Token(LINE_END, LINE_END, 0, 0)
+
+
+def tokens_of(text: Text) -> tuple[Token, ...]:
+    """Return the tokens of a text in their order, between two line ends of no length. The cost is linear."""
+    return (_EDGE, *_tokens(text), _EDGE)
+
+
+def _tokens(text: Text) -> Iterator[Token]:
+    folded, original, span = text.folded.text, text.original, text.span
+    for match in _pattern().finditer(folded):
+        start, end = match.span()
+        if match.lastgroup == "line":
+            yield Token(LINE_END, LINE_END, *span(start, end))
+            continue
+        cut = _before_suffix(match.group()) if match.lastgroup == "word" else None
+        for one, other in ((start, end),) if cut is None else ((start, start + cut), (start + cut, end)):
+            first, last = span(one, other)
+            yield Token(folded[one:other], original[first:last], first, last)
+
+
+def _before_suffix(word: str) -> int | None:
+    """Return where the 's of "Margaret's" begins; None where the word has none."""
+    stem, mark, suffix = word.rpartition("'")
+    return len(stem) if mark and stem and suffix in _SUFFIXES else None
+
+
+_SUFFIXES = frozenset({"s", "ll", "d", "re", "ve", "m"})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of a token; every repeat is bounded or of a class that nothing beside it overlaps."""
+    link = r"(?P<link>(?:https?://|www\.)[^\s]{1,2000}|[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,63}\.[a-z0-9.-]{2,80})"
+    word = r"(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)"
+    return re.compile(rf"{link}|(?P<tag>[@#]\w{{1,80}})|{word}|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s])")

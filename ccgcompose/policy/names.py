@@ -1,0 +1,74 @@
+"""Find people's names in a text, on this device: words as names, whoever the people are.
+
+Handles (@somebody) are no names here. Whether a name is a patient's is for the rules to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ccgcompose.policy.name_crf import Row, name_crf
+from ccgcompose.policy.name_features import case_of, class_of, features_of
+from ccgcompose.policy.name_tokens import Token, tokens_of
+
+if TYPE_CHECKING:
+    from ccgcompose.policy.text import Text
+
+LIKELY = 0.5  # chance from which a token counts as part of a name
+LEAN = 1.0  # what a name that is found is worth against one that is found wrongly
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name: its code points in the original, what is written there, and how likely it is one (0 to 1)."""
+
+    start: int
+    end: int
+    name: str
+    confidence: float
+
+
+def find_names(text: Text) -> tuple[NameSpan, ...]:
+    """Return the names in a text, in their order. The cost is linear."""
+    tokens = tokens_of(text)
+    chances = name_crf().chances(rows_of(tokens), LEAN)
+    return tuple(_spans(text.original, tokens, chances))
+
+
+def rows_of(tokens: Sequence[Token]) -> list[Row]:
+    """Return what the model knows of each token."""
+    crf, case = name_crf(), case_of([token.written for token in tokens])
+    rows: list[Row] = []
+    before = "|"
+    for token in tokens:
+        this = class_of(token.low, token.written)
+        one = crf.row(features_of(token.low, token.written, case))
+        other = crf.row((f"q={before}|{this}",))
+        rows.append(tuple(map(float.__add__, one, other)))
+        before = this
+    return rows
+
+
+def _spans(
+    original: str, tokens: Sequence[Token], chances: Sequence[tuple[float, float]]
+) -> Iterator[NameSpan]:
+    run: list[int] = []
+    for place, (first, further) in enumerate(chances):
+        is_name = first + further >= LIKELY
+        if run and (not is_name or first > further):
+            yield _span(original, tokens, chances, run)
+            run = []
+        if is_name:
+            run.append(place)
+    if run:
+        yield _span(original, tokens, chances, run)
+
+
+def _span(
+    original: str, tokens: Sequence[Token], chances: Sequence[tuple[float, float]], run: list[int]
+) -> NameSpan:
+    start, end = tokens[run[0]].start, tokens[run[-1]].end
+    sure = sum(sum(chances[place]) for place in run) / len(run)
+    return NameSpan(start, end, original[start:end], round(min(1.0, sure), 3))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.rules.alt_text import AltText
 from ccgcompose.policy.rules.bank_details import BankDetails
+from ccgcompose.policy.rules.capitals import Capitals
+from ccgcompose.policy.rules.captions import Captions
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
 from ccgcompose.policy.rules.embargo_holds import EmbargoHolds
+from ccgcompose.policy.rules.emoji import EmojiUse
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
+from ccgcompose.policy.rules.hashtag_number import HashtagNumber
 from ccgcompose.policy.rules.internal import Internal
 from ccgcompose.policy.rules.length import LengthForAccount
 from ccgcompose.policy.rules.link_answer import LinkAnswered
@@ -21,6 +25,7 @@ from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
 from ccgcompose.policy.rules.swearing import Swearing
+from ccgcompose.policy.rules.symbol_letters import SymbolLetters
 from ccgcompose.policy.rules.tender import Tender
 from ccgcompose.policy.rules.trusted_link import TrustedLink
 from ccgcompose.policy.rules.ward_and_bed import WardAndBed
@@ -53,4 +58,9 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         TrustedLink(shelf),
         LinkAnswered(shelf),
         HashtagCapitals(shelf),
+        HashtagNumber(),
+        EmojiUse(),
+        Captions(),
+        SymbolLetters(),
+        Capitals(shelf),
     )

@@ -39,3 +39,8 @@ class Shelf:
     def shorteners(self) -> frozenset[str]:
         """Return the hosts that hide where a link leads."""
         return load_words("link-shorteners")
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Return what health posts write in capitals."""
+        return load_words("abbreviations")

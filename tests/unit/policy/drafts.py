@@ -68,6 +68,21 @@ def medium(
     return DraftMedia("media-1", filename, alt_text, permission(state))
 
 
+def recording(said: str) -> DraftMedia:
+    """Return a film, sound or picture with what is said to be there: captions, a transcript."""
+    return DraftMedia(
+        "media-1",
+        "walk.mp4",
+        "",
+        permission(PermissionState.IN_FORCE),
+        is_picture=said.startswith("picture"),
+        is_film=said.startswith("film"),
+        is_sound=said.startswith("sound"),
+        has_captions="captions" in said,
+        has_transcript="transcript" in said,
+    )
+
+
 def given(text: str, facts: dict[str, str]) -> Draft:
     """Return the draft that a case file describes. Raise KeyError for a fact that is none."""
     media: tuple[DraftMedia, ...] = ()
@@ -75,6 +90,9 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         case "alt text":
             media = (medium(alt_text=text),)
             text = facts.get("text", "")
+        case "recording":
+            media = (recording(text),)
+            text = ""
         case "permission":
             media = (medium(state=PermissionState(text)),)
             text = ""

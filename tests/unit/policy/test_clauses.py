@@ -66,8 +66,12 @@ def test_a_clause_that_nothing_holds_says_so_or_is_plainly_open() -> None:
 def test_rule_ids_are_stored_and_never_change() -> None:
     """One a line and in order, so that two new rules seldom meet in one line."""
     assert sorted(rule.id for rule in RULES) == [
+        "ACC001",
+        "ACC002",
+        "ACC003",
         "ALT001",
         "COPY001",
+        "EMOJI001",
         "LEN001",
         "LINK001",
         "LINK002",
@@ -87,5 +91,6 @@ def test_rule_ids_are_stored_and_never_change() -> None:
         "RESP001",
         "SIGN001",
         "TAG001",
+        "TAG002",
         "TEXT001",
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -25,15 +25,28 @@ _NAMED_SO = re.compile(
 )
 _MUTATION = re.compile(rf"\b{_WORDS}\w*\s*[({{]", re.IGNORECASE)
 _METHOD_NAMES = frozenset(
-    {"_method", "method", "http_method", "x_http_method_override", "x_http_method", "x_method_override"}
+    {
+        "_method",
+        "method",
+        "http_method",
+        "httpmethod",
+        "x_http_method_override",
+        "x_http_method",
+        "x_method_override",
+        "x_restli_method",
+    }
 )
+_RAW = "raw body"
+_BATCHED = re.compile(r"^[ \t]*DELETE[ \t]+\S", re.MULTILINE | re.IGNORECASE)
+_RPC_NAME = re.compile(r"<methodName>\s*([\w.:/-]{1,200})\s*</methodName>", re.IGNORECASE)
 _ACTION_NAMES = frozenset({"action", "act", "do", "op", "operation", "cmd", "command", "$type", "type"})
-_STATE_NAMES = frozenset({"status", "post_status", "state"})
+_STATE_NAMES = frozenset({"status", "post_status", "state", "lifecyclestate"})
 _FLAG_NAMES = frozenset(
     {
         "force",
         "force_delete",
         "delete",
+        "$delete",
         "_delete",
         "_destroy",
         "destroy",
@@ -52,8 +65,12 @@ def refuse_deletion(
     url: str,
     headers: Mapping[str, str] | None = None,
     body: Any = None,
+    texts: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Raise DeletionRefused for a call that would delete. `body` is the form or the JSON to be sent."""
+    """Raise DeletionRefused for a call that would delete.
+
+    `body` is the form or the JSON to be sent; `texts` the fields of a form with files, or a raw body as text.
+    """
     if method.strip().upper() not in METHODS:
         raise _refused(f"the method {method.strip()[:20]}")
     parts = urlsplit(url)
@@ -63,9 +80,20 @@ def refuse_deletion(
     if any(_NAMED_SO.fullmatch(segment.strip()) for segment in path.split("/")):
         raise _refused("its address")
     asked = [*_pairs(headers or {}), *parse_qsl(parts.query, keep_blank_values=True)]
-    for name, value in [*asked, *_pairs(body)]:
+    for name, value in [*asked, *_pairs(body), *texts, *_pairs([value for _, value in texts])]:
         if _deletes(_plain_name(name), value):
             raise _refused(f"“{_plain_name(name)[:40]}”")
+    if any(_RAW in name and _commands(value) for name, value in texts):
+        raise _refused("a command in its body")
+
+
+def _commands(text: str) -> bool:
+    """Whether a raw body deletes: a call inside a batch, XML-RPC, GraphQL, or a form."""
+    if _BATCHED.search(text) or ("mutation" in text and _MUTATION.search(text)):
+        return True
+    if any(_NAMED_SO.fullmatch(name) for name in _RPC_NAME.findall(text)):
+        return True
+    return any(_deletes(_plain_name(name), value) for name, value in parse_qsl(text, keep_blank_values=True))
 
 
 def _deletes(name: str, value: Any) -> bool:

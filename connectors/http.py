@@ -1,10 +1,11 @@
 """The one door to the network.
 
 Every call has time-outs and a bound on what is read; TLS is always verified; secrets stay out of errors;
-nothing is repeated by itself; nothing is deleted. Each call has its own connection: with a pooled one that a
-platform had closed it would be impossible to say whether anything was sent. The door ends with one of these:
+nothing is deleted. A connection is used again for a moment (connectors/wire.py); what could not be written to an
+old one is sent on a fresh one, and nothing else is repeated by itself. The door ends with one of these:
 
     nothing was sent   no address, no connection, no handshake, no first byte    Unreachable
+    nothing may be     the platform wants a pause                                RateLimited
     it may have been   silence or a broken line after the first byte             OutcomeUnknown
     an answer          judged by its body where the connector knows better, then by its status
 """
@@ -12,81 +13,55 @@ platform had closed it would be impossible to say whether anything was sent. The
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
+from threading import Lock
+from urllib.parse import parse_qsl, urlsplit
 
 import requests
-from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
-from requests.utils import get_environ_proxies
+from requests.cookies import extract_cookies_to_jar
+from requests.utils import get_environ_proxies, should_bypass_proxies
 from urllib3.exceptions import HTTPError
 
-from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
+from ccgcompose.errors import OutcomeUnknown, RateLimited, Rejected, Unreachable
 from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import KEPT_UNKNOWN, LOOK, Answer, raise_for_status
-from connectors.deletion import READS, refuse_deletion
+from connectors.budget import Budget, used_up_until
+from connectors.call import Call, Patience, headers_of, no_way, redirected
+from connectors.deletion import refuse_deletion
 from connectors.redaction import secrets_in
 from connectors.wire import Wire, WireAdapter
 
+__all__ = ["Call", "Door", "Patience"]
+
 _CHUNK = 1 << 16
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-# All that another host may be told; never Authorization, cookies or a platform's own key header.
-_HARMLESS = frozenset({"accept", "accept-language", "user-agent"})
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Seconds to connect, between two pieces, and in all; the most bytes read and redirects followed."""
-
-    connect: float = 10
-    read: float = 30
-    total: float = 120
-    most_bytes: int = 5_000_000
-    most_redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What is to be sent: either `form` or `json`. `secrets` are values that no error may show."""
-
-    method: str
-    url: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, str] | None = None
-    json: Any = None
-    secrets: frozenset[str] = frozenset()
-
-    def __repr__(self) -> str:
-        return f"Call({self.method} to {self.host})"
-
-    @property
-    def host(self) -> str:
-        """Return the host for sentences; the path may hold a secret."""
-        return _parts(self.url).hostname or "The address"
-
-    @property
-    def origin(self) -> tuple[str, str, int | None]:
-        """Return scheme, host and port: what a credential is meant for."""
-        parts = _parts(self.url)
-        return parts.scheme, parts.hostname or "", _port(parts)
 
 
 class Door:
-    """Sends calls. `sessions` makes a session with a connector's headers, sign-in and cookie jar."""
+    """Sends calls, from any thread. `sessions` makes a session with a connector's headers, sign-in and cookies.
+
+    `ca_bundle` None: the system's authorities. `proxies` None: those of the environment.
+    """
 
     def __init__(
         self,
         sessions: Callable[[], requests.Session],
         clock: Clock,
-        patience: Patience = Patience(),
+        patience: Patience | None = None,
         ca_bundle: Path | None = None,
+        proxies: Mapping[str, str] | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self._sessions = sessions
+        self._session: requests.Session | None = None
+        self._adapter = WireAdapter()
+        self._opening = Lock()
+        self._proxies = proxies
+        self._budget = budget
         self._clock = clock
-        self._patience = patience
+        self._patience = patience or Patience()
         self._verify: bool | str = str(ca_bundle) if ca_bundle else True
 
     def send(self, call: Call, judge: Callable[[Answer], None] | None = None) -> Answer:
@@ -94,11 +69,38 @@ class Door:
 
         `judge` sees a complete answer first and raises what the platform means by it.
         """
+        bucket = call.bucket or f"{call.method.upper()} {call.host}"
+        if self._budget is not None:
+            self._budget.must_allow(bucket, call.host, self._clock.now())
         answer = self._follow(call)
-        if judge is not None and answer.complete:
-            judge(answer)
-        raise_for_status(answer, self._clock.now())
+        try:
+            if judge is not None and answer.complete:
+                judge(answer)
+            raise_for_status(answer, self._clock.now())
+        except RateLimited as problem:
+            raise self._paused(bucket, problem) from None
+        self._learn(bucket, answer)
         return answer
+
+    def close(self) -> None:
+        """Let go of the connections that are kept for a moment."""
+        self._adapter.close()
+
+    def _paused(self, bucket: str, problem: RateLimited) -> RateLimited:
+        if self._budget is None:
+            return problem
+        now = self._clock.now()
+        self._budget.pause(bucket, problem.until, now)
+        until = self._budget.spread(problem.until, now)
+        return RateLimited(problem.what, until=until, kept=problem.kept, next=problem.next)
+
+    def _learn(self, bucket: str, answer: Answer) -> None:
+        if self._budget is None:
+            return
+        now = self._clock.now()
+        until = used_up_until(answer.headers, now)
+        if until is not None:
+            self._budget.pause(bucket, until, now)
 
     def _follow(self, call: Call) -> Answer:
         trusted = call.origin
@@ -108,52 +110,69 @@ class Door:
             target = answer.headers.get("Location", "")
             if answer.status not in _REDIRECTS or not target:
                 return answer
-            call = _redirected(call, answer.status, target)
+            call = redirected(call, answer.status, target)
             at_home = at_home and call.origin == trusted  # who once left gets no credential on the way back
-        raise _no_way(call, "it sends the call from place to place without end")
+        raise no_way(call, "it sends the call from place to place without end")
 
     def _exchange(self, call: Call, at_home: bool) -> Answer:
         wire = Wire()
-        with self._sessions() as session:
+        try:
             try:
-                return self._transport(call, session, wire, at_home)
-            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-                problem = _broken(call, error, wire)
+                return self._transport(call, wire, at_home)
+            except (requests.ConnectionError, HTTPError, OSError):
+                if wire.began or not wire.reused:
+                    raise
+            wire = Wire()  # the old connection was gone before anything was written: a fresh one
+            return self._transport(call, wire, at_home)
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            problem = _broken(call, error, wire)
         # Raised out here, so that it carries no trace of the library's error, which quotes whole addresses.
         raise problem
 
-    def _transport(self, call: Call, session: requests.Session, wire: Wire, at_home: bool) -> Answer:
-        session.trust_env = False  # a .netrc must not add a sign-in of its own
-        if not at_home:
-            session.auth, session.cookies = None, RequestsCookieJar()
-            session.headers.clear()
-        request = requests.Request(
-            call.method,
-            call.url,
-            headers=_headers(call, at_home),
-            params=call.query,
-            data=call.form,
-            json=call.json,
-        )
-        prepared = session.prepare_request(request)
-        url, body = str(prepared.url), (call.form, call.json)
-        refuse_deletion(str(prepared.method), url, prepared.headers, body)
-        with WireAdapter(wire) as adapter:
+    def _transport(self, call: Call, wire: Wire, at_home: bool) -> Answer:
+        with ExitStack() as stack:
+            session = self._ours() if at_home else stack.enter_context(_bare())
+            stream = stack.enter_context(call.body.open()) if call.body else None
+            request = requests.Request(
+                call.method,
+                call.url,
+                headers=headers_of(call, at_home),
+                params=call.query,
+                data=call.form if stream is None else stream if len(stream) else b"",
+                json=call.json,
+            )
+            prepared = session.prepare_request(request)
+            url, body = str(prepared.url), (call.form, call.json)
+            texts = call.body.texts() if call.body else []
+            refuse_deletion(str(prepared.method), url, prepared.headers, body, texts)
             # Not session.send: it reads the whole body of a redirect, however long.
-            response = adapter.send(
+            response = self._adapter.transport(
                 prepared,
-                stream=True,
+                wire,
                 timeout=(self._patience.connect, self._patience.read),
                 verify=self._verify,
-                proxies=get_environ_proxies(url),
+                proxies=self._way_out(url),
             )
             extract_cookies_to_jar(  # type: ignore[no-untyped-call]
                 session.cookies, prepared, response.raw
             )
-            read, complete = self._read(response)
+            with response:
+                read, complete = self._read(response)
         query = dict(parse_qsl(urlsplit(url).query))
-        secrets = call.secrets | secrets_in(prepared.headers, query, body)
+        secrets = call.secrets | secrets_in(prepared.headers, query, body, dict(texts))
         return Answer(response.status_code, response.headers, read, call.host, complete, secrets)
+
+    def _ours(self) -> requests.Session:
+        with self._opening:
+            if self._session is None:
+                self._session = self._sessions()
+                self._session.trust_env = False  # a .netrc must not add a sign-in of its own
+            return self._session
+
+    def _way_out(self, url: str) -> Mapping[str, str]:
+        if self._proxies is None:
+            return get_environ_proxies(url)
+        return {} if should_bypass_proxies(url, no_proxy=None) else self._proxies
 
     def _read(self, response: requests.Response) -> tuple[bytes, bool]:
         """Return the body as far as it came, and whether that was all of it."""
@@ -169,50 +188,18 @@ class Door:
         return bytes(body), True
 
 
-def _parts(url: str) -> SplitResult:
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return urlsplit("")
-
-
-def _port(parts: SplitResult) -> int | None:
-    try:
-        return parts.port or {"https": 443, "http": 80}.get(parts.scheme)
-    except ValueError:
-        return None
-
-
-def _headers(call: Call, at_home: bool) -> dict[str, str]:
-    return {name: value for name, value in call.headers.items() if at_home or name.lower() in _HARMLESS}
-
-
-def _redirected(call: Call, status: int, target: str) -> Call:
-    """Return the call that a redirect asks for. Raise Rejected where following could change what is done."""
-    moved = replace(call, url=urljoin(call.url, target), query={})
-    if moved.origin[0] not in ("http", "https") or (call.origin[0] == "https" and moved.origin[0] == "http"):
-        raise _no_way(call, "it sends the call on to where nothing is encrypted")
-    if call.method.upper() in READS:
-        return moved
-    if status == 303:  # the call was taken; its result is over there
-        return replace(moved, method="GET", form=None, json=None)
-    if status in (307, 308) and moved.origin == call.origin:
-        return moved
-    raise _no_way(call, f"it sends the call on to {moved.host}, which is not what was asked for")
-
-
-def _no_way(call: Call, why: str) -> Rejected:
-    return Rejected(
-        f"{call.host} cannot be used: {why}.",
-        kept="Nothing was published; the post is kept.",
-        next="Check the address in the account's settings.",
-    )
+def _bare() -> requests.Session:
+    """Return a session for another host, which is told nothing of ours."""
+    made = requests.Session()
+    made.trust_env = False
+    made.headers.clear()
+    return made
 
 
 def _broken(call: Call, error: Exception, wire: Wire) -> Rejected | Unreachable | OutcomeUnknown:
     reason = _reason(error)
     if isinstance(error, ValueError) and not wire.began:  # requests says so of what it cannot even begin
-        return _no_way(call, "its address or a header cannot be used")
+        return no_way(call, "its address or a header cannot be used")
     if wire.began:
         what = f"{call.host} may have taken the call: {reason} after it was sent."
         return OutcomeUnknown(what, kept=KEPT_UNKNOWN, next=LOOK)

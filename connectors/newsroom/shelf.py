@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from connectors.lock import locked
 from connectors.newsroom.codec import Damaged, decode
 from connectors.newsroom.entry import Entry
-from connectors.newsroom.lock import locked
 from connectors.newsroom.names import state_name
 from connectors.newsroom.staging import make_folders, sweep
 

@@ -10,7 +10,7 @@ import pytest
 import requests
 from urllib3.connection import HTTPConnection
 
-from connectors.wire import Wire, WireAdapter
+from connectors.wire import Wire, WireAdapter, noting
 from tests.unit.connectors.server import Server, answering
 
 
@@ -23,7 +23,7 @@ def connection_of(adapter: WireAdapter, url: str) -> HTTPConnection:
 
 def test_a_line_reset_before_the_first_byte_sent_nothing() -> None:
     wire = Wire()
-    with socket.create_server(("127.0.0.1", 0)) as listener, WireAdapter(wire) as adapter:
+    with socket.create_server(("127.0.0.1", 0)) as listener, WireAdapter() as adapter, noting(wire):
         connection = connection_of(adapter, f"http://127.0.0.1:{listener.getsockname()[1]}")
         connection.connect()
         server, _ = listener.accept()
@@ -38,19 +38,19 @@ def test_a_line_reset_before_the_first_byte_sent_nothing() -> None:
 
 def test_a_request_that_was_written_began() -> None:
     wire = Wire()
-    with Server(answering()) as server, WireAdapter(wire) as adapter:
+    with Server(answering()) as server, WireAdapter() as adapter:
         prepared = requests.Request("POST", server.url, json={}).prepare()
         assert not wire.began
-        adapter.send(prepared, timeout=5).close()
+        adapter.transport(prepared, wire, timeout=5).close()
     assert wire.began
 
 
 def test_what_the_proxy_is_told_does_not_count() -> None:
     """A proxy that refuses to connect us has passed nothing on."""
     wire = Wire()
-    with Server(answering(403)) as proxy, WireAdapter(wire) as adapter:
+    with Server(answering(403)) as proxy, WireAdapter() as adapter:
         prepared = requests.Request("POST", "https://platform.invalid/", json={}).prepare()
         with pytest.raises(requests.exceptions.ProxyError):
-            adapter.send(prepared, timeout=5, proxies={"https": proxy.url})
+            adapter.transport(prepared, wire, timeout=5, proxies={"https": proxy.url})
     assert proxy.requests[0].startswith(b"CONNECT platform.invalid:443")
     assert not wire.began

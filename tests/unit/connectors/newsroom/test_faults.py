@@ -15,8 +15,8 @@ import pytest
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.outbox import freeze
 from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.lock import locked
 from connectors.newsroom.connector import Newsroom
-from connectors.newsroom.lock import locked
 from tests.contract.connector_material import NOW, PictureFolder, account, medium, request
 from tests.unit.connectors.newsroom.world import (
     NewsroomWorld,

@@ -100,7 +100,7 @@ def test_a_file_that_is_gone_sends_nothing(tmp_path: Path) -> None:
         Raw(b'[{"status": "trash"}]', "application/json; charset=utf-8"),
         Raw(b"_method=delete&id=1", "application/x-www-form-urlencoded"),
         Raw(b"<methodCall><methodName>wp.deletePost</methodName></methodCall>", "text/xml"),
-        Raw(b"--b\r\nContent-Type: application/http\r\n\r\nDELETE /videos?id=1\r\n--b--", "multipart/mixed; boundary=b"),
+        Raw(b"--b\r\nContent-Type: application/http\r\n\r\nDELETE /videos?id=1\r\n--b--", "multipart/mixed"),
         Raw(b"mutation { deletePost(id: 1) { ok } }", "application/graphql"),
     ],
 )  # fmt: skip

@@ -33,7 +33,7 @@ def locked(path: Path, patience: float) -> Iterator[None]:
 def _acquire(handle: int, deadline: float) -> None:
     while not _try(handle):
         if time.monotonic() >= deadline:
-            raise TimeoutError("another program holds the lock")
+            raise TimeoutError("another program is writing here")
         time.sleep(PAUSE)
 
 

@@ -9,10 +9,13 @@ from ccgcompose.policy.rules.capitals import Capitals
 from ccgcompose.policy.rules.captions import Captions
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
+from ccgcompose.policy.rules.email import PersonalEmail
 from ccgcompose.policy.rules.embargo_holds import EmbargoHolds
 from ccgcompose.policy.rules.emoji import EmojiUse
+from ccgcompose.policy.rules.handle import PatientHandle
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.hashtag_number import HashtagNumber
+from ccgcompose.policy.rules.home_address import HomeAddress
 from ccgcompose.policy.rules.internal import Internal
 from ccgcompose.policy.rules.length import LengthForAccount
 from ccgcompose.policy.rules.link_answer import LinkAnswered
@@ -21,13 +24,16 @@ from ccgcompose.policy.rules.national_insurance import NationalInsurance
 from ccgcompose.policy.rules.nhs_number import NhsNumber
 from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
+from ccgcompose.policy.rules.postcode import FullPostcode
 from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
 from ccgcompose.policy.rules.swearing import Swearing
 from ccgcompose.policy.rules.symbol_letters import SymbolLetters
+from ccgcompose.policy.rules.telephone import PersonalTelephone
 from ccgcompose.policy.rules.tender import Tender
 from ccgcompose.policy.rules.trusted_link import TrustedLink
+from ccgcompose.policy.rules.vehicle import VehiclePlate
 from ccgcompose.policy.rules.ward_and_bed import WardAndBed
 from ccgcompose.policy.rules.watch_word import WatchWord
 from ccgcompose.policy.shelf import Shelf
@@ -40,6 +46,12 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         NationalInsurance(),
         DateOfBirth(),
         RecordNumber(),
+        HomeAddress(),
+        FullPostcode(),
+        PersonalTelephone(),
+        PersonalEmail(),
+        PatientHandle(),
+        VehiclePlate(),
         BankDetails(),
         Passport(),
         WardAndBed(),

@@ -9,10 +9,9 @@ from functools import cache
 from importlib import resources
 
 from ccgcompose.policy.phrases import Phrases
-from ccgcompose.policy.sentences import sentence_spans
 from ccgcompose.policy.text import Text
 
-_FARTHEST = 160  # characters of the folded view; what stands beyond says nothing
+_FARTHEST = 160  # code points; what stands beyond says nothing
 # How much a cue says at a distance, nearest first.
 _NEARNESS = ((12, 1.0), (40, 0.7), (90, 0.4), (_FARTHEST, 0.15))
 _OTHER_SENTENCE = 0.35
@@ -52,12 +51,14 @@ class _Placed:
 
 
 class Cues:
-    """The cues of one text in their order. Positions are the folded view's."""
+    """The cues of one text in their order. All positions are code points of the text as written."""
 
     def __init__(self, text: Text) -> None:
-        self._placed = tuple(_Placed(hit.start, hit.end, hit.value) for hit in _phrases().find(text))
+        self._placed = tuple(
+            _Placed(*text.span(hit.start, hit.end), hit.value) for hit in _phrases().find(text)
+        )
         self._starts = [placed.start for placed in self._placed]
-        self._sentences = sentence_spans(text.folded.text) if self._placed else ()
+        self._sentences = text.sentences
         self._ends = [end for _, end in self._sentences]
 
     def around(self, start: int, end: int) -> Stance:

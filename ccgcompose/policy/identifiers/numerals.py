@@ -78,7 +78,7 @@ def _mistyped(folded: str) -> Iterator[tuple[tuple[int, int], str]]:
         written = match.group()
         digits = sum(sign.isdigit() for sign in written)
         others = set(written) - set("0123456789")
-        if others and (others <= set("oil|") or digits >= 4) and digits * 2 >= len(written):
+        if others and (others <= set("oil|") or digits >= 4) and digits * 3 >= len(written):
             yield match.span(), written.translate(_LETTERS)
 
 

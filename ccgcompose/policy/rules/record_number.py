@@ -49,7 +49,7 @@ class RecordNumber(Rule):
         for match in self._unsure.finditer(folded):
             if self._is_another(folded, match):
                 continue
-            beside = text.once(cues_of).around(*match.span("number"))
+            beside = text.once(cues_of).around(*text.span(*match.span("number")))
             yield self._found(text, match, Severity.BLOCK if beside.is_person else Severity.WARN)
         for match in self._after_patient.finditer(folded):
             yield self._found(text, match, Severity.BLOCK)
@@ -93,11 +93,12 @@ class RecordNumber(Rule):
             r"|coroner's|section|cad|crime|prescription|script|swab|test|scan|theatre|study"
             r"|trial participant|participant"
             r"|insurance|policy|social services|social care|ehcp|duty of candour|siri|steis|membership"
-            r"|our|your|her|his|their"
+            r""
         )
         sort = r"(?:number|no\.?|num|nr|id|#|ref(?:erence)?\.?(?: number| no\.?)?|reference code|code)"
         return re.compile(
-            rf"(?<![a-z0-9])(?P<label>(?:(?:{kinds}) ?{sort}|ref(?:erence)?\.?(?: ?{sort})?)){_LINK}{_SIGNS}"
+            rf"(?<![a-z0-9])(?P<label>(?:(?:{kinds}) ?{sort}|(?:(?:our|your|her|his|their) )?ref"
+            rf"(?:erence)?\.?(?: ?{sort})?)){_LINK}{_SIGNS}"
         )
 
     @cached_property
@@ -129,7 +130,8 @@ class RecordNumber(Rule):
 _LINK = r"(?:\W{0,3}(?:is|was|are|=)\b)?[ :#.=(-]{1,4}"
 # Four signs or more with at least three digits among them; an amount, a date or a telephone is none.
 _SIGNS = (
-    r"(?P<number>(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-])(?!0[1-9][0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9]))"
+    r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over)\b)"
+    r"(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-])(?!0[1-9][0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9]))"
     r"(?=[a-z0-9/ -]{0,7}[0-9][/ -]?[a-z]?[0-9][/ -]?[a-z]?[0-9])"
     r"(?:[a-z]{1,5}[ /-]?)?[0-9][0-9a-z]{0,20}(?:[-/][a-z]{1,4}(?![a-z])|[-/ ][0-9][0-9a-z]{0,20}){0,4})"
     r"(?![0-9a-z@]|\.[0-9])"

@@ -42,12 +42,13 @@ class WardAndBed(Rule):
         """Yield a finding for each bed that can be found."""
         folded = text.folded.text
         for match in self._place.finditer(folded):
-            beside = text.once(cues_of).around(*match.span())
+            span = text.span(*match.span())
+            beside = text.once(cues_of).around(*span)
             person = beside.person >= 1 and beside.person >= beside.service
             yield self.finding(
                 "A ward and a bed together point to the one patient who lies there.",
                 _REMEDY,
-                span=text.span(*match.span()),
+                span=span,
                 severity=Severity.BLOCK if person else Severity.WARN,
             )
 

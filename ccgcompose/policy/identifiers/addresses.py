@@ -1,0 +1,104 @@
+"""Postal addresses of Britain: a number and a street, a flat, a named house; and streets that somebody lives in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ccgcompose.policy.lexicon import load_words
+
+_TYPES = (
+    "street|road|avenue|ave|lane|close|drive|crescent|cres|way|terrace|court|gardens|"
+    "gdns|grove|place|square|row|hill|view|walk|mews|park|rise|green|gate|parade|fold|"
+    "croft|meadow|meadows|fields|orchard|vale|bank|brow|wynd|loan|brae|quay|wharf|"
+    "cottages|cottage|villas|buildings|heights|point|tower|towers|house|lodge|common|"
+    "garth|crest|dene|ridge|path|edge|end|broadway|esplanade|promenade|boulevard|wood|"
+    "woods|side|mount|cross"
+)
+_SHORT_TYPES = "st|rd|av|ln|cl|dr|pl|sq|ct|gr|terr|tce"
+_HOUSES = "cottage|house|farm|lodge|villa|bungalow|barn|manor|grange|mill|hall|nook|view|croft|rectory|vicarage|caravan"
+_COUNTS_BEFORE = (
+    r"(?:ward|level|block|gate|bus|buses|route|routes|stop|junction|page|band|stage|phase|year|section"
+    r"|chapter|floor"
+    r"|theatre|top|step|number of|bay|platform|room|pages|day|age|aged|over|under|about|zone|£|#) ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address; positions are the folded view's. `street` only: no house is named."""
+
+    start: int
+    end: int
+    name: tuple[int, int]  # where the street's name and its kind stand
+    street: bool = False
+
+
+def find_addresses(folded: str) -> Iterator[Address]:
+    """Yield what is written like an address; whether it is one, capitals and the words around must tell."""
+    for match in _numbered().finditer(folded):
+        first = match["name"].split()[0]
+        before = folded[max(0, match.start() - 14) : match.start()]
+        if first not in _counted() and _counts_before().search(before) is None:
+            yield Address(match.start(), match.end("name"), match.span("name"))
+    for match in _house().finditer(folded):
+        yield Address(match.start(), match.end(), match.span())
+    for match in _lived_in().finditer(folded):
+        yield Address(match.start("name"), match.end("name"), match.span("name"), street=True)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    word = r"[a-z][a-z'-]{1,20}"
+    kind = (
+        rf"(?:{_TYPES})\b|(?:{_SHORT_TYPES})\b(?=\.?(?: ?[,;)\n]|\.? ?$| ?(?:in|on|at|since|and|with"
+        rf"|by|is|was|near)\b))"
+    )
+    welsh = rf"(?:ffordd|heol|stryd|lon|maes|rhodfa) (?:y |yr )?{word}"
+    flat = r"(?:flat|apartment|apt|flt|plot|caravan) ?(?:[0-9]{1,4}[a-z]?|[a-z])\b[, ]{1,2}"
+    number = r"(?:no\.? ?)?[0-9]{1,4} ?(?:[a-d]\b)?(?:[-/][0-9]{1,4}[a-d]?)?"
+    spoken = (
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+        r"|fifteen|sixteen)"
+    )
+    return re.compile(
+        rf"(?<![a-z0-9£$€.:/#-])(?:{flat}(?:{number}[, ]{{1,2}})?|(?:{number}|{spoken}),? {{1,2}})"
+        rf"(?P<name>{welsh}|(?:the |old |st\.? )?{word}(?: {word}){{0,2}}? (?:{kind})|the (?:{_TYPES})\b"
+        rf"|[a-z]{{3,16}}(?:gate|broadway|parade)\b)"
+    )
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return load_words("counted-words")
+
+
+@cache
+def _counts_before() -> re.Pattern[str]:
+    return re.compile(_COUNTS_BEFORE)
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """Return the pattern of a named house with its street: "Rose Cottage, Church Lane"."""
+    word = r"[a-z][a-z'-]{1,20}"
+    return re.compile(
+        rf"(?<![a-z0-9'-])(?:the |old )?{word}(?: {word})? (?:{_HOUSES}), (?:(?:the "
+        rf"|old )?{word} ){{1,2}}(?:{_TYPES})\b"
+    )
+
+
+@cache
+def _lived_in() -> re.Pattern[str]:
+    """Return the pattern of a street or a house that somebody is said to live in."""
+    lives = (
+        r"(?:liv(?:e|es|ed|ing)|resid(?:es|ed|ing|ent)|home(?: is| was)?|address(?: is| was)?|stay"
+        r"(?:s|ed|ing))"
+    )
+    word = r"[a-z][a-z'-]{1,20}"
+    return re.compile(
+        rf"\b{lives}:? (?:alone |here )?(?:at |on |in |off |near |is )?(?P<name>(?:the |old )?{word}"
+        rf"(?: {word}){{0,2}}? (?:{_TYPES}|{_HOUSES}))\b"
+    )

@@ -1,0 +1,40 @@
+"""Full postcodes of the United Kingdom. Source of their form: Royal Mail, Programmers' Guide to PAF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ccgcompose.policy.lexicon import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Postcode:
+    """A full postcode; positions are those of the folded view."""
+
+    start: int
+    end: int
+
+
+def find_postcodes(folded: str) -> Iterator[Postcode]:
+    """Yield each full postcode of an area that exists, with or without spaces in it."""
+    for match in _pattern().finditer(folded):
+        if match["area"].replace(" ", "") in _areas():
+            yield Postcode(match.start(), match.end())
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return load_words("postcode-areas")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern; the second half never has C, I, K, M, O or V. A nought may be typed as the letter."""
+    last = "[abd-hjlnp-uw-z]"
+    return re.compile(
+        r"(?<![a-z0-9@#/._-])(?P<area>[a-z](?: ?[a-z])?) ?[0-9](?: ?[0-9a-z])?[ -]{0,2}\n?"
+        rf"[0-9o] ?{last} ?{last}(?![a-z0-9@_])"
+    )

@@ -1,0 +1,90 @@
+"""PAT007: telephone numbers of people.
+
+What it does
+    Looks for telephone numbers in any spacing, with an international prefix, or spelled out. Beside one
+    person a number stops the post. A mobile that no service announces warns. Numbers that people are asked
+    to ring, and all that begin with 03, 08 or 09, are left alone.
+
+Why it matters
+    Clause PAT-1: a number leads to one person, and anybody can ring it.
+
+What to do
+    Take the number out. If people should ring a service, say which ("call us on ...").
+
+Known limits
+    A landline counts only beside words about a person. Whose mobile it is, the words around must tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.identifiers.cues import Stance, cues_of
+from ccgcompose.policy.identifiers.numerals import numerals
+from ccgcompose.policy.identifiers.telephones import Line, Telephone, find_telephones
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
+
+_SURE = 2.0
+_ASKED = 3.0  # "ring 0114 ...": how much an order to anybody speaks for a service
+_REMEDY = "Take the number out. If it belongs to a service, say which and for what people should ring."
+
+
+class PersonalTelephone(Rule):
+    """A telephone number that may be a patient's."""
+
+    id = "PAT007"
+    title = "Telephone number of a person"
+    clause = "PAT-1"
+    severity = Severity.BLOCK
+    about_words = True
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding for each number that is no service's."""
+        view = text.once(numerals)
+        for phone in find_telephones(view.text):
+            if phone.line is Line.PUBLIC:
+                continue
+            span = view.span(phone.start, phone.end)
+            severity = self._severity(phone, self._stance(text.once(cues_of).around(*span), view, phone))
+            if severity is not None and not any(link.start <= span[0] < link.end for link in text.links):
+                yield self._found(span, severity)
+
+    def _stance(self, stance: Stance, view: View, phone: Telephone) -> Stance:
+        """Return what the cues say, with an order to anybody to ring counted for a service."""
+        asked = self._order.search(view.text, max(0, phone.start - 40), phone.start)
+        return replace(stance, service=stance.service + _ASKED) if asked else stance
+
+    def _severity(self, phone: Telephone, stance: Stance) -> Severity | None:
+        if stance.is_person and stance.person >= _SURE:
+            return Severity.BLOCK
+        if stance.is_service:
+            return None
+        if phone.line is Line.LANDLINE and not stance.is_person:
+            return None
+        return Severity.WARN
+
+    def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
+        message = "This telephone number stands beside a person. Anybody could ring it."
+        if severity is Severity.WARN:
+            message = "Whose telephone number is this? If it is a person's, anybody could ring it."
+        return self.finding(message, _REMEDY, span=span, severity=severity)
+
+    @cached_property
+    def _order(self) -> re.Pattern[str]:
+        """Ask anybody to ring: an order without an object right before the number."""
+        verb = (
+            r"(?:call|ring|phone|text|telephone|tel|textphone|whatsapp|sms|dial|helpline|line"
+            r"|enquiries|bookings?)"
+        )
+        order = r"(?:us|free|now|today|our team|the team|them|\w{4,12} on)"
+        return re.compile(
+            rf"\b{verb}(?: {order}){{0,2}}(?: (?:on|at))?[ :]{{1,2}}(?:\w{{2,9}} or )?\(?$"
+            rf"|[☎📞]\W{{0,3}}$"
+        )

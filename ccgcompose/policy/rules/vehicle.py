@@ -1,0 +1,98 @@
+"""PAT010: vehicle registration plates.
+
+What it does
+    Looks for number plates of the present form (AB12 CDE), which warn anywhere and stop the post beside words about a
+    vehicle or a person; and for the older forms (A123 BCD, ABC 123D) and Northern Ireland's beside such words.
+
+Why it matters
+    Clause PAT-1: a plate leads to the keeper, and neighbours know it by sight.
+
+What to do
+    Take the plate out. "A blue car on level 2" finds its driver as well.
+
+Known limits
+    Personal plates of other forms are seen only behind "reg", "registration" or "number plate".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.text import Text
+
+_REMEDY = "Take the plate out. The kind of vehicle and the place are enough."
+
+
+class VehiclePlate(Rule):
+    """A number plate."""
+
+    id = "PAT010"
+    title = "Vehicle registration"
+    clause = "PAT-1"
+    severity = Severity.BLOCK
+    about_words = True
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding for each plate."""
+        folded = text.folded.text
+        for match in self._plate.finditer(folded):
+            severity = self._severity(text, match)
+            if severity is not None:
+                yield self._found(text.span(*match.span("plate")), severity)
+        for match in self._labelled.finditer(folded):
+            yield self._found(text.span(*match.span("plate")), Severity.BLOCK)
+
+    def _severity(self, text: Text, match: re.Match[str]) -> Severity | None:
+        folded = text.folded.text
+        around = folded[max(0, match.start() - 60) : match.end() + 40]
+        if self._vehicle.search(around):
+            return Severity.BLOCK
+        large = text.written(*match.span("plate")).isupper()
+        return Severity.WARN if large and match["now"] else None
+
+    def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
+        message = "This is a vehicle's number plate. It leads to its keeper."
+        if severity is Severity.WARN:
+            message = "This looks like a vehicle's number plate. It would lead to its keeper."
+        return self.finding(message, _REMEDY, span=span, severity=severity)
+
+    @cached_property
+    def _plate(self) -> re.Pattern[str]:
+        letters = "[a-hj-pr-z]"
+        now = rf"(?P<now>[a-hj-pr-y]{letters}[ .-]?[0-9o]{{2}}[ .-]{{0,2}}{letters}{{3}})"
+        prefix, suffix = (
+            rf"[a-hj-npr-ty][ -]?[0-9]{{1,3}}[ -]?{letters}{{3}}",
+            rf"{letters}{{3}}[ -]?[0-9]{{1,3}}[ -]?[a-hj-npr-ty]",
+        )
+        return re.compile(
+            rf"(?<![a-z0-9£@#/-])(?P<plate>{now}|{prefix}|{suffix}"
+            rf"|{letters}{{1,3}}z[ -]?[0-9]{{2,4}})(?![a-z0-9-])"
+        )
+
+    @cached_property
+    def _labelled(self) -> re.Pattern[str]:
+        label = (
+            r"(?:reg(?:istration)?(?: (?:no\.?|number|mark|plate))?|number ?plate|licen[cs]e plate"
+            r"|vrm|vrn|plates?)"
+        )
+        return re.compile(
+            rf"\b{label}(?: (?:is|was|reads))?[ :\"']{{1,3}}"
+            r"(?P<plate>(?=[a-z0-9 ]{0,6}[0-9])(?=[0-9 ]{0,5}[a-z])[a-z0-9]{1,4}[ ]?"
+            r"(?:[0-9][a-z0-9]{0,3}|[a-z]{3}))(?![a-z0-9]| (?:am|pm)\b)"
+        )
+
+    @cached_property
+    def _vehicle(self) -> re.Pattern[str]:
+        return re.compile(
+            r"\b(?:reg|registration|number ?plate|plates?|car|van|taxi|vehicle|motorbike|motorcycle"
+            r"|lorry|scooter|drove|driving|driver|parked"
+            r"|parking|mini|ford|vauxhall|volkswagen|vw|bmw|audi|toyota|nissan|honda|fiesta|focus|corsa"
+            r"|astra|golf|polo|renault|clio|peugeot|citroen"
+            r"|fiat|kia|hyundai|skoda|seat|mercedes|volvo|mazda|suzuki|tesla|land rover|range rover"
+            r"|jaguar|mobility|hit and run|headlights|lights on|blocking)\b"
+        )

@@ -34,11 +34,21 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """Who accepted a finding, and why. It counts for as long as that person may accept it."""
+
+    waiver_id: str
+    by: str  # the name
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a rule found. `start` and `end` are code points of the text as given.
 
-    A finding about the whole post or about a medium has start == end == 0; `media_id` names the
-     medium it is about.
+    A finding about the whole post or about a medium has start == end == 0; `media_id` names the medium it is
+    about. `waived` says who accepted it; then it stops nothing. `also` holds what else was found in the same
+    words, where that adds something for a reader.
     """
 
     rule: str
@@ -51,6 +61,13 @@ class Finding:
     fix: Fix | None = None
     media_id: str | None = None
     account_id: str | None = None
+    waived: Waived | None = None
+    also: tuple[Finding, ...] = ()
+
+    @property
+    def stops(self) -> bool:
+        """Return whether publication must wait for it: it weighs enough, and nobody accepted it."""
+        return self.severity.stops and self.waived is None
 
 
 def worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -110,7 +110,7 @@ def _findings(facts: GateFacts) -> Iterator[Refusal]:
         recorded_elsewhere = (
             finding.severity is Severity.RECORD and finding.media_id is not None
         )  # the gate above
-        if finding.severity.stops and not recorded_elsewhere:
+        if finding.stops and not recorded_elsewhere:
             yield Refusal("findings", f"{finding.message} ({finding.rule})", finding.remedy)
 
 

@@ -20,6 +20,7 @@ class Capacity(Enum):
 
     SPEAK = "speak"
     APPROVE = "approve"
+    WAIVE = "waive"  # may accept even a finding that stops a post; the policy names few
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """The capacity, accounts and dates in which a person may speak or approve. No accounts: all."""
+    """The capacity, accounts and dates in which a person may speak, approve or waive. No accounts: all."""
 
     id: str
     person_id: str

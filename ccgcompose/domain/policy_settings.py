@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from ccgcompose.domain.finding import Severity
 
@@ -25,6 +25,8 @@ class PolicySettings:
     `public_names` are people who may be named: the board, ministers, spokespeople of partners.
     """
 
+    grows = True  # a version kept before a field was added reads as without it
+
     version: int = 0
     trusted_sites: tuple[str, ...] = ()
     watch_words: tuple[str, ...] = ()
@@ -32,7 +34,19 @@ class PolicySettings:
     public_names: tuple[str, ...] = ()
     internal_hosts: tuple[str, ...] = ()
     election_periods: tuple[ElectionPeriod, ...] = ()
-    severities: dict[str, Severity] = field(default_factory=dict)
+    # Left out of the hash, not of equality: so that drafts can be keys of what was found in them.
+    severities: dict[str, Severity] = field(default_factory=dict, hash=False)
 
 
 NO_SETTINGS = PolicySettings()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    """One version of the settings as it is kept: never changed, followed by the next. Numbers begin at 1."""
+
+    number: int
+    settings: PolicySettings
+    changed_by: str
+    changed_at: datetime
+    changes: tuple[str, ...]  # what changed against the version before, one sentence each

@@ -11,7 +11,7 @@ import dataclasses
 import json
 import types
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -82,6 +82,16 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 @cache
+def _optional(kind: Any) -> frozenset[str]:
+    """Return the fields that need not be there: those with a default, of a kind that says that it grows."""
+    if not getattr(kind, "grows", False):
+        return frozenset()
+    none = dataclasses.MISSING
+    given = (f for f in dataclasses.fields(kind) if f.default is not none or f.default_factory is not none)
+    return frozenset(field.name for field in given)
+
+
+@cache
 def _columns(kind: Any) -> tuple[tuple[str, Reader], ...]:
     return tuple((name, _column_reader(hint)) for name, hint in _hints(kind).items())
 
@@ -107,12 +117,12 @@ def reader(hint: Any) -> Reader:
     if get_origin(inner) is tuple:
         return _tuple_reader(reader(get_args(inner)[0]))
     if get_origin(inner) is dict:
-        return _text_map
+        return _map_reader(reader(get_args(inner)[1]))
     if dataclasses.is_dataclass(inner) and isinstance(inner, type):
         return _dataclass_reader(inner)
     if isinstance(inner, type) and issubclass(inner, Enum):
         return inner
-    return {datetime: moment, bool: _flag, int: _number, str: _text}[inner]
+    return {datetime: moment, date: _day, bool: _flag, int: _number, str: _text}[inner]
 
 
 def _inner(hint: Any) -> Any:
@@ -132,7 +142,11 @@ def _tuple_reader(read: Reader) -> Reader:
 def _dataclass_reader(kind: Any) -> Reader:
     def read_fields(stored: Any) -> Any:
         fields = _of(dict, stored)
-        return kind(*(reader(hint)(fields.get(name)) for name, hint in _hints(kind).items()))
+        # What a later version knows besides was not set when this was written.
+        there = {
+            name: hint for name, hint in _hints(kind).items() if name in fields or name not in _optional(kind)
+        }
+        return kind(**{name: reader(hint)(fields.get(name)) for name, hint in there.items()})
 
     return read_fields
 
@@ -145,11 +159,19 @@ def text_tuple(stored: str) -> tuple[str, ...]:
 
 def text_map(stored: str) -> dict[str, str]:
     """Return a stored dict of texts. Raise ValueError for what is none."""
-    return _text_map(json.loads(stored))
+    found: dict[str, str] = reader(dict[str, str])(json.loads(stored))
+    return found
 
 
-def _text_map(stored: Any) -> dict[str, str]:
-    return {_text(key): _text(value) for key, value in _of(dict, stored).items()}
+def _map_reader(read: Reader) -> Reader:
+    def read_map(stored: Any) -> Any:
+        return {_text(key): read(value) for key, value in _of(dict, stored).items()}
+
+    return read_map
+
+
+def _day(stored: Any) -> date:
+    return date.fromisoformat(_text(stored))
 
 
 def moment(stored: Any) -> datetime:

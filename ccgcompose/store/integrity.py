@@ -9,15 +9,20 @@ from sqlalchemy.exc import DBAPIError
 
 from ccgcompose.store.engine import transaction
 
-_IMMUTABLE = ("post", "revision", "history_entry", "approval", "receipt")
+_IMMUTABLE = ("post", "revision", "history_entry", "approval", "receipt", "policy_version")
 _KEPT = (
     *("person", "passphrase", "designation", "account", "organisation", "media", "permission"),
-    *("publication", "delivery", "attempt", "hold"),
+    *("publication", "delivery", "attempt", "hold", "waiver"),
 )
 GUARDS = frozenset(
     [f"{table}_is_never_changed" for table in _IMMUTABLE]
     + [f"{table}_is_never_deleted" for table in (*_IMMUTABLE, *_KEPT)]
-    + ["attempt_is_finished_once", "revision_is_indexed", "history_entry_is_indexed"]
+    + [
+        "attempt_is_finished_once",
+        "waiver_is_only_withdrawn",
+        "revision_is_indexed",
+        "history_entry_is_indexed",
+    ]
 )
 _INDEXES = {
     "revision_search": "SELECT ordinal FROM revision",

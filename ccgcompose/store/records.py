@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Table
@@ -15,8 +15,10 @@ from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.people import Designation, Person
 from ccgcompose.domain.permission import PermissionRecord
+from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicyVersion
 from ccgcompose.domain.post import Post, Revision
 from ccgcompose.domain.publication import Attempt, Delivery, DeliveryState, Publication, Receipt
+from ccgcompose.domain.waiver import Waiver
 from ccgcompose.store import tables
 from ccgcompose.store.codec import from_row, to_row
 from ccgcompose.usecases.ports import Autosave
@@ -80,6 +82,14 @@ def recorded(delivery: Delivery) -> Delivery:
     return replace(delivery, state=state, lease_owner=None, lease_until=None)
 
 
+def said(version: PolicyVersion) -> dict[str, Any]:
+    """Return what the history testifies of a version: what it sets, so that settings to come leave it as it is."""
+    form = {part.name: getattr(version, part.name) for part in fields(version)}
+    settings = version.settings
+    named = {part.name: getattr(settings, part.name) for part in fields(settings)}
+    return form | {"settings": {k: v for k, v in named.items() if v != getattr(NO_SETTINGS, k)}}
+
+
 PERSON = Record("person", tables.person, Person)
 PASSPHRASE = Record(
     "passphrase", tables.passphrase, Passphrase, ("person_id",), form=lambda kept: kept.stored
@@ -97,6 +107,10 @@ DELIVERY = Record("delivery", tables.delivery, Delivery, form=recorded)
 ATTEMPT = Record("attempt", tables.attempt, Attempt, ("delivery_id", "number"))
 RECEIPT = Record("receipt", tables.receipt, Receipt, ("delivery_id", "remote_id"))
 HOLD = Record("hold", tables.hold, Hold)
+POLICY_VERSION = Record(
+    "policy_version", tables.policy_version, PolicyVersion, ("number",), "policy version", form=said
+)
+WAIVER = Record("waiver", tables.waiver, Waiver)
 AUTOSAVE = Record("autosave", tables.autosave, Autosave, ("person_id", "post_id"), spread="content")
 
 # What comes under testimony; unsaved text does not.
@@ -116,4 +130,6 @@ EVERY_RECORD: tuple[Record[Any], ...] = (
     ATTEMPT,
     RECEIPT,
     HOLD,
+    POLICY_VERSION,
+    WAIVER,
 )

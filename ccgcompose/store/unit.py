@@ -9,6 +9,7 @@ from ccgcompose.store.history import SqlHistory
 from ccgcompose.store.holds import SqlHolds
 from ccgcompose.store.media import SqlMedia
 from ccgcompose.store.people import SqlPeople
+from ccgcompose.store.policy import SqlPolicy, SqlWaivers
 from ccgcompose.store.posts import SqlPosts
 from ccgcompose.store.publications import SqlPublications
 from ccgcompose.store.trails import SqlTrails
@@ -31,3 +32,5 @@ class SqlUnit:
         self.autosaves = SqlAutosaves(tx)
         self.trails = SqlTrails(tx)
         self.workspace = SqlWorkspace(tx)
+        self.policy = SqlPolicy(tx)
+        self.waivers = SqlWaivers(tx)

@@ -144,6 +144,7 @@ class TestimonyContract:
         assert kinds == {
             *("person", "passphrase", "designation", "organisation", "account", "media", "permission"),
             *("post", "revision", "approval", "publication", "delivery", "attempt", "receipt", "hold"),
+            *("policy_version", "waiver"),
         }
 
     def test_an_entry_speaks_of_what_its_unit_changed_so_far(self, store: Store) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from ccgcompose.domain.account import Account, BrandKit, SignOffStyle
 from ccgcompose.domain.approval import Approval, Decision
+from ccgcompose.domain.finding import Severity
 from ccgcompose.domain.history import Entry, Proof, prove
 from ccgcompose.domain.hold import Hold
 from ccgcompose.domain.media import EmbeddedMetadata, MediaAsset, MediaKind
 from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Designation, Person
 from ccgcompose.domain.permission import LicenceKind, PermissionRecord
+from ccgcompose.domain.policy_settings import ElectionPeriod, PolicySettings, PolicyVersion
 from ccgcompose.domain.post import Content, EditNote, MediaUse, Post, Revision, Variant
 from ccgcompose.domain.publication import Attempt, Delivery, DeliveryKind, DeliveryState, Publication, Receipt
+from ccgcompose.domain.waiver import Waiver
 from ccgcompose.usecases.ports import Store, UnitOfWork
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -103,6 +106,18 @@ RECEIPT = Receipt("delivery-1", "urn:1", "https://exampleshire.nhs.uk/1", NOON +
 APPROVAL = Approval("approval-1", "post-1", 1, PRIYA.id, APPROVES.id, Decision.SENT_BACK, ODD, NOON + MICRO)
 
 
+SETTINGS = PolicySettings(
+    *(1, ("nhs.uk", ODD), ("Project Teal",), (ODD,), ("Wes Streeting",), ("intranet.local",)),
+    election_periods=(ElectionPeriod("Local elections", date(2027, 3, 23), date(2027, 5, 6)),),
+    severities={"TAG001": Severity.WARN, "RESP001": Severity.BLOCK},
+)
+POLICY = PolicyVersion(1, SETTINGS, AMARA.id, NOON, ("Added nhs.uk to the trusted sites.", ODD))
+WAIVER = Waiver(
+    *("waiver-1", "post-1", "RESP001", "RESP-3", Severity.WARN, ODD, "d" * 64, AMARA.id, ODD, NOON),
+    account_id=PAGE.id,
+)
+
+
 def say(unit: UnitOfWork, summary: str = "Something was done.") -> None:
     """Write the history entry that a change needs."""
     unit.history.append(Entry("test.done", AMARA.id, summary), NOON)
@@ -159,11 +174,13 @@ def everything(store: Store) -> None:
         unit.people.set_passphrase_hash(AMARA.id, "$argon2id$…")
         unit.media.add_permission(PERMISSION)
         unit.holds.add(HOLD)
+        unit.policy.add(POLICY)
         say(unit, "The workspace was set up.")
     post(store, content=FULL_CONTENT)
     with store.write() as unit:
         unit.posts.add_revision(revision(2, note="The clinic is at Park Lane."))
         unit.approvals.add(APPROVAL)
+        unit.waivers.add(WAIVER)
         say(unit, "A revision was sent back.")
     publish(store)
     with store.write() as unit:

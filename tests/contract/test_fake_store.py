@@ -7,6 +7,7 @@ import pytest
 from ccgcompose.usecases.ports import Store
 from tests.contract import store_contract as units
 from tests.contract import store_contract_outbox as outbox
+from tests.contract import store_contract_policy as policy
 from tests.contract import store_contract_records as records
 from tests.contract import store_contract_search as search
 from tests.fakes.store import FakeStore
@@ -66,3 +67,9 @@ class TestHistoryLines(search.HistoryLinesContract): ...
 
 
 class TestEntries(search.EntriesContract): ...
+
+
+class TestPolicy(policy.PolicyContract): ...
+
+
+class TestWaivers(policy.WaiversContract): ...

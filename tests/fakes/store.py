@@ -12,6 +12,7 @@ from ccgcompose.usecases.ports import UnitOfWork, Witness
 from tests.fakes.store_history import FakeHistory
 from tests.fakes.store_ledger import Ledger, State
 from tests.fakes.store_outbox import FakePosts, FakePublications
+from tests.fakes.store_policy import FakePolicy, FakeWaivers
 from tests.fakes.store_records import (
     FakeAccounts,
     FakeApprovals,
@@ -39,6 +40,8 @@ class FakeUnit:
         self.autosaves = FakeAutosaves(ledger)
         self.trails = FakeTrails(ledger)
         self.workspace = FakeWorkspace(ledger)
+        self.policy = FakePolicy(ledger)
+        self.waivers = FakeWaivers(ledger)
 
 
 class FakeStore:

@@ -5,6 +5,7 @@ from ccgcompose.store.tables.columns import METADATA
 from ccgcompose.store.tables.history import history_entry
 from ccgcompose.store.tables.media import media, permission
 from ccgcompose.store.tables.people import designation, passphrase, person
+from ccgcompose.store.tables.policy import policy_version, waiver
 from ccgcompose.store.tables.posts import approval, autosave, post, revision
 from ccgcompose.store.tables.publications import attempt, delivery, hold, publication, receipt, trail
 
@@ -23,9 +24,11 @@ __all__ = [
     "passphrase",
     "permission",
     "person",
+    "policy_version",
     "post",
     "publication",
     "receipt",
     "revision",
     "trail",
+    "waiver",
 ]

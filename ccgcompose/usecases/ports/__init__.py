@@ -18,7 +18,15 @@ from ccgcompose.usecases.ports.connector import (
 from ccgcompose.usecases.ports.credentials import Credentials, Trail
 from ccgcompose.usecases.ports.files import Intake, MediaFiles
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
-from ccgcompose.usecases.ports.records import Accounts, Approvals, Media, People, Posts
+from ccgcompose.usecases.ports.records import (
+    Accounts,
+    Approvals,
+    Media,
+    People,
+    Policy,
+    Posts,
+    Waivers,
+)
 from ccgcompose.usecases.ports.sign_in import Choice, Field, Guide, SignedIn, SignInForm, SignInWay
 from ccgcompose.usecases.ports.store import Autosave, Autosaves, Store, Trails, UnitOfWork, Witness, Workspace
 from ccgcompose.usecases.ports.world import Clock, Ids, Passphrases
@@ -48,6 +56,7 @@ __all__ = [
     "OutgoingMedia",
     "Passphrases",
     "People",
+    "Policy",
     "Posts",
     "PreviewFacts",
     "Publications",
@@ -59,6 +68,7 @@ __all__ = [
     "Trail",
     "Trails",
     "UnitOfWork",
+    "Waivers",
     "Witness",
     "Workspace",
 ]

@@ -9,7 +9,9 @@ from ccgcompose.domain.approval import Approval
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.people import Designation, Person
 from ccgcompose.domain.permission import PermissionRecord
+from ccgcompose.domain.policy_settings import PolicyVersion
 from ccgcompose.domain.post import Post, Revision
+from ccgcompose.domain.waiver import Waiver
 from ccgcompose.usecases.views import PostLine
 
 
@@ -117,3 +119,36 @@ class Approvals(Protocol):
 
     def add(self, approval: Approval) -> None: ...
     def for_post(self, post_id: str) -> tuple[Approval, ...]: ...
+
+
+class Policy(Protocol):
+    """What the organisation sets for its checks; a new version is only ever added."""
+
+    def newest(self) -> PolicyVersion | None:
+        """Return the version in force; None while nothing was ever set."""
+        ...
+
+    def versions(self) -> tuple[PolicyVersion, ...]:
+        """Return every version, oldest first."""
+        ...
+
+    def add(self, version: PolicyVersion) -> None:
+        """Keep a version. Raise ConcurrentEdit when its number is taken."""
+        ...
+
+
+class Waivers(Protocol):
+    """Findings that people accepted."""
+
+    def add(self, waiver: Waiver) -> None: ...
+    def update(self, waiver: Waiver) -> None:
+        """Keep a withdrawal; nothing else may change."""
+        ...
+
+    def get(self, waiver_id: str) -> Waiver:
+        """Return the waiver. Raise NotFound."""
+        ...
+
+    def for_post(self, post_id: str) -> tuple[Waiver, ...]:
+        """Return the waivers of a post, oldest first."""
+        ...

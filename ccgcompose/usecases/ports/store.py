@@ -11,7 +11,15 @@ from ccgcompose.domain.history import Head
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.post import Content
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
-from ccgcompose.usecases.ports.records import Accounts, Approvals, Media, People, Posts
+from ccgcompose.usecases.ports.records import (
+    Accounts,
+    Approvals,
+    Media,
+    People,
+    Policy,
+    Posts,
+    Waivers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,10 @@ class UnitOfWork(Protocol):
     def trails(self) -> Trails: ...
     @property
     def workspace(self) -> Workspace: ...
+    @property
+    def policy(self) -> Policy: ...
+    @property
+    def waivers(self) -> Waivers: ...
 
 
 class Store(Protocol):

@@ -6,7 +6,7 @@ import sqlite3
 import types
 from contextlib import closing
 from dataclasses import is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
@@ -25,6 +25,7 @@ SIMPLE: dict[Any, some.SearchStrategy[Any]] = {
     bool: some.booleans(),
     int: some.integers(-(2**63), 2**63 - 1),
     datetime: MOMENT,
+    date: some.dates(),
 }
 
 
@@ -36,7 +37,7 @@ def anything(hint: Any) -> some.SearchStrategy[Any]:
     if get_origin(hint) is tuple:
         return some.lists(anything(arguments[0]), max_size=3).map(tuple)
     if get_origin(hint) is dict:
-        return some.dictionaries(some.text(), some.text(), max_size=3)
+        return some.dictionaries(some.text(), anything(arguments[1]), max_size=3)
     if is_dataclass(hint) and isinstance(hint, type):
         return some.builds(hint, **{name: anything(part) for name, part in get_type_hints(hint).items()})
     return SIMPLE[hint] if hint in SIMPLE else some.sampled_from(list(hint))

@@ -18,11 +18,11 @@ from tests.unit.store import by_hand
 from tests.unit.store.by_hand import run
 from tests.unit.store.proving import engine_over
 
-NEVER_CHANGED = ("post", "revision", "history_entry", "approval", "receipt")
+NEVER_CHANGED = ("post", "revision", "history_entry", "approval", "receipt", "policy_version")
 NEVER_DELETED = (
     *NEVER_CHANGED,
     *("person", "passphrase", "designation", "account", "organisation", "media", "permission"),
-    *("publication", "delivery", "attempt", "hold"),
+    *("publication", "delivery", "attempt", "hold", "waiver"),
 )
 
 
@@ -72,3 +72,14 @@ def test_every_guard_is_known_by_name_and_missed_when_it_is_gone(file: Path, sto
     assert store.integrity() == ()
     run(file, "DROP TRIGGER revision_is_never_changed")
     assert store.integrity() == ("The guard revision_is_never_changed was taken out of the database.",)
+
+
+@pytest.mark.parametrize("change", ["reason = 'x'", "account_id = NULL", "words = 'x'", "rule = 'x'"])
+def test_a_waiver_is_only_ever_withdrawn(file: Path, change: str) -> None:
+    before = by_hand.rows(file, "waiver")
+    with pytest.raises(sqlite3.IntegrityError, match="only ever withdrawn"):
+        run(file, f"UPDATE waiver SET {change}")  # noqa: S608
+    assert by_hand.rows(file, "waiver") == before
+    run(file, "UPDATE waiver SET withdrawn_by = 'person-1', withdrawn_at = '2026-11-25T12:00:00.000000Z'")
+    with pytest.raises(sqlite3.IntegrityError, match="only ever withdrawn"):
+        run(file, "UPDATE waiver SET withdrawn_at = NULL")

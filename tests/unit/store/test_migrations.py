@@ -24,9 +24,9 @@ BACKUP = f"store-{STEPS[-1]}-before-{NEXT}-20261124T120000Z.sqlite"
 
 
 def dump(file: Path) -> list[str]:
-    """Everything that the file holds, as SQL."""
+    """Everything that the file holds, as SQL; a copy has its indexes and triggers in an order of its own."""
     with closing(sqlite3.connect(file)) as connection:
-        return list(connection.iterdump())
+        return sorted(connection.iterdump())
 
 
 def counts(file: Path) -> dict[str, int]:

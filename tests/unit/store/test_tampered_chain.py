@@ -17,7 +17,7 @@ from tests.unit.store.proving import entries, proved
 from tests.unit.store.test_tampering import other
 
 COLUMNS = [column.name for column in history_entry.columns]
-LATER_TABLES = ("receipt", "attempt", "delivery", "publication", "approval", "revision", "post")
+LATER_TABLES = ("waiver", "receipt", "attempt", "delivery", "publication", "approval", "revision", "post")
 
 
 @pytest.mark.parametrize("column", COLUMNS)

@@ -1,52 +1,118 @@
-"""Run the rules over a draft: pure and fast enough for each key press, and asked again at publication."""
+"""Run the rules over a draft: pure and fast enough for each key press, and asked again at publication.
+
+What was found in a text is kept for as long as nothing changes that its finding depends on. So a key press in the
+text asks nothing again about the title and the alt texts, several accounts with one text cost as much as one, and
+rules that look at lines or paragraphs are asked only about those that changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, worst_first
+from ccgcompose.policy.context import WordsContext, about
+from ccgcompose.policy.explaining import for_reader
 from ccgcompose.policy.merging import merged
 from ccgcompose.policy.registry import all_rules
-from ccgcompose.policy.rule import WHOLE_POST, Rule
+from ccgcompose.policy.rule import WHOLE_POST, Rule, Scope
+from ccgcompose.policy.running import MOST_OF_ONE_RULE, answers, pieces_of, shifted
+from ccgcompose.policy.settling import settled
 from ccgcompose.policy.shelf import Shelf
+from ccgcompose.policy.speaking import speaks
 from ccgcompose.policy.text import Text
 
-# A text of nothing but faults is wrong after the first hundred, too.
-_MOST_OF_ONE_RULE = 100
+_TEXTS_KEPT = 256  # several posts with their titles and alt texts
+_PIECES_KEPT = 4_096  # lines; a long article has some hundred
 
 
 class Engine:
-    """The rules, and what they found in one draft."""
+    """The rules, and what they found in one draft. Any number of threads may ask."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+        self.by_id = {rule.id: rule for rule in self.rules}
+        self._text = lru_cache(maxsize=8)(Text)
+        self._in_words = lru_cache(maxsize=_TEXTS_KEPT)(self._look_at_words)
+        self._in_piece = lru_cache(maxsize=_PIECES_KEPT)(self._look_at_piece)
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
-        """Return what the rules found, worst first. The cost grows linearly with the text."""
-        text = Text(draft.text)
+        """Return what all rules found, worst first. The cost grows linearly with the text."""
+        return self._check(draft, (False, True))
+
+    def check_quick(self, draft: Draft) -> tuple[Finding, ...]:
+        """Return what the rules found that are fast enough for a key press."""
+        return self._check(draft, (False,))
+
+    def check_slow(self, draft: Draft) -> tuple[Finding, ...]:
+        """Return what the rules found that run behind; together with `check_quick` it is `check`."""
+        return self._check(draft, (True,))
+
+    def explained(self, draft: Draft) -> tuple[Finding, ...]:
+        """Return what all rules found as a reader wants it: what is about the same words is said once."""
+        return for_reader(self.check(draft))
+
+    @property
+    def has_slow_rules(self) -> bool:
+        """Return whether there is anything to run behind."""
+        return any(rule.slow for rule in self.rules)
+
+    def _check(self, draft: Draft, paces: tuple[bool, ...]) -> tuple[Finding, ...]:
+        context = about(draft)
         found: list[Finding] = []
-        for rule in self.rules:
-            if rule.applies(draft):
-                found += merged(islice(rule.check(draft, text), _MOST_OF_ONE_RULE))
-        found += self._elsewhere(draft)
+        for slow in paces:
+            found += self._in_text(draft, context, slow=slow)
+            found += self._elsewhere(draft, context, slow=slow)
         return worst_first(tuple(dict.fromkeys(found)))
 
-    def _elsewhere(self, draft: Draft) -> Iterator[Finding]:
+    def _in_text(self, draft: Draft, context: WordsContext, *, slow: bool) -> Iterator[Finding]:
+        text = self._text(draft.text)
+        found = list(self._in_words(draft.text, context, slow, False))
+        for rule in self._asked(draft, slow=slow):
+            if not (rule.about_words or rule.text_only):
+                found += answers(rule, draft, text)
+        yield from settled(found, text, draft.settings, self.by_id)
+
+    def _elsewhere(self, draft: Draft, context: WordsContext, *, slow: bool) -> Iterator[Finding]:
         """Yield what the rules about words find in the title and in alt texts, which go out as well."""
         places: list[tuple[str, str, str | None]] = [("title", draft.title, None)]
         places += [(f"alt text of {m.filename}", m.alt_text, m.media_id) for m in draft.media]
         for place, words, media_id in places:
             if words.strip():
-                yield from self._in_place(draft, place, Text(words), media_id)
-
-    def _in_place(self, draft: Draft, place: str, text: Text, media_id: str | None) -> Iterator[Finding]:
-        for rule in self.rules:
-            if rule.about_words and rule.applies(draft):
-                for finding in merged(islice(rule.check(draft, text), _MOST_OF_ONE_RULE)):
+                found = self._in_words(words, context, slow, True)
+                for finding in settled(found, Text(words), draft.settings, self.by_id):
                     yield _placed(finding, place, media_id)
+
+    def _asked(self, draft: Draft, *, slow: bool) -> Iterator[Rule]:
+        return (rule for rule in self.rules if rule.slow is slow and speaks(rule, draft))
+
+    def _look_at_words(
+        self, words: str, context: WordsContext, slow: bool, elsewhere: bool
+    ) -> tuple[Finding, ...]:
+        """Return what is found in a text by rules that are shown nothing else. `elsewhere`: it is not the post's."""
+        found: list[Finding] = []
+        text, draft = self._text(words), context.draft
+        for rule in self._asked(draft, slow=slow):
+            if rule.about_words or (rule.text_only and not elsewhere):
+                if rule.scope is Scope.WHOLE:
+                    found += answers(rule, replace(draft, text=words), text)
+                else:
+                    found += self._in_pieces(rule, words, context)
+        return tuple(found)
+
+    def _in_pieces(self, rule: Rule, words: str, context: WordsContext) -> list[Finding]:
+        found = (
+            shifted(finding, start)
+            for start, piece in pieces_of(words, rule.scope)
+            for finding in self._in_piece(rule.id, piece, context)
+        )
+        return merged(islice(found, MOST_OF_ONE_RULE))
+
+    def _look_at_piece(self, rule_id: str, piece: str, context: WordsContext) -> tuple[Finding, ...]:
+        return tuple(answers(self.by_id[rule_id], replace(context.draft, text=piece), self._text(piece)))
 
 
 def _placed(finding: Finding, place: str, media_id: str | None) -> Finding:

@@ -36,6 +36,7 @@ class HashtagCapitals(Rule):
     title = "Readable hashtags"
     clause = "LAW-1"
     severity = Severity.ADVISE
+    text_only = True
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf

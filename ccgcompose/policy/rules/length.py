@@ -34,6 +34,8 @@ class LengthForAccount(Rule):
     title = "Length for the account"
     clause = "BEST-4"
     severity = Severity.BLOCK
+    floor = Severity.BLOCK  # a platform takes no more, whatever an organisation sets
+    never_waived = True
 
     def applies(self, draft: Draft) -> bool:
         """Return whether the platform has a limit."""

@@ -55,6 +55,7 @@ class NhsNumber(Rule):
     clause = "PAT-1"
     severity = Severity.BLOCK
     about_words = True
+    never_waived = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each number."""

@@ -78,7 +78,7 @@ def _draft(item: texts.Item, accounts: _Accounts, *, personal: bool, default: st
 
 
 def _stops(found: tuple[Finding, ...]) -> bool:
-    return any(finding.severity.stops for finding in found)
+    return any(finding.stops for finding in found)
 
 
 class _Accounts:

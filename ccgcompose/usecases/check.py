@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.draft import Draft, DraftMedia
@@ -13,34 +14,64 @@ from ccgcompose.domain.permission import verdict
 from ccgcompose.domain.post import Content
 from ccgcompose.policy.engine import Engine
 from ccgcompose.usecases.surroundings import Surroundings
+from ccgcompose.usecases.waiving import marked
+
+
+class Pace(Enum):
+    """Which rules are asked: all, those for each key press, or those that run behind."""
+
+    ALL = "all"
+    QUICK = "quick"
+    SLOW = "slow"
 
 
 def check(
-    engine: Engine, content: Content, author: Person, moment: datetime, around: Surroundings
+    engine: Engine,
+    content: Content,
+    author: Person,
+    moment: datetime,
+    around: Surroundings,
+    pace: Pace = Pace.ALL,
 ) -> tuple[Finding, ...]:
-    """Return the findings for every account of the content, each said once.
+    """Return the findings for every account of the content, each said once, with who accepted them.
 
     What is wrong with the common text has `account_id` None. What one account alone gives cause for, or what
     stands in its variant, names the account; there spans are those of the variant.
     """
     accounts = [around.accounts[key] for key in content.account_ids if key in around.accounts]
     if not accounts:
-        return engine.check(_draft(content, None, author, moment, around))
-    found = {a.id: engine.check(_draft(content, a, author, moment, around)) for a in accounts}
+        return _asked(engine, draft_of(content, None, author, moment, around), pace)
+    found = {}
+    for account in accounts:
+        draft = draft_of(content, account, author, moment, around)
+        found[account.id] = marked(engine, _asked(engine, draft, pace), draft, around)
     return worst_first(tuple(_merged(content, found)))
 
 
 def check_for(
     engine: Engine, content: Content, account: Account, author: Person, moment: datetime, around: Surroundings
 ) -> tuple[Finding, ...]:
-    """Return the findings for one account only, as the gates ask for them."""
-    return engine.check(_draft(content, account, author, moment, around))
+    """Return the findings for one account only, as the gates ask for them: all rules, nothing merged."""
+    draft = draft_of(content, account, author, moment, around)
+    return marked(engine, engine.check(draft), draft, around)
 
 
-def _draft(
+def _asked(engine: Engine, draft: Draft, pace: Pace) -> tuple[Finding, ...]:
+    match pace:
+        case Pace.QUICK:
+            return engine.check_quick(draft)
+        case Pace.SLOW:
+            return engine.check_slow(draft)
+        case _:
+            return engine.check(draft)
+
+
+def draft_of(
     content: Content, account: Account | None, author: Person, moment: datetime, around: Surroundings
 ) -> Draft:
-    organisation = around.organisation
+    """Return what the rules see of a content for one account, or (None) of its common text."""
+    organisation, settings = around.organisation, around.settings
+    trusted = organisation.trusted_sites if organisation else ()
     return Draft(
         text=content.text_for(account.id) if account else content.text,
         moment=moment,
@@ -50,7 +81,11 @@ def _draft(
         account=account,
         limits=around.limits[account.id] if account else None,
         media=_media(content, account, moment, around),
-        trusted_sites=organisation.trusted_sites if organisation else (),
+        trusted_sites=tuple(dict.fromkeys((*trusted, *settings.trusted_sites))),
+        organisation=organisation.name if organisation else "",
+        subjects=organisation.subjects if organisation else (),
+        staff=around.staff,
+        settings=settings,
     )
 
 

@@ -13,8 +13,9 @@ from ccgcompose.domain.post import Content, EditNote, Post, Revision, headline
 from ccgcompose.domain.signoff import published_text
 from ccgcompose.errors import BadInput
 from ccgcompose.policy.clauses import Clause, load_clauses
+from ccgcompose.policy.explaining import for_reader
 from ccgcompose.policy.length import measure
-from ccgcompose.usecases.check import check
+from ccgcompose.usecases.check import Pace, check
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import Autosave, PreviewFacts, PublishRequest, UnitOfWork
 from ccgcompose.usecases.surroundings import Surroundings, gather
@@ -40,16 +41,38 @@ class Compose:
         self._context = context
         self._known_clauses: dict[str, Clause] = {}
 
-    def surroundings(self) -> Surroundings:
-        """Read what the checks need. Call it when records changed, not at each key press."""
+    def surroundings(self, post_id: str | None = None) -> Surroundings:
+        """Read what the checks need, with one post's waivers. Call it when records changed, not at each key press."""
         with self._context.store.read() as unit:
-            return gather(unit, self._context.connectors)
+            return gather(unit, self._context.connectors, post_id=post_id)
 
     def check(
         self, content: Content, author: Person, around: Surroundings, moment: datetime | None = None
     ) -> tuple[Finding, ...]:
-        """Return the findings, worst first; `moment` is when it would go out (None: now)."""
-        return check(self._context.engine(), content, author, moment or self._context.clock.now(), around)
+        """Return the findings as a reader wants them, worst first; `moment` is when it would go out (None: now)."""
+        return for_reader(self.look(content, author, around, moment, Pace.ALL))
+
+    def look(
+        self,
+        content: Content,
+        author: Person,
+        around: Surroundings,
+        moment: datetime | None = None,
+        pace: Pace = Pace.QUICK,
+    ) -> tuple[Finding, ...]:
+        """Return what some of the rules find, or all; `explained` makes of several answers what a reader wants."""
+        # To the minute, so that from one key press to the next nothing has changed but the words.
+        now = moment or self._context.clock.now().replace(second=0, microsecond=0)
+        return check(self._context.engine(), content, author, now, around, pace)
+
+    def explained(self, *answers: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return several answers about one content as one, what is about the same words said once, worst first."""
+        return for_reader(finding for answer in answers for finding in answer)
+
+    @property
+    def has_slow_checks(self) -> bool:
+        """Return whether some rules run behind."""
+        return self._context.engine().has_slow_rules
 
     def length(self, text: str, account_id: str, around: Surroundings) -> int:
         """Return how long a text is, as this account's platform counts."""
@@ -111,7 +134,7 @@ class Compose:
             saved = add_revision(self._context, unit, person, wanted, post_id, base)
             unit.autosaves.drop(person.id, post_id)
             used = tuple(use.media_id for use in wanted.media)
-            around = gather(unit, self._context.connectors, used)
+            around = gather(unit, self._context.connectors, used, saved.revision.post_id)
         return replace(saved, findings=self.check(wanted, person, around))
 
     def autosave(self, person: Person, content: Content, post_id: str | None, base: int) -> None:

@@ -13,11 +13,13 @@ from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.past import Past
 from ccgcompose.usecases.people import People
 from ccgcompose.usecases.permissions import Permissions
+from ccgcompose.usecases.policy import Policy
 from ccgcompose.usecases.review import Review
 from ccgcompose.usecases.schedule import Schedule
 from ccgcompose.usecases.set_up import SetUp
 from ccgcompose.usecases.settle import Settle
 from ccgcompose.usecases.sign_in import SignIn
+from ccgcompose.usecases.waivers import Waivers
 
 
 class Desk:
@@ -35,8 +37,10 @@ class Desk:
         self.past = Past(context)
         self.people = People(context)
         self.permissions = Permissions(context)
+        self.policy = Policy(context)
         self.review = Review(context)
         self.schedule = Schedule(context)
         self.set_up = SetUp(context)
         self.settle = Settle(context)
         self.sign_in = SignIn(context)
+        self.waivers = Waivers(context)

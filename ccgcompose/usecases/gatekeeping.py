@@ -29,7 +29,7 @@ def gate_facts(
 ) -> GateFacts:
     """Return the facts for one revision, account and moment; the speaker is who is named on it."""
     content = revision.content
-    around = gather(unit, context.connectors, tuple(use.media_id for use in content.media))
+    around = gather(unit, context.connectors, tuple(use.media_id for use in content.media), revision.post_id)
     return GateFacts(
         moment=moment,
         revision=revision,

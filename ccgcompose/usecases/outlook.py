@@ -56,7 +56,7 @@ def _without_account(content: Content, findings: tuple[Finding, ...]) -> Iterato
     if not content.subject.strip():
         yield Refusal("subject", "The post has no subject.", "Choose one of the organisation's subjects.")
     for finding in findings:
-        if finding.severity.stops:
+        if finding.stops:
             yield Refusal("findings", f"{finding.message} ({finding.rule})", finding.remedy)
 
 

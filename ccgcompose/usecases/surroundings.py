@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation
+from ccgcompose.domain.people import Designation, Person
 from ccgcompose.domain.permission import PermissionRecord
+from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicySettings
+from ccgcompose.domain.waiver import Waiver
 from ccgcompose.usecases.ports import Connectors, UnitOfWork
 
 
@@ -20,12 +23,20 @@ class Surroundings:
     limits: dict[str, Limits]
     media: dict[str, MediaAsset]
     permissions: dict[str, tuple[PermissionRecord, ...]]
+    settings: PolicySettings = NO_SETTINGS
+    staff: tuple[Person, ...] = ()
+    waivers: tuple[Waiver, ...] = ()  # those of one post
+    # What those who gave them may do; a waiver counts for as long as its giver may give it.
+    designations: dict[str, tuple[Designation, ...]] = field(default_factory=dict)
 
 
 def gather(
-    unit: UnitOfWork, connectors: Connectors, media_ids: tuple[str, ...] | None = None
+    unit: UnitOfWork,
+    connectors: Connectors,
+    media_ids: tuple[str, ...] | None = None,
+    post_id: str | None = None,
 ) -> Surroundings:
-    """Return the snapshot; `media_ids` None takes in the whole library."""
+    """Return the snapshot; `media_ids` None takes in the whole library, `post_id` the waivers of that post."""
     accounts = {account.id: account for account in unit.accounts.all()}
     if media_ids is None:
         media = {asset.id: asset for asset in unit.media.all()}
@@ -34,4 +45,16 @@ def gather(
         media = {media_id: unit.media.get(media_id) for media_id in media_ids}
         permissions = {media_id: unit.media.permissions(media_id) for media_id in media_ids}
     limits = {a.id: connectors.get(a.platform).limits(a) for a in accounts.values()}
-    return Surroundings(unit.workspace.get(), accounts, limits, media, permissions)
+    policy = unit.policy.newest()
+    waivers = unit.waivers.for_post(post_id) if post_id is not None else ()
+    return Surroundings(
+        unit.workspace.get(),
+        accounts,
+        limits,
+        media,
+        permissions,
+        policy.settings if policy else NO_SETTINGS,
+        unit.people.all(),
+        waivers,
+        {waiver.person_id: unit.people.designations(waiver.person_id) for waiver in waivers},
+    )

@@ -122,7 +122,7 @@ class Checking(QObject):
         words = {f.clause: self._session.desk.compose.clause_words(f.clause) for f in findings}
         names = {account.id: account.name for account in self._on_desk.chosen()}
         self._view.checks.set_findings(findings, besides, clauses=words, accounts=names)
-        stops = bool(refusals) or any(finding.severity.stops for finding in findings)
+        stops = bool(refusals) or any(finding.stops for finding in findings)
         self._view.set_check_count(len(findings) + len(besides), stops=stops)
 
     # what a person does about a finding

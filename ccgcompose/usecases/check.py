@@ -13,6 +13,7 @@ from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import verdict
 from ccgcompose.domain.post import Content
 from ccgcompose.policy.engine import Engine
+from ccgcompose.policy.explaining import for_reader
 from ccgcompose.usecases.surroundings import Surroundings
 from ccgcompose.usecases.waiving import marked
 
@@ -51,9 +52,12 @@ def check(
 def check_for(
     engine: Engine, content: Content, account: Account, author: Person, moment: datetime, around: Surroundings
 ) -> tuple[Finding, ...]:
-    """Return the findings for one account only, as the gates ask for them: all rules, nothing merged."""
+    """Return the findings of all rules for one account only, as the gates ask for them.
+
+    What stops a post is brought together only with what stops it as well, in the same words: nothing is lost.
+    """
     draft = draft_of(content, account, author, moment, around)
-    return marked(engine, engine.check(draft), draft, around)
+    return for_reader(marked(engine, engine.check(draft), draft, around))
 
 
 def _asked(engine: Engine, draft: Draft, pace: Pace) -> tuple[Finding, ...]:

@@ -125,9 +125,11 @@ def test_an_allowed_phrase_silences_what_lies_in_it_and_never_an_nhs_number(worl
 
 
 def test_trusted_sites_of_the_settings_and_of_the_organisation_are_both_trusted(world: World) -> None:
-    content = world.content(text="See https://www.sheffield.example/flu and https://www.nhs.uk/flu for more.")
+    content = world.content(
+        text="See https://www.sheffieldcarers.org.uk/flu and https://www.nhs.uk/flu for more."
+    )
     assert "LINK001" in rules_of(world, content)
-    world.desk.policy.change(world.amara, PolicySettings(trusted_sites=("sheffield.example",)))
+    world.desk.policy.change(world.amara, PolicySettings(trusted_sites=("sheffieldcarers.org.uk",)))
     assert "LINK001" not in rules_of(world, content)
 
 

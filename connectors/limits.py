@@ -15,9 +15,11 @@ PUBLISHED = {
     limits.platform: limits
     for limits in (
         Limits("newsroom", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
-        Limits("x", LengthUnit.X_WEIGHTED, 280, max_media=4, max_alt_text=1000),
-        Limits("mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True),
-        Limits("bluesky", LengthUnit.BLUESKY, 300, max_bytes=3000, max_media=4),
+        Limits("x", LengthUnit.X_WEIGHTED, 280, max_media=4, max_alt_text=1000, max_parts=25),
+        Limits(
+            "mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True, max_parts=25
+        ),
+        Limits("bluesky", LengthUnit.BLUESKY, 300, max_bytes=3000, max_media=4, max_parts=25),
         Limits("facebook", LengthUnit.CODE_POINTS, 63_206, can_edit=True),
         Limits("linkedin", LengthUnit.CODE_POINTS, 3000, max_media=20, can_edit=True),
         Limits("instagram", LengthUnit.CODE_POINTS, 2200, max_media=10),

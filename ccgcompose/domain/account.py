@@ -50,7 +50,11 @@ class LengthUnit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a platform accepts, and how it counts. `max_length` None means no limit."""
+    """What a platform accepts, and how it counts. `max_length` None means no limit.
+
+    `max_parts` above 1: a text may go out as a thread (ccgcompose/domain/thread.py), each part within the length;
+    `splits`: the account has chosen that a long text is split by itself. Sizes are in bytes, None for not known.
+    """
 
     platform: str
     unit: LengthUnit
@@ -59,6 +63,11 @@ class Limits:
     max_media: int = 10
     max_alt_text: int | None = None
     can_edit: bool = False
+    max_parts: int = 1
+    splits: bool = False
+    max_picture_bytes: int | None = None
+    max_video_bytes: int | None = None
+    max_video_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

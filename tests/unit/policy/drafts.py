@@ -155,5 +155,7 @@ def _limits(facts: dict[str, str]) -> Limits | None:
         unit=LengthUnit(facts.get("counted in", "graphemes")),
         max_length=int(facts["limit"]) if "limit" in facts else None,
         max_bytes=int(facts["bytes"]) if "bytes" in facts else None,
+        max_parts=int(facts.get("parts", "1")),
+        splits=facts.get("splits") == "yes",
         max_alt_text=int(facts["alt text limit"]) if "alt text limit" in facts else None,
     )

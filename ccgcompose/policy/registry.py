@@ -16,12 +16,14 @@ from ccgcompose.policy.rules.handle import PatientHandle
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.hashtag_number import HashtagNumber
 from ccgcompose.policy.rules.home_address import HomeAddress
+from ccgcompose.policy.rules.inclusive import Inclusive
 from ccgcompose.policy.rules.internal import Internal
 from ccgcompose.policy.rules.length import LengthForAccount
 from ccgcompose.policy.rules.link_answer import LinkAnswered
 from ccgcompose.policy.rules.markings import ProtectiveMarking
 from ccgcompose.policy.rules.national_insurance import NationalInsurance
 from ccgcompose.policy.rules.nhs_number import NhsNumber
+from ccgcompose.policy.rules.nhs_style import NhsStyle
 from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
 from ccgcompose.policy.rules.postcode import FullPostcode
@@ -75,4 +77,6 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         Captions(),
         SymbolLetters(),
         Capitals(shelf),
+        NhsStyle(shelf),
+        Inclusive(shelf),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ccgcompose.policy.lexicon import Lexicon, load_lexicon, load_words
+from ccgcompose.policy.wordings import Wordings, load_wordings
 
 
 class Shelf:
@@ -44,3 +45,13 @@ class Shelf:
     def abbreviations(self) -> frozenset[str]:
         """Return what health posts write in capitals."""
         return load_words("abbreviations")
+
+    @cached_property
+    def nhs_style(self) -> Wordings:
+        """Return the words for which the NHS has plainer ones."""
+        return load_wordings("nhs-style")
+
+    @cached_property
+    def inclusive(self) -> Wordings:
+        """Return the words that leave people out, with kinder ones."""
+        return load_wordings("inclusive")

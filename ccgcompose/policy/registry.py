@@ -27,6 +27,7 @@ from ccgcompose.policy.rules.nhs_style import NhsStyle
 from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
 from ccgcompose.policy.rules.postcode import FullPostcode
+from ccgcompose.policy.rules.recognisable import Recognisable
 from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
@@ -57,6 +58,7 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         BankDetails(),
         Passport(),
         WardAndBed(),
+        Recognisable(),
         ProtectiveMarking(),
         Tender(),
         Secret(),

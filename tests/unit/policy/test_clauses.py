@@ -89,6 +89,7 @@ def test_rule_ids_are_stored_and_never_change() -> None:
         "PAT011",
         "PAT013",
         "PAT014",
+        "PAT030",
         "PROP001",
         "PROP003",
         "PROP004",

@@ -1,0 +1,164 @@
+"""What narrows a story down to one person: an age, a place, an illness, a trade, a day, a relation, an event."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ccgcompose.policy.identifiers.dates import find_days
+from ccgcompose.policy.identifiers.places import find_places
+from ccgcompose.policy.phrases import Phrases
+from ccgcompose.policy.text import Text
+
+# Kinds that say something about a sentence and point to nobody.
+NO_CLUES = frozenset({"none", "many", "you", "staff"})
+_EXACT, _DECADE = 2.0, 1.0
+_NAME = 2.5
+_A_DAY, _AN_HOUR = 1.25, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One clue by its place in the text as written. `weight`: how far it narrows, 3 being one person."""
+
+    start: int
+    end: int
+    kind: str
+    weight: float
+
+
+def find_clues(text: Text) -> list[Clue]:
+    """Return the clues of a text in their order."""
+    folded = text.folded.text
+    found = [
+        Clue(*text.span(hit.start, hit.end), *hit.value)
+        for hit in _phrases().find(text)
+        if not (hit.value[0] in ("condition", "event") and _of_a_service().match(folded, hit.end))
+    ]
+    found += _patterns_in(text)
+    found += [Clue(place.start, place.end, "place", place.weight) for place in find_places(text)]
+    found += [Clue(*text.span(day.start, day.end), "time", _A_DAY) for day in find_days(folded)]
+    return sorted(found, key=lambda clue: (clue.start, clue.end))
+
+
+def _patterns_in(text: Text) -> Iterator[Clue]:
+    folded = text.folded.text
+    for pattern, kind, weight in (
+        (_age(), "age", _EXACT),
+        (_decade(), "age", _DECADE),
+        (_hour(), "time", _AN_HOUR),
+    ):
+        for match in pattern.finditer(folded):
+            yield Clue(*text.span(*match.span()), kind, weight)
+    for match in _anecdote().finditer(folded):
+        yield Clue(*text.span(*match.span()), "anecdote", 1.0)
+    for match in _named().finditer(folded):
+        span = text.span(*match.span("name"))
+        if text.original[span[0]].isupper():
+            yield Clue(text.span(*match.span())[0], span[1], "name", _NAME)
+
+
+@cache
+def _phrases() -> Phrases[tuple[str, float]]:
+    source = resources.files("resources").joinpath("lexicons/story-clues.toml").read_text("utf-8")
+    return Phrases(
+        {
+            phrase: (group["kind"], group["weight"])
+            for group in reversed(tomllib.loads(source)["clue"])
+            for phrase in " ".join(group["phrases"].split()).split("; ")
+        }
+    )
+
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER = (
+    rf"(?:[1-9][0-9]?|1[01][0-9]|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]"
+    rf"(?:{_ONES}))?"
+    rf"|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """Return the pattern of one person's age; groups ("aged 25 to 64", "3-year-old children") have none."""
+    many = (
+        r"(?! ?(?:children|girls|boys|women|men|people|patients|pupils|students|s\b|service|building"
+        r"|project|charity))"
+    )
+    range_ = (
+        r"(?! ?(?:\+|to\b|-|plus\b|years? and|and (?:over|above|under|older|younger|up)|or (?:over"
+        r"|above|under|older|younger|more)))"
+    )
+    return re.compile(
+        rf"(?<!all )(?<![0-9a-z])(?:{_NUMBER}[- ]?(?:and a half[- ])?(?:years?|yrs?|months?|weeks?"
+        rf"|days?)[- ]?old(?!s)\b{many}"
+        rf"|{_NUMBER} ?(?:yo|y/o|yr old|y\.o\.)(?![a-z])"
+        rf"|(?<!people )(?<!women )(?<!men )(?<!children )(?<!adults )(?<!those )(?<!patients )"
+        rf"(?<!anyone )\b(?:aged|age) {_NUMBER}\b{range_}"
+        rf"|(?:turned|turns|turning|celebrated (?:her|his)|celebrating (?:her|his)) {_NUMBER}(?:st|nd|rd"
+        rf"|th)?\b"
+        rf"|(?:her|his) {_NUMBER}(?:st|nd|rd|th) birthday|(?:is|was|only) (?:just |only )?{_NUMBER}"
+        rf"(?= and (?:has|lives|lived|was|is)\b)"
+        rf"|(?<=[a-z]), (?:1[01][0-9]|[1-9][0-9]?)(?=,)|(?<=[a-z] )\((?:1[01][0-9]|[1-9][0-9]?)\)|"
+        rf"(?<![0-9a-z])[1-9][0-9] ?[mf](?![a-z0-9])|\b[mf] ?[1-9][0-9](?![0-9]))"
+    )
+
+
+@cache
+def _of_a_service() -> re.Pattern[str]:
+    """Match what follows an illness that names a service, a day or a cause: "stroke ward", "cancer awareness"."""
+    return re.compile(
+        r" (?:\w{1,12} )?(?:wards?|units?|teams?|clinics?|services?|nurses?|centres?|awareness|day|week"
+        r"|month|charity|charities|research"
+        r"|screening|care|support|symptoms|patients|specialists?|nursing|department|research|programme"
+        r"|group|groups|prevention|vaccine"
+        r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk"
+        r"|trust|society|association|campaign|treatments?)\b"
+    )
+
+
+@cache
+def _decade() -> re.Pattern[str]:
+    tens = r"teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s"
+    return re.compile(rf"\bin (?:her|his|their) (?:very )?(?:early |mid[- ]?|late )?(?:{tens})\b")
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|around|about|just (?:before|after)) (?:[0-2]?[0-9][:.][0-5][0-9] ?"
+        r"(?:[ap]m)?|[0-9]{1,2} ?[ap]m)\b"
+    )
+
+
+@cache
+def _anecdote() -> re.Pattern[str]:
+    """Return the pattern of how staff begin to tell of somebody: "saw a patient today who", "had a chap in"."""
+    saw = (
+        r"saw|seen|treated|treating|nursed|looked after|cared for|operated on|admitted|lost|triaged"
+        r"|transferred|reviewed|examined|intubated"
+        r"|had|have|got|met|scanned|delivered|clerked|sutured|stitched|catheterised|discharged|sectioned"
+        r"|visited|assessed|counselled"
+    )
+    who = (
+        r"patient|pt|woman|man|lady|gentleman|gent|girl|boy|child|kid|baby|teenager|chap|guy|bloke"
+        r"|pensioner|old dear|old boy|mum|dad|fella|granny"
+    )
+    return re.compile(
+        rf"\b(?:{saw}) (?:a|an|this|one|my|our|the|some|another)(?: [a-z0-9-]{{1,20}}){{0,4}}? (?:{who})\b"
+        r"(?:(?: in| today| tonight| yesterday| this morning| last night| on the ward| on my shift"
+        r"| at work| in (?:a&e|clinic|resus|theatre)){1,3}|(?=,? (?:who|with|whose|that))(?: today)?)"
+        r"|\b(?:my|our|one of (?:my|our)|a|this|another) (?:[a-z-]{2,12} )?(?:patients?|pt)(?: (?:today"
+        r"|tonight|yesterday|this (?:morning|afternoon|week)|last night|on my shift|just now))"
+        r"|\b(?:patient|pt) (?:came|walked|turned|was brought|was rushed|brought|told|asked|just) (?:in"
+        r"|up|me|us|to)\b"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:mr|mrs|miss|ms|mx|master|baby)\.? (?P<name>[a-z][a-z'-]{1,20})")

@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "hold": "stop all publishing, with a reason",
     "release": "let publishing go on, with a reason",
     "history": "list, show, export and verify the history",
+    "account": "add, check, sign in and sign out the accounts",
     "connectors": "the platforms that can be published to",
     "doctor": "look whether everything is in place on this computer",
 }

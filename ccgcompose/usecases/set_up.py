@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ccgcompose.domain.account import Account, BrandKit, SignOffStyle
+from ccgcompose.domain.account import Account
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.people import Affiliation, Capacity, Designation, Person
 from ccgcompose.errors import BadInput, NotFound
 from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.new_account import NewAccount, account_of
 from ccgcompose.usecases.ports import UnitOfWork
 
 
@@ -26,16 +27,7 @@ class NewPerson:
     capacities: tuple[Capacity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewAccount:
-    """An account to be added. `settings` is the connector's own."""
-
-    name: str
-    platform: str
-    brand: BrandKit
-    settings: dict[str, str] = field(default_factory=dict)
-    sign_off: SignOffStyle = SignOffStyle.BYLINE
-    needs_approval: bool = False
+__all__ = ["NewAccount", "NewPerson", "SetUp"]
 
 
 class SetUp:
@@ -115,15 +107,7 @@ class SetUp:
         return person
 
     def _add_account(self, unit: UnitOfWork, new: NewAccount) -> Account:
-        account = Account(
-            id=self._context.ids.new("account"),
-            name=clean(new.name).strip(),
-            platform=self._context.connectors.get(new.platform).platform,
-            brand=new.brand,
-            settings=dict(new.settings),
-            sign_off=new.sign_off,
-            needs_approval=new.needs_approval,
-        )
+        account = account_of(self._context, new)
         unit.accounts.add(account)
         return account
 

@@ -11,7 +11,7 @@ from ccgcompose.policy.lexicon import Entry, Lexicon
 from ccgcompose.policy.swearing import Hit, unstretched
 from ccgcompose.policy.text import Text
 
-_SIGNS = str.maketrans(
+SIGNS = str.maketrans(
     {"0": "o", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"}
     | {"@": "a", "$": "s", "+": "t", "€": "e", "£": "e"}
 )
@@ -49,7 +49,7 @@ def _trims(written: str) -> Iterator[tuple[int, int]]:
 
 
 def _decoded(written: str, lexicon: Lexicon) -> Entry | None:
-    for letters in _readings(written.translate(_SIGNS)):
+    for letters in _readings(written.translate(SIGNS)):
         for form in (letters, *unstretched(letters)):
             if form in lexicon.disguised:
                 return lexicon.disguised[form]

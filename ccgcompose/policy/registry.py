@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.rules.abusive import Abusive
 from ccgcompose.policy.rules.alt_text import AltText
 from ccgcompose.policy.rules.bank_details import BankDetails
 from ccgcompose.policy.rules.capitals import Capitals
 from ccgcompose.policy.rules.captions import Captions
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
+from ccgcompose.policy.rules.defamatory import Defamatory
 from ccgcompose.policy.rules.email import PersonalEmail
 from ccgcompose.policy.rules.embargo_holds import EmbargoHolds
+from ccgcompose.policy.rules.embarrassing import Embarrassing
 from ccgcompose.policy.rules.emoji import EmojiUse
 from ccgcompose.policy.rules.handle import PatientHandle
+from ccgcompose.policy.rules.harassing import Harassing
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.hashtag_number import HashtagNumber
 from ccgcompose.policy.rules.home_address import HomeAddress
 from ccgcompose.policy.rules.inclusive import Inclusive
 from ccgcompose.policy.rules.internal import Internal
 from ccgcompose.policy.rules.length import LengthForAccount
+from ccgcompose.policy.rules.libellous import Libellous
 from ccgcompose.policy.rules.link_answer import LinkAnswered
 from ccgcompose.policy.rules.markings import ProtectiveMarking
 from ccgcompose.policy.rules.national_insurance import NationalInsurance
 from ccgcompose.policy.rules.nhs_number import NhsNumber
 from ccgcompose.policy.rules.nhs_style import NhsStyle
+from ccgcompose.policy.rules.obscene import Obscene
 from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
 from ccgcompose.policy.rules.postcode import FullPostcode
@@ -35,6 +41,7 @@ from ccgcompose.policy.rules.swearing import Swearing
 from ccgcompose.policy.rules.symbol_letters import SymbolLetters
 from ccgcompose.policy.rules.telephone import PersonalTelephone
 from ccgcompose.policy.rules.tender import Tender
+from ccgcompose.policy.rules.threatening import Threatening
 from ccgcompose.policy.rules.trusted_link import TrustedLink
 from ccgcompose.policy.rules.vehicle import VehiclePlate
 from ccgcompose.policy.rules.ward_and_bed import WardAndBed
@@ -66,6 +73,13 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         EmbargoHolds(),
         WatchWord(),
         Swearing(shelf),
+        Abusive(shelf),
+        Threatening(shelf),
+        Harassing(shelf),
+        Defamatory(shelf),
+        Libellous(shelf),
+        Embarrassing(shelf),
+        Obscene(shelf),
         PermissionInForce(),
         AltText(),
         SignOff(),

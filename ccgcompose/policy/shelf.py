@@ -5,11 +5,57 @@ from __future__ import annotations
 from functools import cached_property
 
 from ccgcompose.policy.lexicon import Lexicon, load_lexicon, load_words
+from ccgcompose.policy.people import People, load_people
+from ccgcompose.policy.reading import Reading, read
+from ccgcompose.policy.repair import Repair
+from ccgcompose.policy.spoken import Sayings, load_sayings
+from ccgcompose.policy.text import Text
+from ccgcompose.policy.tone import load_tones
+from ccgcompose.policy.vocabulary import load_ranks, load_short_forms
 from ccgcompose.policy.wordings import Wordings, load_wordings
 
 
 class Shelf:
     """The lists of one engine."""
+
+    def __init__(self) -> None:
+        self._sayings: dict[str, Sayings] = {}
+        self._last_read: tuple[Text, Reading] | None = None
+
+    def sayings(self, name: str) -> Sayings:
+        """Return the patterns of one list of what people say."""
+        if name not in self._sayings:
+            self._sayings[name] = load_sayings(name)
+        return self._sayings[name]
+
+    def reading(self, text: Text) -> Reading:
+        """Return the text as a reader takes it; the last one is kept, since several rules ask for it."""
+        last = self._last_read
+        if last is None or last[0] is not text:
+            last = (text, read(text, self.repair, self.people))
+            self._last_read = last
+        return last[1]
+
+    @cached_property
+    def people(self) -> People:
+        """Return the words for groups of people."""
+        return load_people(frozenset(form for form, says in self._swear_words.items() if says == "hateful"))
+
+    @cached_property
+    def tones(self) -> dict[str, str]:
+        """Return the tone of each word that has one."""
+        return load_tones(self._swear_words)
+
+    @cached_property
+    def repair(self) -> Repair:
+        """Return what puts broken words right."""
+        people = self.people
+        salient = people.groups | people.slurs | people.adjectives | frozenset(self.tones)
+        return Repair(load_ranks(), salient, load_short_forms())
+
+    @cached_property
+    def _swear_words(self) -> dict[str, str]:
+        return {form: entry.says for form, entry in self.swearing.by_form.items()}
 
     @cached_property
     def swearing(self) -> Lexicon:

@@ -1,0 +1,60 @@
+"""Which words of a text name a person or a body, told from titles and capitals alone.
+
+Enough to know that somebody is spoken of; whose name it is matters to the rules about patients, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgcompose.policy.repair import Piece
+from ccgcompose.policy.text import Text
+from ccgcompose.policy.word_sets import word_set
+
+PERSON, ORGANISATION = "<person>", "<body>"
+
+
+def named(text: Text, pieces: Sequence[Piece]) -> dict[int, str]:
+    """Return, by index of the pieces, which belong to the name of a person and which to that of a body."""
+    return dict(_labelled(text, pieces))
+
+
+def _labelled(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    run: list[int] = []
+    for index, piece in enumerate((*pieces, Piece("", 0, 0))):
+        if run and not (_goes_on(pieces[run[-1]], piece) and _is_capital(text, piece)):
+            yield from _named_by(run, pieces)
+            run = []
+        if _is_capital(text, piece) or (piece.word in word_set("titles") and index + 1 < len(pieces)):
+            run.append(index)
+        elif piece.word == "@":
+            run = []
+    return
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    return piece.start == last.start or 0 < piece.start - last.end <= (
+        2 if last.word in word_set("titles") else 1
+    )
+
+
+def _is_capital(text: Text, piece: Piece) -> bool:
+    if not piece.word.isalpha():
+        return False
+    written = text.written(piece.start, piece.end)
+    return written[:1].isupper() and not written.isupper()
+
+
+def _named_by(run: list[int], pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Yield the labels of one run of words with capitals: two are a name, and one after a title."""
+    titles = [at for at, index in enumerate(run) if pieces[index].word in word_set("titles")]
+    kept = run[titles[0] :] if titles else list(run)
+    while kept and pieces[kept[0]].word in word_set("plain"):
+        kept.pop(0)
+    words = [pieces[index].word for index in kept]
+    if len(words) < 2:
+        return
+    if any(word in word_set("bodies") for word in words):
+        yield from ((index, ORGANISATION) for index in kept)
+    elif words[0] in word_set("titles") or not any(word in word_set("plain") for word in words):
+        yield from ((index, PERSON) for index in kept)

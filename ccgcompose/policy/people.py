@@ -1,0 +1,52 @@
+"""Who a sentence may be about: the words that name groups of people, read from the resources."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+GROUP, SLUR, OTHERS = "<group>", "<slur>", "<others>"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The words for groups. `groups` name one by themselves, `adjectives` only together with `persons`."""
+
+    groups: frozenset[str]
+    adjectives: frozenset[str]
+    persons: frozenset[str]
+    slurs: frozenset[str]
+    others: frozenset[str]
+
+    def label(self, words: tuple[str, ...], index: int) -> str | None:
+        """Return what the word at `index` names: a group, a slur for one, other people, or nothing of these."""
+        word = words[index]
+        if word in self.slurs:
+            return SLUR
+        if word in self.groups:
+            return GROUP
+        if word in self.adjectives:
+            return GROUP if _leads_to(words, index + 1, self) else None
+        return OTHERS if word in self.others else None
+
+
+def _leads_to(words: tuple[str, ...], index: int, people: People) -> bool:
+    """Return whether a word for people stands there, or after one more adjective of a group."""
+    following = words[index : index + 2]
+    if following and following[0] in people.persons:
+        return True
+    return len(following) > 1 and following[0] in people.adjectives and following[1] in people.persons
+
+
+def load_people(slurs: frozenset[str] = frozenset()) -> People:
+    """Return the lists, with `slurs` of another list added. The file is part of the program, so it is there."""
+    source = resources.files("resources").joinpath("lexicons/people.toml").read_text("utf-8")
+    lists = {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+    return People(
+        groups=lists["groups"],
+        adjectives=lists["adjectives"],
+        persons=lists["persons"],
+        slurs=lists["slurs"] | slurs,
+        others=lists["others"],
+    )

@@ -1,0 +1,209 @@
+"""Put broken words right: run together, taken apart, stretched, misspelled by a letter, or spelled with signs.
+
+A word that the vocabulary knows is never touched. One that it does not know is read as the nearest thing that it does
+know; only words that matter (groups, insults, threats) are looked for one letter away, so that names stay names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from math import log
+
+from ccgcompose.policy.disguise import SIGNS
+from ccgcompose.policy.word_sets import word_set
+
+_LONGEST = 40  # letters; what is longer is no run of words that anybody reads
+_SHORTEST_JOIN = 3
+_SHORTEST_RUN = 7
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word or mark with its place in the folded view. Words made from one place share it."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Repair:
+    """What is needed to put words right: `ranks` is the vocabulary, commonest word first."""
+
+    def __init__(self, ranks: Mapping[str, int], salient: frozenset[str], short: Mapping[str, str]) -> None:
+        self._ranks = ranks
+        self._salient = salient
+        self._short = short
+        self.words_of = lru_cache(maxsize=4096)(self._words_of)
+
+    def pieces(self, chunk: str, start: int) -> Iterator[Piece]:
+        """Yield the words and marks of a run without white space that begins at `start`."""
+        spread = _spread().fullmatch(chunk)
+        if spread is not None:
+            yield Piece("".join(letter for letter in chunk if letter.isalpha()), start, start + len(chunk))
+            return
+        for match in _parts().finditer(chunk):
+            first, last = start + match.start(), start + match.end()
+            for word in self.words_of(match.group()):
+                yield Piece(word, first, last)
+
+    def rejoined(self, pieces: list[Piece]) -> list[Piece]:
+        """Return the pieces with letters that stand alone brought together: three in a row, or a short form."""
+        joined = self._joined(pieces)
+        return [replace(piece, word=self._short.get(piece.word, piece.word)) for piece in joined]
+
+    def _joined(self, pieces: list[Piece]) -> list[Piece]:
+        if sum(len(piece.word) == 1 and piece.word.isalpha() for piece in pieces) < _SHORTEST_JOIN:
+            return pieces
+        joined: list[Piece] = []
+        run: list[Piece] = []
+        for piece in [*pieces, Piece("", 0, 0)]:
+            if len(piece.word) == 1 and piece.word.isalpha() and (not run or piece.start - run[-1].end <= 1):
+                run.append(piece)
+                continue
+            joined += self._together(run)
+            run = [piece] if len(piece.word) == 1 and piece.word.isalpha() else []
+            if not run:
+                joined.append(piece)
+        return joined[:-1]
+
+    def _together(self, run: list[Piece]) -> list[Piece]:
+        if len(run) < _SHORTEST_JOIN:
+            return run
+        letters = "".join(piece.word for piece in run)
+        known = self._known(letters)
+        words = known or self._parted(letters)
+        if not words or not all(word in self._ranks or word in self._salient for word in words):
+            return run
+        return [Piece(word, run[0].start, run[-1].end) for word in words]
+
+    def _known(self, letters: str) -> tuple[str, ...]:
+        return (letters,) if letters in self._ranks or letters in self._salient else ()
+
+    def _words_of(self, part: str) -> tuple[str, ...]:
+        """Return the words that a reader takes one part for."""
+        if len(part) > 1 and part in self._short:
+            return tuple(self._short[part].split())
+        if part in self._ranks or part in self._salient:
+            return (part,)
+        if len(part) == 1 and not part.isascii():
+            return _picture(part)
+        if not any("a" <= sign <= "z" for sign in part):
+            return (part,) if len(part) == 1 and part in _MARKS else ("<number>",) if part.isdigit() else ()
+        return self._unknown(part)
+
+    def _unknown(self, part: str) -> tuple[str, ...]:
+        base, apostrophe, ending = part.partition("'")
+        if apostrophe:
+            return (*self._words_of(base), "'s") if ending == "s" and base else self._words_of(base + ending)
+        letters = part if part.isalpha() else self._plain(part)
+        if letters is None:
+            return ("<number>",) if part[0].isdigit() else (part.strip("@$!|+*€£") or part,)
+        if len(letters) > 1 and letters in self._short:
+            return tuple(self._short[letters].split())
+        return (
+            self._known(letters)
+            or self._unstretched(letters)
+            or self._nearest(letters)
+            or (self._parted(letters) if len(letters) >= _SHORTEST_RUN else ())
+            or (letters,)
+        )
+
+    def _plain(self, part: str) -> str | None:
+        """Return the letters behind signs and digits, where they make a word that is known."""
+        for trimmed in (part, part.strip("@$!|+*€£")):
+            if trimmed.isalpha():
+                return trimmed
+            for letter in "il":
+                read = trimmed.translate(SIGNS).translate({ord(sign): letter for sign in "1|!"})
+                if read.isalpha() and len(read) > 2 and (read in self._ranks or read in self._salient):
+                    return read
+        return None
+
+    def _unstretched(self, letters: str) -> tuple[str, ...]:
+        if _run_of_letters().search(letters) is None:
+            return ()
+        for form in (_run_of_letters().sub(r"\1", letters), _run_of_letters().sub(r"\1\1", letters)):
+            if form in self._ranks or form in self._salient:
+                return (form,)
+        return ()
+
+    def _nearest(self, letters: str) -> tuple[str, ...]:
+        """Return the word that matters from which two letters were swapped, one left out, or one doubled."""
+        if not 3 <= len(letters) <= 16:
+            return ()
+        swapped = (
+            letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1)
+        )
+        added = (
+            letters[:at] + letter + letters[at:] for at in range(len(letters) + 1) for letter in _ALPHABET
+        )
+        single = (
+            letters[:at] + letters[at + 1 :]
+            for at in range(1, len(letters))
+            if letters[at] == letters[at - 1]
+        )
+        for form in (*swapped, *single, *(added if len(letters) > 3 else ())):
+            if form in self._salient:
+                return (form,)
+        return ()
+
+    def _parted(self, letters: str) -> tuple[str, ...]:
+        """Return the commonest words that make up letters without a gap: "theyallhatewomen"."""
+        if len(letters) > _LONGEST:
+            return ()
+        best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(letters)
+        for end in range(1, len(letters) + 1):
+            for start in range(max(0, end - 16), end):
+                cost = best[start][0] + self._cost(letters[start:end])
+                if cost < best[end][0]:
+                    best[end] = (cost, start)
+        if best[-1][0] > 3.2 * len(letters):
+            return ()
+        return tuple(reversed(list(_walk(letters, best))))
+
+    def _cost(self, word: str) -> float:
+        rank = self._ranks.get(word)
+        if rank is None or (len(word) == 1 and word not in "ai"):
+            return 6.0 if word in self._salient else float("inf")
+        return 1.0 + log(rank + 2) + (3.0 if len(word) == 2 and rank > 120 else 0.0)
+
+
+_MARKS = frozenset('!?".,:;#')
+
+
+def _walk(letters: str, best: list[tuple[float, int]]) -> Iterator[str]:
+    end = len(letters)
+    while end > 0:
+        start = best[end][1]
+        yield letters[start:end]
+        end = start
+
+
+def _picture(sign: str) -> tuple[str, ...]:
+    """Return the words of an emoji's name, marked with a colon so that they are no words of the sentence."""
+    name = unicodedata.name(sign, "")
+    if not name or unicodedata.category(sign) not in ("So", "Sk"):
+        return ()
+    words = (word for word in name.lower().replace("-", " ").split() if word not in word_set("emoji_fillers"))
+    return tuple(f":{word}" for word in words if word.isalpha())[:3]
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"[a-z0-9@$*|+€£](?:[a-z0-9@$*|+€£]|!(?=[a-z0-9])){0,60}(?:'[a-z]{1,4})?|[^\s]")
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    """Return the pattern of letters with one sign between any two: "h.a.t.e"."""
+    return re.compile(r"[a-z](?:[.\-_*~,/|][a-z]){2,20}[.!?]?")
+
+
+@cache
+def _run_of_letters() -> re.Pattern[str]:
+    return re.compile(r"([a-z])\1{2,}")

@@ -72,14 +72,7 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         Internal(),
         EmbargoHolds(),
         WatchWord(),
-        Swearing(shelf),
-        Abusive(shelf),
-        Threatening(shelf),
-        Harassing(shelf),
-        Defamatory(shelf),
-        Libellous(shelf),
-        Embarrassing(shelf),
-        Obscene(shelf),
+        *_respect(shelf),
         PermissionInForce(),
         AltText(),
         SignOff(),
@@ -95,4 +88,18 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         Capitals(shelf),
         NhsStyle(shelf),
         Inclusive(shelf),
+    )
+
+
+def _respect(shelf: Shelf) -> tuple[Rule, ...]:
+    """Return the rules about how people are spoken of."""
+    return (
+        Swearing(shelf),
+        Abusive(shelf),
+        Threatening(shelf),
+        Harassing(shelf),
+        Defamatory(shelf),
+        Libellous(shelf),
+        Embarrassing(shelf),
+        Obscene(shelf),
     )

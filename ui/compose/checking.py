@@ -43,6 +43,7 @@ class Checking(QObject):
         self._answer: Answer | None = None
         self.live = LiveChecks(session, self)
         self.live.answered.connect(self._on_answer)
+        on_desk.opened.connect(self.live.forget)
         for signal in (on_desk.opened, on_desk.edited, on_desk.factsRead):
             signal.connect(self._ask)
         view.checks.showWanted.connect(self._show)
@@ -92,7 +93,7 @@ class Checking(QObject):
         if facts is None:
             return
         refusals = self._refusals(answer)
-        fresh = content == self._on_desk.working.outgoing
+        fresh = answer.complete and content == self._on_desk.working.outgoing
         if content.is_empty:
             self._view.checks.set_waiting()
             self._view.set_check_count(0, stops=False)

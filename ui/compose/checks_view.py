@@ -82,6 +82,8 @@ class ChecksView(QWidget):
 
     def cards(self) -> list[FindingCard]:
         """Return the cards that are shown, from the top."""
+        if self._stack.currentWidget() is self._quiet:
+            return []
         return [card for group in self._groups.values() for card in group.cards if not card.isHidden()]
 
     def refusals(self) -> list[str]:

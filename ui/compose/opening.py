@@ -46,7 +46,7 @@ class Opened:
 
 def read_facts(desk: Desk, person: Person, post_id: str | None, zone: str) -> Facts:
     """Return the records as they stand now. Raise NotFound."""
-    around, designations = desk.compose.surroundings(), desk.people.designations(person)
+    around, designations = desk.compose.surroundings(post_id), desk.people.designations(person)
     if post_id is None:
         return Facts(around, designations)
     now = at_instant(desk.clock.now(), zone)

@@ -27,12 +27,10 @@ def test_nothing_is_said_of_a_post_without_words(hands: Hands) -> None:
 
 def test_findings_are_grouped_by_weight_with_message_remedy_clause_and_rule(hands: Hands) -> None:
     hands.whole(FAULTY)
-    assert hands.rules() == ["PAT001", "RESP001", "LINK001", "TAG001"] or hands.rules() == [
-        "PAT001",
-        "LINK001",
-        "RESP001",
-        "TAG001",
-    ]
+    assert hands.rules()[0] == "PAT001"
+    assert {"PAT001", "RESP001", "LINK001", "TAG001"} <= set(hands.rules())
+    weights = [card.finding().severity.rank for card in hands.cards() if card.finding()]
+    assert weights == sorted(weights)
     card = hands.card("PAT001")
     assert card.message() == "This looks like an NHS number. It identifies a patient."
     assert card.clause().startswith("Policy 4, ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -16,7 +17,7 @@ from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Person
 from ccgcompose.domain.post import Content
 from ccgcompose.host.mediafiles import FolderMediaFiles
-from ccgcompose.policy.engine import default_engine
+from ccgcompose.policy.engine import Engine, default_engine
 from ccgcompose.store.database import SqlStore, open_store
 from ccgcompose.store.witness import FileWitness
 from ccgcompose.usecases.context import Context
@@ -125,7 +126,7 @@ class World:
         self.clock.advance(timedelta(**by))
 
 
-def make_world(folder: Path, first: int = 1) -> World:
+def make_world(folder: Path, first: int = 1, checks: Callable[[], Engine] = engine) -> World:
     """Return the workspace in `folder`, set up where it is new; new ids count from `first`."""
     clock = FixedClock(START)
     witness = FileWitness(folder / "witness.json")
@@ -140,7 +141,7 @@ def make_world(folder: Path, first: int = 1) -> World:
         files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
         connectors=FakeConnectors(*platforms),
         credentials=FakeCredentials(),
-        engine=engine,
+        engine=checks,
         witnessed=witness.recall,
     )
     desk = Desk(context, "tests")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
     from ccgcompose.usecases.desk import Desk
+    from ccgcompose.usecases.personal import Personal
     from ccgcompose.usecases.ports import Clock, Credentials, Trail
     from connectors.tools import Tools
 
@@ -125,6 +126,15 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         witnessed=witness.recall,
     )
     return Workbench(Desk(context, _process_name()), store, places)
+
+
+def personal_check() -> Personal:
+    """Return the check of personal posts: the rules and a clock, without a workspace, a network or a log."""
+    from ccgcompose.host.clock import SystemClock
+    from ccgcompose.policy.engine import default_engine
+    from ccgcompose.usecases.personal import Personal
+
+    return Personal(_once(default_engine), SystemClock())
 
 
 def _places(must_exist: bool) -> Folders:

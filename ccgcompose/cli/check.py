@@ -6,14 +6,16 @@ import argparse
 import sys
 import time
 from datetime import UTC, datetime
+from typing import Any
 
-from ccgcompose.bootstrap import open_desk, platform_limits
+from ccgcompose.bootstrap import open_desk, personal_check, platform_limits
 from ccgcompose.cli import show, texts
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding
 from ccgcompose.errors import BadInput, NotFound
 from ccgcompose.policy.engine import Engine, default_engine
+from ccgcompose.usecases.surroundings import Surroundings
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,22 +35,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Return 1 when something stops publication, 2 when a line could not be read."""
-    engine, accounts = default_engine(), _Accounts()
+    ask = _Personal() if args.personal else _Official(args.account)
     if args.format == "text":
-        item = texts.Item(None, texts.whole(args.source), args.account)
-        found = engine.check(_draft(item, accounts, personal=args.personal))
+        found = ask.findings(ask.question(texts.Item(None, texts.whole(args.source))))
         print(show.findings_text(found))
+        for advice in ask.advice:
+            print(f"\n{advice['text']} ({advice['clause']})")
         return int(_stops(found))
-    return _run_lines(args, engine, accounts)
+    return _run_lines(args.source, ask)
 
 
-def _run_lines(args: argparse.Namespace, engine: Engine, accounts: _Accounts) -> int:
+def _run_lines(source: str, ask: _Official | _Personal) -> int:
     code = 0
-    for item in texts.lines(args.source):
+    for item in texts.lines(source):
         wrong = item.wrong
         if not wrong:
             try:
-                draft = _draft(item, accounts, personal=args.personal, default=args.account)
+                question = ask.question(item)
             except BadInput as problem:
                 wrong = str(problem)
         if wrong:
@@ -56,50 +59,80 @@ def _run_lines(args: argparse.Namespace, engine: Engine, accounts: _Accounts) ->
             code = 2
             continue
         started = time.perf_counter()
-        found = engine.check(draft)
+        found = ask.findings(question)
         ms = (time.perf_counter() - started) * 1000
-        print(show.as_json({"id": item.id, "findings": [show.finding(f) for f in found], "ms": round(ms, 3)}))
+        line: dict[str, Any] = {"id": item.id, "findings": [show.finding(f) for f in found]}
+        line |= {"advice": ask.advice} if ask.advice else {}
+        print(show.as_json(line | {"ms": round(ms, 3)}))
         code = code or int(_stops(found))
     return code
-
-
-def _draft(item: texts.Item, accounts: _Accounts, *, personal: bool, default: str | None = None) -> Draft:
-    name = item.account or default
-    account = accounts.get(name) if name else None
-    platform = item.platform or (account.platform if account else None)
-    return Draft(
-        text=item.text,
-        moment=datetime.now(UTC),
-        account=account,
-        limits=platform_limits(platform) if platform else None,
-        trusted_sites=accounts.trusted_sites if account else (),
-        personal=personal,
-    )
 
 
 def _stops(found: tuple[Finding, ...]) -> bool:
     return any(finding.stops for finding in found)
 
 
-class _Accounts:
-    """The workspace's accounts, read once, and only when one is named."""
+class _Personal:
+    """Answers about personal posts. It opens no workspace."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Account] | None = None
-        self.trusted_sites: tuple[str, ...] = ()
+        self._personal = personal_check()
+        self.advice: list[dict[str, str]] = []
 
-    def get(self, name: str) -> Account:
+    def question(self, item: texts.Item) -> Draft:
+        """Return what is to be checked: a text, and nothing about it."""
+        return Draft(item.text, datetime.now(UTC), personal=True)
+
+    def findings(self, draft: Draft) -> tuple[Finding, ...]:
+        """Return what the checks find in a personal post."""
+        answer = self._personal.check(draft.text)
+        self.advice = [{"clause": advice.clause, "text": advice.text} for advice in answer.advice]
+        return answer.findings
+
+
+class _Official:
+    """Answers about official posts, as the workspace has set its checks where an account is named."""
+
+    def __init__(self, account: str | None) -> None:
+        self._engine: Engine = default_engine()
+        self._account = account
+        self._around: Surroundings | None = None
+        self.advice: list[dict[str, str]] = []
+
+    def findings(self, draft: Draft) -> tuple[Finding, ...]:
+        """Return what the checks find, as a reader wants it."""
+        return self._engine.explained(draft)
+
+    def question(self, item: texts.Item) -> Draft:
+        """Return what is to be checked. Raise NotFound or BadInput for an account or platform that is none."""
+        name = item.account or self._account
+        account = self._named(name) if name else None
+        platform = item.platform or (account.platform if account else None)
+        limits = platform_limits(platform) if platform else None
+        moment = datetime.now(UTC)
+        if account is None or self._around is None:
+            return Draft(item.text, moment, limits=limits)
+        organisation = self._around.organisation
+        return Draft(
+            text=item.text,
+            moment=moment,
+            account=account,
+            limits=limits,
+            trusted_sites=organisation.trusted_sites if organisation else (),
+            organisation=organisation.name if organisation else "",
+            subjects=organisation.subjects if organisation else (),
+            staff=self._around.staff,
+            settings=self._around.settings,
+        )
+
+    def _named(self, name: str) -> Account:
         """Return the account of this name or id. Raise NotFound with the names there are, or BadInput without any."""
-        if self._known is None:
+        if self._around is None:
             with open_desk(must_exist=True) as workbench:
-                accounts = workbench.desk.accounts.all()
-                organisation = workbench.desk.set_up.organisation()
-            self.trusted_sites = organisation.trusted_sites if organisation else ()
-            self._known = {
-                key.casefold(): account for account in accounts for key in (account.id, account.name)
-            }
-        found = self._known.get(name.casefold())
-        if found is None:
-            names = ", ".join(sorted({account.name for account in self._known.values()})) or "none yet"
-            raise NotFound(f"There is no account “{name}”.", next=f"The accounts are: {names}.")
-        return found
+                self._around = workbench.desk.compose.surroundings()
+        accounts = self._around.accounts.values()
+        for account in accounts:
+            if name.casefold() in (account.id.casefold(), account.name.casefold()):
+                return account
+        names = ", ".join(sorted(account.name for account in accounts)) or "none yet"
+        raise NotFound(f"There is no account “{name}”.", next=f"The accounts are: {names}.")

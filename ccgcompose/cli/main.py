@@ -19,6 +19,7 @@ from ccgcompose.errors import ConnectorError, Problem, Refused
 COMMANDS: dict[str, str] = {
     "demo": "the main job on the sample material, through the real windows, with screenshots",
     "check": "check a text against the policy",
+    "rules": "every check there is: what it finds, why, and what it does not see",
     "length": "count a text as a platform counts",
     "init": "make a workspace",
     "post": "write, schedule, approve, correct and show posts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ccgcompose.bootstrap import open_desk
-from ccgcompose.cli import acting, post_plan, post_read, show
+from ccgcompose.cli import acting, post_plan, post_read, post_waive, show
 from ccgcompose.domain.post import Content, MediaUse
 
 
@@ -15,6 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     _new(steps.add_parser("new", help="write a post"))
     post_plan.configure(steps)
     post_read.configure(steps)
+    post_waive.configure(steps)
 
 
 def _new(parser: argparse.ArgumentParser) -> None:

@@ -46,6 +46,11 @@ def _text(shown: dict[str, Any]) -> str:
     for delivery in shown["deliveries"]:
         where = delivery["url"] or delivery["reason"] or delivery["due_at"]
         lines.append(f"\n{delivery['account']}: {delivery['kind']}, {delivery['state']}. {where}")
+    for waived in shown["waivers"]:
+        gone = ", withdrawn" if waived["withdrawn_at"] else ""
+        lines.append(
+            f"\nAccepted by {waived['by']}{gone}: {waived['message']} ({waived['rule']}) {waived['reason']}"
+        )
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from ccgcompose.domain.canonical import plain
 from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.gates import Refusal
+from ccgcompose.domain.waiver import Waiver
 from ccgcompose.usecases.views import DeliveryDetail, PostDetail
 
 
@@ -38,17 +39,31 @@ def finding(found: Finding) -> dict[str, Any]:
     }
     shown |= {"media": found.media_id} if found.media_id else {}
     shown |= {"account": found.account_id} if found.account_id else {}
+    if found.waived is not None:
+        shown["waived"] = {
+            "waiver": found.waived.waiver_id,
+            "by": found.waived.by,
+            "reason": found.waived.reason,
+        }
+    if found.also:
+        shown["also"] = [finding(other) for other in found.also]
     return shown
 
 
 def findings_text(found: Iterable[Finding]) -> str:
     """Return findings for a reader, worst first as they come."""
-    blocks = (
-        f"{f.severity.value:<6} {f.rule} ({f.clause}), characters {f.start} to {f.end}\n"
-        f"       {f.message}\n       {f.remedy}"
-        for f in found
-    )
-    return "\n".join(blocks) or "Nothing was found."
+    return "\n".join(_block(each) for each in found) or "Nothing was found."
+
+
+def _block(found: Finding) -> str:
+    lines = [
+        f"{found.severity.value:<6} {found.rule} ({found.clause}), characters {found.start} to {found.end}"
+    ]
+    lines += [f"       {words}" for words in (found.message, found.remedy)]
+    lines += [f"       Also ({other.clause}): {other.message}" for other in found.also]
+    if found.waived is not None:
+        lines.append(f"       Accepted by {found.waived.by}: {found.waived.reason}")
+    return "\n".join(lines)
 
 
 def refusal(refused: Refusal) -> dict[str, str]:
@@ -94,6 +109,23 @@ def post(detail: PostDetail) -> dict[str, Any]:
         ],
         "deliveries": [delivery(d) for p in detail.publications for d in p.deliveries],
         "approvals": plain(detail.approvals),
+        "waivers": [waiver(each, detail.people[each.person_id].name) for each in detail.waivers],
+    }
+
+
+def waiver(given: Waiver, by: str) -> dict[str, Any]:
+    """Return a waiver as JSON has it."""
+    return {
+        "waiver": given.id,
+        "rule": given.rule,
+        "clause": given.clause,
+        "severity": given.severity.value,
+        "message": given.message,
+        "account": given.account_id,
+        "by": by,
+        "reason": given.reason,
+        "given_at": plain(given.given_at),
+        "withdrawn_at": plain(given.withdrawn_at),
     }
 
 

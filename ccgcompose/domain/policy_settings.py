@@ -19,7 +19,7 @@ class ElectionPeriod:
 
 @dataclass(frozen=True, slots=True)
 class PolicySettings:
-    """One version of an organisation's settings. A list that is empty leaves the one that we ship in force.
+    """One version of an organisation's settings. Its lists come on top of those that are in force without it.
 
     `severities` maps a rule's id to what its findings weigh; never below what the clause demands.
     `public_names` are people who may be named: the board, ministers, spokespeople of partners.

@@ -39,6 +39,10 @@ class Engine:
         self._in_words = lru_cache(maxsize=_TEXTS_KEPT)(self._look_at_words)
         self._in_piece = lru_cache(maxsize=_PIECES_KEPT)(self._look_at_piece)
 
+    def unremembering(self) -> Engine:
+        """Return an engine with the same rules and lists and no memory of this one's texts, nor for long of its own."""
+        return Engine(self.rules)
+
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """Return what all rules found, worst first. The cost grows linearly with the text."""
         return self._check(draft, (False, True))

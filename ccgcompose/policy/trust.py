@@ -8,8 +8,8 @@ from ccgcompose.policy.shelf import Shelf
 
 
 def trusted_sites(draft: Draft, shelf: Shelf) -> tuple[str, ...]:
-    """Return the organisation's own list, or ours while it has none; the account's website always belongs to it."""
-    sites = (*draft.trusted_sites, *draft.settings.trusted_sites) or shelf.trusted_sites
+    """Return the organisation's own list, or ours while it has none, with what its settings and the account add."""
+    sites = (*(draft.trusted_sites or shelf.trusted_sites), *draft.settings.trusted_sites)
     if draft.account is not None:
         return (*sites, *_hosts(draft.account.brand.website))
     return sites

@@ -75,7 +75,6 @@ def draft_of(
 ) -> Draft:
     """Return what the rules see of a content for one account, or (None) of its common text."""
     organisation, settings = around.organisation, around.settings
-    trusted = organisation.trusted_sites if organisation else ()
     return Draft(
         text=content.text_for(account.id) if account else content.text,
         moment=moment,
@@ -85,7 +84,7 @@ def draft_of(
         account=account,
         limits=around.limits[account.id] if account else None,
         media=_media(content, account, moment, around),
-        trusted_sites=tuple(dict.fromkeys((*trusted, *settings.trusted_sites))),
+        trusted_sites=organisation.trusted_sites if organisation else (),
         organisation=organisation.name if organisation else "",
         subjects=organisation.subjects if organisation else (),
         staff=around.staff,

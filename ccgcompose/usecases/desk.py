@@ -13,6 +13,7 @@ from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.past import Past
 from ccgcompose.usecases.people import People
 from ccgcompose.usecases.permissions import Permissions
+from ccgcompose.usecases.personal import Personal
 from ccgcompose.usecases.policy import Policy
 from ccgcompose.usecases.review import Review
 from ccgcompose.usecases.schedule import Schedule
@@ -37,6 +38,7 @@ class Desk:
         self.past = Past(context)
         self.people = People(context)
         self.permissions = Permissions(context)
+        self.personal = Personal(context.engine, context.clock)
         self.policy = Policy(context)
         self.review = Review(context)
         self.schedule = Schedule(context)

@@ -41,7 +41,13 @@ def _article(detail: PostDetail) -> Iterator[str]:
         yield f"<pre>{escape(revision.content.text)}</pre>"
         if revision.edit_note is not None:
             yield f"<p><strong>Edit note:</strong> {escape(revision.edit_note.text)}</p>"
-    yield "<dl>" + "".join(_deliveries(detail)) + "".join(_permissions(detail)) + "</dl></article>"
+    yield (
+        "<dl>"
+        + "".join(_deliveries(detail))
+        + "".join(_permissions(detail))
+        + "".join(_waivers(detail))
+        + "</dl></article>"
+    )
 
 
 def _deliveries(detail: PostDetail) -> Iterator[str]:
@@ -60,3 +66,11 @@ def _permissions(detail: PostDetail) -> Iterator[str]:
             yield f"<dt>Permission for {escape(detail.media[media_id].filename)}</dt>"
             terms = f"{record.rights_holder}: {record.licence}, {end}. {record.evidence}"
             yield f"<dd>{escape(terms)}</dd>"
+
+
+def _waivers(detail: PostDetail) -> Iterator[str]:
+    for waiver in detail.waivers:
+        by = detail.people[waiver.person_id].name
+        yield f"<dt>Accepted by {escape(by)}, {shown(waiver.given_at, 'UTC')}</dt>"
+        end = f" Withdrawn on {shown(waiver.withdrawn_at, 'UTC')}." if waiver.withdrawn_at else ""
+        yield f"<dd>{escape(f'{waiver.message} ({waiver.rule}) Reason: {waiver.reason}{end}')}</dd>"

@@ -90,6 +90,7 @@ def _detail(unit: UnitOfWork, post_id: str) -> PostDetail:
         media={media_id: unit.media.get(media_id) for media_id in media},
         permissions={media_id: unit.media.permissions(media_id) for media_id in media},
         entries=unit.history.find(EntryQuery(post_id=post_id, limit=ENTRIES_SHOWN)),
+        waivers=unit.waivers.for_post(post_id),
     )
 
 

@@ -13,6 +13,7 @@ from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import PermissionRecord, PermissionVerdict
 from ccgcompose.domain.post import Post, Revision
 from ccgcompose.domain.publication import Attempt, Delivery, DeliveryKind, DeliveryState, Publication, Receipt
+from ccgcompose.domain.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class PostDetail:
     media: dict[str, MediaAsset]
     permissions: dict[str, tuple[PermissionRecord, ...]]
     entries: tuple[HistoryEntry, ...]
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def latest(self) -> Revision:

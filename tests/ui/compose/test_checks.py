@@ -29,7 +29,8 @@ def test_findings_are_grouped_by_weight_with_message_remedy_clause_and_rule(hand
     hands.whole(FAULTY)
     assert hands.rules()[0] == "PAT001"
     assert {"PAT001", "RESP001", "LINK001", "TAG001"} <= set(hands.rules())
-    weights = [card.finding().severity.rank for card in hands.cards() if card.finding()]
+    found = [card.finding() for card in hands.cards()]
+    weights = [finding.severity.rank for finding in found if finding is not None]
     assert weights == sorted(weights)
     card = hands.card("PAT001")
     assert card.message() == "This looks like an NHS number. It identifies a patient."

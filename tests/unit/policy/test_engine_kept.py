@@ -167,6 +167,6 @@ def test_rules_that_look_at_pieces_find_the_same_in_the_whole(text: str) -> None
         if rule.scope is not Scope.WHOLE:
             pieces = Engine([rule]).check(draft(text))
             rule_of_whole = type(rule.id, (type(rule),), {"scope": Scope.WHOLE})
-            whole = object.__new__(rule_of_whole)
+            whole: Rule = object.__new__(rule_of_whole)
             vars(whole).update(vars(rule))
             assert Engine([whole]).check(draft(text)) == pieces

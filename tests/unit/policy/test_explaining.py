@@ -13,8 +13,17 @@ from tests.unit.policy.drafts import draft
 BLOCK, WARN, ADVISE = Severity.BLOCK, Severity.WARN, Severity.ADVISE
 
 
-def found(rule: str, severity: Severity, start: int, end: int, clause: str = "PAT-1", **more: str) -> Finding:
-    return Finding(rule, severity, clause, start, end, f"{rule} says.", "Do.", **more)
+def found(
+    rule: str,
+    severity: Severity,
+    start: int,
+    end: int,
+    clause: str = "PAT-1",
+    account_id: str | None = None,
+    media_id: str | None = None,
+) -> Finding:
+    words = f"{rule} says.", "Do."
+    return Finding(rule, severity, clause, start, end, *words, media_id=media_id, account_id=account_id)
 
 
 def test_the_worst_is_kept_and_another_rule_of_the_same_clause_adds_nothing() -> None:

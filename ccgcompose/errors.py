@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ccgcompose.domain.gates import Refusal
+    from ccgcompose.domain.refusal import Refusal
 
 
 class Problem(Exception):

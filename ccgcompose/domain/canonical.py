@@ -3,6 +3,9 @@
 The form is JSON in UTF-8 with sorted keys and no white space; moments are UTC with microseconds, enums their
 values, dataclasses objects of their fields. It follows the idea of RFC 8785 without its float rules: the
 records hold no floats, and one is refused.
+
+A field that joined its dataclass after records of it were testified of is made with `later`: while it has its
+default it is no part of the form, so the digest of every older record stays what the history says it is.
 """
 
 from __future__ import annotations
@@ -13,11 +16,28 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_LATER = "joined later"
 
 
-def plain(value: Any) -> Any:
-    """Return `value` as JSON types only. Raise TypeError for a float, a naive moment or a foreign type."""
+def later(default: T) -> T:
+    """Return a dataclass field that joined later, with a default that is immutable and never changes again."""
+    made: Any = dataclasses.field(default=default, metadata={_LATER: True})
+    return made  # type: ignore[no-any-return]  # the dataclass decorator puts the default in its place
+
+
+def is_later(field: dataclasses.Field[Any]) -> bool:
+    """Return whether a field was made with `later`."""
+    return _LATER in field.metadata
+
+
+def plain(value: Any, *, whole: bool = False) -> Any:
+    """Return `value` as JSON types only. Raise TypeError for a float, a naive moment or a foreign type.
+
+    `whole` also names the fields that joined later and have their default: for readers, never for a digest.
+    """
     if value is None or (isinstance(value, bool | int | str) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
@@ -26,12 +46,21 @@ def plain(value: Any) -> Any:
         return moment_text(value)
     if isinstance(value, date):
         return value.isoformat()
+    return _parts(value, whole)
+
+
+def _parts(value: Any, whole: bool) -> Any:
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): plain(item, whole=whole) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+        return [plain(item, whole=whole) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        parts = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {
+            field.name: plain(part, whole=whole)
+            for field, part in parts
+            if whole or not (is_later(field) and part == field.default)
+        }
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 

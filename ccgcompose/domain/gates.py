@@ -11,33 +11,19 @@ from datetime import datetime
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.approval import Approval, Decision, standing
-from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.hold import Hold
+from ccgcompose.domain.media_gate import MediaFacts, PersonFacts, may_go_out
 from ccgcompose.domain.people import Capacity, Designation, Person, holding
-from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.domain.post import Revision
+from ccgcompose.domain.refusal import Refusal
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One shut gate: its stable name, what stands in the way, and what opens it."""
-
-    gate: str
-    message: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class MediaFacts:
-    """How one medium of the revision stands for this account at this moment."""
-
-    filename: str
-    verdict: PermissionVerdict
+__all__ = ["GateFacts", "MediaFacts", "PersonFacts", "Refusal", "shut"]
 
 
 @dataclass(frozen=True, slots=True)
 class GateFacts:
-    """All that the gates look at, as it stands at `moment` (UTC)."""
+    """All that the gates look at, as it stands at `moment` (UTC). `described` are the people whom the text is about."""
 
     moment: datetime
     revision: Revision
@@ -49,11 +35,12 @@ class GateFacts:
     findings: tuple[Finding, ...]
     confirmed: bool
     hold: Hold | None = None
+    described: tuple[PersonFacts, ...] = ()
 
 
 def shut(facts: GateFacts) -> tuple[Refusal, ...]:
     """Return every shut gate, in the order in which a person would open them; empty if all are open."""
-    gates = (_content, _designation, _brand, _permission, _findings, _approval, _confirmation, _hold)
+    gates = (_content, _designation, _brand, _media, _findings, _approval, _confirmation, _hold)
     return tuple(refusal for gate in gates for refusal in gate(facts))
 
 
@@ -86,31 +73,17 @@ def _brand(facts: GateFacts) -> Iterator[Refusal]:
         )
 
 
-_PERMISSION_WORDS = {
-    PermissionState.NONE: "has no permission record",
-    PermissionState.NOT_YET: "has a permission that is not in force yet at that moment",
-    PermissionState.EXPIRED: "has a permission that has expired by that moment",
-    PermissionState.REVOKED: "has a permission that was withdrawn",
-    PermissionState.OTHER_PLATFORM: "has a permission that does not cover this platform",
-}
+def _media(facts: GateFacts) -> Iterator[Refusal]:
+    yield from may_go_out(facts.media, facts.described, facts.revision.content.text_for(facts.account.id))
 
 
-def _permission(facts: GateFacts) -> Iterator[Refusal]:
-    for medium in facts.media:
-        if not medium.verdict.allows:
-            yield Refusal(
-                "permission",
-                f"{medium.filename} {_PERMISSION_WORDS[medium.verdict.state]}.",
-                "Record a permission that holds there and then, or take the picture out.",
-            )
+# What these rules find, the gate for works and people above has said already.
+_SAID_ABOVE = frozenset({"COPY001", "CONS001"})
 
 
 def _findings(facts: GateFacts) -> Iterator[Refusal]:
     for finding in facts.findings:
-        recorded_elsewhere = (
-            finding.severity is Severity.RECORD and finding.media_id is not None
-        )  # the gate above
-        if finding.stops and not recorded_elsewhere:
+        if finding.stops and finding.rule not in _SAID_ABOVE:
             yield Refusal("findings", f"{finding.message} ({finding.rule})", finding.remedy)
 
 

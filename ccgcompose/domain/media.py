@@ -1,4 +1,4 @@
-"""A file by its content hash, and what is known of it."""
+"""A work by its content hash, and what is known of it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from ccgcompose.domain.canonical import later
+from ccgcompose.domain.region import EVERYWHERE, Region
+from ccgcompose.domain.uses import Alteration
+
 
 class MediaKind(Enum):
-    """The broad kind; later kinds (video, audio) join here."""
+    """The broad kind. TEXT is a quotation: words of others, which want a permission like any work of theirs."""
 
     PICTURE = "picture"
+    VIDEO = "video"
+    AUDIO = "audio"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedMetadata:
-    """What a file says of itself (IPTC, XMP, EXIF). It pre-fills a form; it proves nothing."""
+    """What a file says of itself (IPTC, XMP, EXIF). It pre-fills a form; it proves nothing.
+
+    `web_statement` (xmpRights:WebStatement) is the licence's page, `source_type` (Iptc4xmpExt:DigitalSourceType)
+    an IPTC code or its address, `alt_text` Iptc4xmpCore:AltTextAccessibility.
+    """
 
     creator: str = ""
     copyright_notice: str = ""
@@ -25,11 +36,58 @@ class EmbeddedMetadata:
     taken_on: str = ""
     has_location: bool = False
     camera_serial: bool = False
+    licensor: str = later("")
+    web_statement: str = later("")
+    source_type: str = later("")
+    alt_text: str = later("")
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """A captions file of a film: WebVTT by content hash, in a language (BCP 47)."""
+
+    sha256: str
+    language: str
+    filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a file's Content Credentials (C2PA) say, and whether their signature holds.
+
+    `state` is "" where there are none, else "valid", "trusted" or "invalid"; `actions` such as c2pa.edited.
+    """
+
+    state: str = later("")
+    made_with: str = later("")
+    signed_by: str = later("")
+    source_type: str = later("")
+    actions: tuple[str, ...] = later(())
+
+
+NO_PROVENANCE = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """From which medium a picture was made and how. It falls under that one's permission and consents.
+
+    `crop` is what is left of the origin; `flipped` comes after it.
+    """
+
+    origin_id: str
+    alterations: tuple[Alteration, ...] = ()
+    crop: Region = EVERYWHERE
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MediaAsset:
-    """One medium. `sha256` is the file as it came; `published_sha256` the cleaned copy that goes out."""
+    """One work. `sha256` is the file as it came; `published_sha256` the cleaned copy that goes out.
+
+    A quotation has its words in `text`, and their hash for both. `duration_ms` is in milliseconds; `codecs` names
+    the video and audio codecs as FFmpeg does.
+    """
 
     id: str
     sha256: str
@@ -44,3 +102,11 @@ class MediaAsset:
     added_by: str
     added_at: datetime
     metadata: EmbeddedMetadata = field(default_factory=EmbeddedMetadata)
+    duration_ms: int = later(0)
+    codecs: tuple[str, ...] = later(())
+    poster_sha256: str = later("")
+    captions: tuple[Captions, ...] = later(())
+    transcript: str = later("")
+    text: str = later("")
+    provenance: Provenance = later(NO_PROVENANCE)
+    derivation: Derivation | None = later(None)

@@ -25,4 +25,6 @@ class WordsContext:
 
 def about(draft: Draft) -> WordsContext:
     """Return what a draft tells to rules about words."""
-    return WordsContext(replace(draft, text="", title="", account=None, limits=None, media=()))
+    return WordsContext(
+        replace(draft, text="", title="", account=None, limits=None, media=(), quotations=(), described=())
+    )

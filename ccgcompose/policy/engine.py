@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.draft import Draft, SeenText
 from ccgcompose.domain.finding import Finding, worst_first
 from ccgcompose.policy.context import WordsContext, about
 from ccgcompose.policy.explaining import for_reader
@@ -81,14 +81,22 @@ class Engine:
         yield from settled(found, text, draft.settings, self.by_id)
 
     def _elsewhere(self, draft: Draft, context: WordsContext, *, slow: bool) -> Iterator[Finding]:
-        """Yield what the rules about words find in the title and in alt texts, which go out as well."""
-        places: list[tuple[str, str, str | None]] = [("title", draft.title, None)]
-        places += [(f"alt text of {m.filename}", m.alt_text, m.media_id) for m in draft.media]
-        for place, words, media_id in places:
-            if words.strip():
-                found = self._in_words(words, context, slow, True)
-                for finding in settled(found, Text(words), draft.settings, self.by_id):
-                    yield _placed(finding, place, media_id)
+        """Yield what the rules about words find in the title, in alt texts and inside media: it goes out as well."""
+        places: list[tuple[SeenText, str | None]] = [(SeenText("title", draft.title), None)]
+        places += [(SeenText(f"alt text of {m.filename}", m.alt_text), m.media_id) for m in draft.media]
+        places += [(seen, m.media_id) for m in draft.media for seen in m.seen]
+        for seen, media_id in places:
+            if seen.words.strip():
+                found = [*self._in_words(seen.words, context, slow, True)]
+                found += self._in_address(draft, seen, slow=slow)
+                for finding in settled(found, Text(seen.words), draft.settings, self.by_id):
+                    yield _placed(finding, seen.place, media_id)
+
+    def _in_address(self, draft: Draft, seen: SeenText, *, slow: bool) -> Iterator[Finding]:
+        """Yield what the rules about links find in an address that stands in a code."""
+        for rule in self._asked(draft, slow=slow):
+            if seen.is_link and rule.about_links and not rule.about_words:
+                yield from answers(rule, replace(draft, text=seen.words), self._text(seen.words))
 
     def _asked(self, draft: Draft, *, slow: bool) -> Iterator[Rule]:
         return (rule for rule in self.rules if rule.slow is slow and speaks(rule, draft))

@@ -8,6 +8,7 @@ from ccgcompose.policy.rules.alt_text import AltText
 from ccgcompose.policy.rules.bank_details import BankDetails
 from ccgcompose.policy.rules.capitals import Capitals
 from ccgcompose.policy.rules.captions import Captions
+from ccgcompose.policy.rules.consent import ConsentInForce
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
 from ccgcompose.policy.rules.defamatory import Defamatory
@@ -52,20 +53,7 @@ from ccgcompose.policy.shelf import Shelf
 def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
     """Return one of each rule. Lists are taken from the shelf when a rule first needs them."""
     return (
-        NhsNumber(),
-        NationalInsurance(),
-        DateOfBirth(),
-        RecordNumber(),
-        HomeAddress(),
-        FullPostcode(),
-        PersonalTelephone(),
-        PersonalEmail(),
-        PatientHandle(),
-        VehiclePlate(),
-        BankDetails(),
-        Passport(),
-        WardAndBed(),
-        Recognisable(),
+        *_patients(),
         ProtectiveMarking(),
         Tender(),
         Secret(),
@@ -74,6 +62,7 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         WatchWord(),
         *_respect(shelf),
         PermissionInForce(),
+        ConsentInForce(),
         AltText(),
         SignOff(),
         LengthForAccount(),
@@ -88,6 +77,26 @@ def all_rules(shelf: Shelf) -> tuple[Rule, ...]:
         Capitals(shelf),
         NhsStyle(shelf),
         Inclusive(shelf),
+    )
+
+
+def _patients() -> tuple[Rule, ...]:
+    """Return the rules about what leads to a patient."""
+    return (
+        NhsNumber(),
+        NationalInsurance(),
+        DateOfBirth(),
+        RecordNumber(),
+        HomeAddress(),
+        FullPostcode(),
+        PersonalTelephone(),
+        PersonalEmail(),
+        PatientHandle(),
+        VehiclePlate(),
+        BankDetails(),
+        Passport(),
+        WardAndBed(),
+        Recognisable(),
     )
 
 

@@ -32,6 +32,8 @@ class Rule(ABC):
     also: ClassVar[tuple[str, ...]] = ()  # other clauses that its findings may name
     # Looks at nothing but words, so that titles and alt texts are checked with it too.
     about_words: ClassVar[bool] = False
+    # Looks at the links in `text`, so that codes in pictures are checked with it too.
+    about_links: ClassVar[bool] = False
     # Too slow for a key press (a model, spelling): the windows ask it behind, the gates ask it like any other.
     slow: ClassVar[bool] = False
     # Depends on the text and on what the organisation sets; never on account, limits, title or media, which such a

@@ -16,7 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from ccgcompose.domain.canonical import moment_text, plain
+from ccgcompose.domain.canonical import is_later, moment_text, plain
 from ccgcompose.errors import BadInput
 
 T = TypeVar("T")
@@ -83,9 +83,9 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 @cache
 def _optional(kind: Any) -> frozenset[str]:
-    """Return the fields that need not be there: those with a default, of a kind that says that it grows."""
+    """Return the fields that need not be there: made with `later`, or with a default in a kind that grows."""
     if not getattr(kind, "grows", False):
-        return frozenset()
+        return frozenset(field.name for field in dataclasses.fields(kind) if is_later(field))
     none = dataclasses.MISSING
     given = (f for f in dataclasses.fields(kind) if f.default is not none or f.default_factory is not none)
     return frozenset(field.name for field in given)
@@ -142,6 +142,8 @@ def _tuple_reader(read: Reader) -> Reader:
 def _dataclass_reader(kind: Any) -> Reader:
     def read_fields(stored: Any) -> Any:
         fields = _of(dict, stored)
+        if not fields.keys() <= _hints(kind).keys():
+            raise ValueError(f"{kind.__name__} has no {', '.join(fields.keys() - _hints(kind).keys())}")
         # What a later version knows besides was not set when this was written.
         there = {
             name: hint for name, hint in _hints(kind).items() if name in fields or name not in _optional(kind)

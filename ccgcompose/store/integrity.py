@@ -13,6 +13,7 @@ _IMMUTABLE = ("post", "revision", "history_entry", "approval", "receipt", "polic
 _KEPT = (
     *("person", "passphrase", "designation", "account", "organisation", "media", "permission"),
     *("publication", "delivery", "attempt", "hold", "waiver"),
+    *("evidence", "consent", "appearance", "task"),
 )
 GUARDS = frozenset(
     [f"{table}_is_never_changed" for table in _IMMUTABLE]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 
-from sqlalchemy import select, text
+from sqlalchemy import literal_column, select, text
 
-from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.media import MediaAsset, MediaKind
 from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.store.records import MEDIA, PERMISSION
 from ccgcompose.store.tables import media, permission
@@ -19,6 +20,18 @@ _USES = text("""
     WHERE r.media <> '[]'
       AND NOT EXISTS (SELECT 1 FROM revision n WHERE n.post_id = r.post_id AND n.number > r.number)
     GROUP BY 1
+""")
+
+# Walks the few media that were made from others, by the partial index media_that_derive.
+_DERIVED = text("""
+    SELECT id FROM media WHERE derivation IS NOT NULL AND json_extract(derivation, '$.origin_id') = :origin
+    ORDER BY ordinal
+""")
+_SHOWN_IN = text("""
+    SELECT DISTINCT r.post_id AS post_id, r.number AS number
+    FROM revision r, json_each(r.media) used
+    WHERE r.media <> '[]' AND json_extract(used.value, '$.media_id') IN (SELECT value FROM json_each(:wanted))
+    ORDER BY 1, 2
 """)
 
 
@@ -45,6 +58,18 @@ class SqlMedia:
 
     def use_counts(self) -> dict[str, int]:
         return {row["media_id"]: row["posts"] for row in self._tx.rows(_USES)}
+
+    def texts(self) -> tuple[MediaAsset, ...]:
+        # Said outright: a bound value would not fit the partial index.
+        are_texts = select(media).where(media.c.kind == literal_column(f"'{MediaKind.TEXT.value}'"))
+        return self._tx.all(MEDIA, are_texts.order_by(media.c.ordinal))
+
+    def derived_from(self, media_id: str) -> tuple[MediaAsset, ...]:
+        return tuple(self.get(row["id"]) for row in self._tx.rows(_DERIVED, {"origin": media_id}))
+
+    def shown_in(self, media_ids: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+        rows = self._tx.rows(_SHOWN_IN, {"wanted": json.dumps(media_ids)})
+        return tuple((row["post_id"], row["number"]) for row in rows)
 
     def add_permission(self, new: PermissionRecord) -> None:
         self._tx.add(PERMISSION, new)

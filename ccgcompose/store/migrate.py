@@ -12,7 +12,7 @@ from ccgcompose.store.engine import transaction
 from ccgcompose.usecases.ports import Clock
 
 # Every step of the schema, oldest first. Alembic itself is loaded only when one is due: it costs 0.3 seconds.
-STEPS = ("0001", "0002", "0003")
+STEPS = ("0001", "0002", "0003", "0004")
 SCRIPTS = "ccgcompose.store:migrations"
 APPLICATION_ID = 0x43434743  # "CCGC" in the file's header; the first step writes it
 

@@ -9,7 +9,10 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Table
 
 from ccgcompose.domain.account import Account
+from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.approval import Approval
+from ccgcompose.domain.consent import ConsentRecord
+from ccgcompose.domain.evidence import EvidenceFile
 from ccgcompose.domain.hold import Hold
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation
@@ -18,6 +21,8 @@ from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicyVersion
 from ccgcompose.domain.post import Post, Revision
 from ccgcompose.domain.publication import Attempt, Delivery, DeliveryState, Publication, Receipt
+from ccgcompose.domain.sight import Sight
+from ccgcompose.domain.task import Task
 from ccgcompose.domain.waiver import Waiver
 from ccgcompose.store import tables
 from ccgcompose.store.codec import from_row, to_row
@@ -99,6 +104,10 @@ ORGANISATION = Record("organisation", tables.organisation, Organisation, ())
 ACCOUNT = Record("account", tables.account, Account)
 MEDIA = Record("media", tables.media, MediaAsset, called="medium")
 PERMISSION = Record("permission", tables.permission, PermissionRecord)
+EVIDENCE = Record("evidence", tables.evidence, EvidenceFile, called="evidence file")
+CONSENT = Record("consent", tables.consent, ConsentRecord)
+APPEARANCE = Record("appearance", tables.appearance, Appearance)
+TASK = Record("task", tables.task, Task)
 POST = Record("post", tables.post, Post)
 REVISION = Record("revision", tables.revision, Revision, ("post_id", "number"), spread="content")
 APPROVAL = Record("approval", tables.approval, Approval)
@@ -112,8 +121,9 @@ POLICY_VERSION = Record(
 )
 WAIVER = Record("waiver", tables.waiver, Waiver)
 AUTOSAVE = Record("autosave", tables.autosave, Autosave, ("person_id", "post_id"), spread="content")
+SIGHT = Record("sight", tables.sight, Sight, ("sha256",))
 
-# What comes under testimony; unsaved text does not.
+# What comes under testimony; unsaved text does not, nor what can be seen again from a file.
 EVERY_RECORD: tuple[Record[Any], ...] = (
     PERSON,
     PASSPHRASE,
@@ -132,4 +142,8 @@ EVERY_RECORD: tuple[Record[Any], ...] = (
     HOLD,
     POLICY_VERSION,
     WAIVER,
+    EVIDENCE,
+    CONSENT,
+    APPEARANCE,
+    TASK,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ccgcompose.store.accounts import SqlAccounts
 from ccgcompose.store.approvals import SqlApprovals
 from ccgcompose.store.autosaves import SqlAutosaves
+from ccgcompose.store.consents import SqlConsents
+from ccgcompose.store.evidence import SqlEvidence
 from ccgcompose.store.history import SqlHistory
 from ccgcompose.store.holds import SqlHolds
 from ccgcompose.store.media import SqlMedia
@@ -12,6 +14,8 @@ from ccgcompose.store.people import SqlPeople
 from ccgcompose.store.policy import SqlPolicy, SqlWaivers
 from ccgcompose.store.posts import SqlPosts
 from ccgcompose.store.publications import SqlPublications
+from ccgcompose.store.sights import SqlSights
+from ccgcompose.store.tasks import SqlTasks
 from ccgcompose.store.trails import SqlTrails
 from ccgcompose.store.transaction import Transaction
 from ccgcompose.store.workspace import SqlWorkspace
@@ -34,3 +38,7 @@ class SqlUnit:
         self.workspace = SqlWorkspace(tx)
         self.policy = SqlPolicy(tx)
         self.waivers = SqlWaivers(tx)
+        self.consents = SqlConsents(tx)
+        self.evidence = SqlEvidence(tx)
+        self.sights = SqlSights(tx)
+        self.tasks = SqlTasks(tx)

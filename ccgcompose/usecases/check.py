@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
 from ccgcompose.domain.account import Account
-from ccgcompose.domain.draft import Draft, DraftMedia
+from ccgcompose.domain.consent import covers_story
+from ccgcompose.domain.draft import Draft, DraftConsent, DraftMedia, SeenText
 from ccgcompose.domain.finding import Finding, worst_first
+from ccgcompose.domain.media import MediaAsset, MediaKind
+from ccgcompose.domain.media_gate import MediaFacts, PersonFacts
 from ccgcompose.domain.people import Person
-from ccgcompose.domain.permission import verdict
 from ccgcompose.domain.post import Content
 from ccgcompose.policy.engine import Engine
 from ccgcompose.policy.explaining import for_reader
 from ccgcompose.usecases.surroundings import Surroundings
 from ccgcompose.usecases.waiving import marked
+from ccgcompose.usecases.works import described_facts, media_facts, quotation_facts
 
 
 class Pace(Enum):
@@ -75,8 +79,10 @@ def draft_of(
 ) -> Draft:
     """Return what the rules see of a content for one account, or (None) of its common text."""
     organisation, settings = around.organisation, around.settings
+    text = content.text_for(account.id) if account else content.text
+    described = described_facts(account, moment, around)
     return Draft(
-        text=content.text_for(account.id) if account else content.text,
+        text=text,
         moment=moment,
         subject=content.subject,
         title=content.title,
@@ -89,23 +95,69 @@ def draft_of(
         subjects=organisation.subjects if organisation else (),
         staff=around.staff,
         settings=settings,
+        quotations=tuple(
+            DraftMedia("", facts.filename, "", facts.verdict, is_picture=False)
+            for facts in quotation_facts(content, account, moment, around)
+        ),
+        described=described,
+        consents=tuple(_consents(described, text)),
     )
+
+
+def _consents(described: tuple[PersonFacts, ...], text: str) -> Iterator[DraftConsent]:
+    for person in described:
+        if person.consent is not None:
+            record = person.consent
+            yield DraftConsent(
+                record.id,
+                record.name,
+                record.relation,
+                person.allows,
+                record.may_be_named,
+                record.condition_may_be_stated,
+                covers_story(record, text),
+            )
 
 
 def _media(
     content: Content, account: Account | None, moment: datetime, around: Surroundings
 ) -> tuple[DraftMedia, ...]:
-    platform = account.platform if account else None
+    facts = {each.media_id: each for each in media_facts(content, account, moment, around)}
     return tuple(
-        DraftMedia(
-            use.media_id,
-            around.media[use.media_id].filename,
-            use.alt_text,
-            verdict(around.permissions.get(use.media_id, ()), moment, platform),
-        )
+        _medium(around.media[use.media_id], use.alt_text, facts[use.media_id], around)
         for use in content.media
-        if use.media_id in around.media
+        if use.media_id in facts
     )
+
+
+def _medium(asset: MediaAsset, alt_text: str, facts: MediaFacts, around: Surroundings) -> DraftMedia:
+    return DraftMedia(
+        asset.id,
+        asset.filename,
+        alt_text,
+        facts.verdict,
+        is_picture=asset.kind is MediaKind.PICTURE,
+        is_film=asset.kind is MediaKind.VIDEO,
+        is_sound=asset.kind is MediaKind.AUDIO,
+        has_captions=bool(asset.captions),
+        has_transcript=bool(asset.transcript.strip()),
+        seen=tuple(_seen(asset, around)),
+        people=facts.people,
+        unresolved_faces=facts.unresolved_faces,
+    )
+
+
+def _seen(asset: MediaAsset, around: Surroundings) -> Iterator[SeenText]:
+    """Yield the words that go out inside a medium."""
+    if asset.transcript.strip():
+        yield SeenText(f"transcript of {asset.filename}", asset.transcript)
+    sight = around.shown.sights.get(asset.published_sha256)
+    if sight is None:
+        return
+    if sight.text.strip():
+        yield SeenText(f"picture {asset.filename}", sight.text)
+    for code in sight.codes:
+        yield SeenText(f"{code.format} in {asset.filename}", code.text, is_link=True)
 
 
 def _merged(content: Content, found: dict[str, tuple[Finding, ...]]) -> list[Finding]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from ccgcompose.domain.account import Account
-from ccgcompose.domain.gates import GateFacts, MediaFacts
+from ccgcompose.domain.gates import GateFacts
 from ccgcompose.domain.hold import Hold
 from ccgcompose.domain.people import Person
-from ccgcompose.domain.permission import verdict
 from ccgcompose.domain.post import Revision
 from ccgcompose.usecases.check import check_for
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.surroundings import gather
+from ccgcompose.usecases.works import described_facts, media_facts, quotation_facts
 
 
 def gate_facts(
@@ -37,14 +37,12 @@ def gate_facts(
         speaker=speaker,
         designations=unit.people.designations(speaker.id),
         approvals=unit.approvals.for_post(revision.post_id),
-        media=tuple(
-            MediaFacts(
-                around.media[use.media_id].filename,
-                verdict(around.permissions[use.media_id], moment, account.platform),
-            )
-            for use in content.media
+        media=(
+            *media_facts(content, account, moment, around),
+            *quotation_facts(content, account, moment, around),
         ),
         findings=check_for(context.engine(), content, account, speaker, moment, around),
         confirmed=confirmed,
         hold=hold,
+        described=described_facts(account, moment, around),
     )

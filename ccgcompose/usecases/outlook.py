@@ -11,11 +11,11 @@ from datetime import datetime
 
 from ccgcompose.domain.approval import Approval
 from ccgcompose.domain.finding import Finding
-from ccgcompose.domain.gates import GateFacts, MediaFacts, Refusal, shut
+from ccgcompose.domain.gates import GateFacts, Refusal, shut
 from ccgcompose.domain.people import Designation, Person
-from ccgcompose.domain.permission import verdict
 from ccgcompose.domain.post import Content, Revision
 from ccgcompose.usecases.surroundings import Surroundings
+from ccgcompose.usecases.works import described_facts, media_facts, quotation_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +77,15 @@ def _facts(
         speaker=standing.speaker,
         designations=standing.designations,
         approvals=standing.approvals,
-        media=tuple(
-            MediaFacts(
-                around.media[use.media_id].filename,
-                verdict(around.permissions.get(use.media_id, ()), moment, account.platform),
-            )
-            for use in content.media
-            if use.media_id in around.media
+        media=(
+            *media_facts(content, account, moment, around),
+            *quotation_facts(content, account, moment, around),
         ),
         findings=tuple(
             finding for finding in findings if _is_about(finding, account_id, own_words=own_words)
         ),
         confirmed=True,
+        described=described_facts(account, moment, around),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from ccgcompose.domain.gates import Refusal
-from ccgcompose.domain.permission import verdict
+from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.permission import PermissionVerdict, verdict
+from ccgcompose.domain.post import MediaUse
 from ccgcompose.domain.publication import (
     MAY_BE_OUT,
     Attempt,
@@ -15,6 +17,7 @@ from ccgcompose.domain.publication import (
     Outcome,
     Publication,
 )
+from ccgcompose.domain.uses import use_on
 from ccgcompose.errors import NotFound
 from ccgcompose.usecases.outbox import build, thaw
 from ccgcompose.usecases.ports import PublishRequest, UnitOfWork
@@ -31,14 +34,7 @@ def request_for(
         original = original_delivery(unit, publication.post_id, delivery.account_id)
         key = original.id
         published_at = thaw(unit.publications.attempts(original.id)[-1].request).published_at
-    media = tuple(
-        (
-            use,
-            unit.media.get(use.media_id),
-            verdict(unit.media.permissions(use.media_id), now, account.platform),
-        )
-        for use in revision.content.media
-    )
+    media = tuple(_work(unit, use, account.platform, now) for use in revision.content.media)
     notes = tuple(
         found.edit_note
         for found in unit.posts.revisions(publication.post_id)
@@ -46,6 +42,16 @@ def request_for(
     )
     speaker = unit.people.get(publication.confirmed_by)
     return build(key, revision, account, speaker, media, notes, published_at, now)
+
+
+def _work(
+    unit: UnitOfWork, use: MediaUse, platform: str, now: datetime
+) -> tuple[MediaUse, MediaAsset, PermissionVerdict]:
+    """Return a medium with the permission that it goes out under: its origin's, where it was made from another."""
+    asset = root = unit.media.get(use.media_id)
+    while root.derivation is not None:
+        root = unit.media.get(root.derivation.origin_id)
+    return use, asset, verdict(unit.media.permissions(root.id), now, platform, use_on(platform))
 
 
 def repeated(earlier: tuple[Attempt, ...]) -> PublishRequest | None:

@@ -12,11 +12,15 @@ from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicySettings
 from ccgcompose.domain.waiver import Waiver
 from ccgcompose.usecases.ports import Connectors, UnitOfWork
+from ccgcompose.usecases.shown import Shown, shown_on, whole_library, with_origins
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A snapshot of the records that findings depend on."""
+    """A snapshot of the records that findings depend on.
+
+    `media` also holds what derived pictures were made from, and every quotation.
+    """
 
     organisation: Organisation | None
     accounts: dict[str, Account]
@@ -28,6 +32,7 @@ class Surroundings:
     waivers: tuple[Waiver, ...] = ()  # those of one post
     # What those who gave them may do; a waiver counts for as long as its giver may give it.
     designations: dict[str, tuple[Designation, ...]] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
 
 
 def gather(
@@ -36,14 +41,16 @@ def gather(
     media_ids: tuple[str, ...] | None = None,
     post_id: str | None = None,
 ) -> Surroundings:
-    """Return the snapshot; `media_ids` None takes in the whole library, `post_id` the waivers of that post."""
+    """Return the snapshot; `media_ids` None takes in the whole library, `post_id` what belongs to that post."""
     accounts = {account.id: account for account in unit.accounts.all()}
     if media_ids is None:
         media = {asset.id: asset for asset in unit.media.all()}
         permissions = unit.media.all_permissions()
+        shown = whole_library(unit, media.values(), post_id)
     else:
-        media = {media_id: unit.media.get(media_id) for media_id in media_ids}
-        permissions = {media_id: unit.media.permissions(media_id) for media_id in media_ids}
+        media = with_origins(unit, media_ids)
+        permissions = {media_id: unit.media.permissions(media_id) for media_id in media}
+        shown = shown_on(unit, media.values(), post_id)
     limits = {a.id: connectors.get(a.platform).limits(a) for a in accounts.values()}
     policy = unit.policy.newest()
     waivers = unit.waivers.for_post(post_id) if post_id is not None else ()
@@ -57,4 +64,5 @@ def gather(
         unit.people.all(),
         waivers,
         {waiver.person_id: unit.people.designations(waiver.person_id) for waiver in waivers},
+        shown,
     )

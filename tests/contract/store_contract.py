@@ -145,6 +145,7 @@ class TestimonyContract:
             *("person", "passphrase", "designation", "organisation", "account", "media", "permission"),
             *("post", "revision", "approval", "publication", "delivery", "attempt", "receipt", "hold"),
             *("policy_version", "waiver"),
+            *("evidence", "consent", "appearance", "task"),
         }
 
     def test_an_entry_speaks_of_what_its_unit_changed_so_far(self, store: Store) -> None:

@@ -168,6 +168,8 @@ SENT = (DeliveryState.CLAIMED, DeliveryState.SENT)
 
 def everything(store: Store) -> None:
     """Write at least one of every kind of record, in several steps."""
+    from tests.contract.store_library_material import fill  # it is made of what stands here
+
     people(store)
     with store.write() as unit:
         unit.workspace.put(ORGANISATION)
@@ -175,6 +177,7 @@ def everything(store: Store) -> None:
         unit.media.add_permission(PERMISSION)
         unit.holds.add(HOLD)
         unit.policy.add(POLICY)
+        fill(unit)
         say(unit, "The workspace was set up.")
     post(store, content=FULL_CONTENT)
     with store.write() as unit:

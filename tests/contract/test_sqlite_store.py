@@ -9,6 +9,7 @@ import pytest
 
 from ccgcompose.usecases.ports import Store
 from tests.contract import store_contract as units
+from tests.contract import store_contract_library as library
 from tests.contract import store_contract_outbox as outbox
 from tests.contract import store_contract_policy as policy
 from tests.contract import store_contract_records as records
@@ -79,3 +80,21 @@ class TestPolicy(policy.PolicyContract): ...
 
 
 class TestWaivers(policy.WaiversContract): ...
+
+
+class TestConsents(library.ConsentsContract): ...
+
+
+class TestAppearances(library.AppearancesContract): ...
+
+
+class TestEvidence(library.EvidenceContract): ...
+
+
+class TestTasks(library.TasksContract): ...
+
+
+class TestSights(library.SightsContract): ...
+
+
+class TestLibraryMedia(library.LibraryMediaContract): ...

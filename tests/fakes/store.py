@@ -11,6 +11,7 @@ from ccgcompose.errors import UnrecordedChange
 from ccgcompose.usecases.ports import UnitOfWork, Witness
 from tests.fakes.store_history import FakeHistory
 from tests.fakes.store_ledger import Ledger, State
+from tests.fakes.store_library import FakeConsents, FakeEvidence, FakeSights, FakeTasks
 from tests.fakes.store_outbox import FakePosts, FakePublications
 from tests.fakes.store_policy import FakePolicy, FakeWaivers
 from tests.fakes.store_records import (
@@ -42,6 +43,10 @@ class FakeUnit:
         self.workspace = FakeWorkspace(ledger)
         self.policy = FakePolicy(ledger)
         self.waivers = FakeWaivers(ledger)
+        self.consents = FakeConsents(ledger)
+        self.evidence = FakeEvidence(ledger)
+        self.sights = FakeSights(ledger)
+        self.tasks = FakeTasks(ledger)
 
 
 class FakeStore:

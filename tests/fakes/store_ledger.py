@@ -8,6 +8,7 @@ from typing import Any
 
 from ccgcompose.domain.canonical import digest, plain
 from ccgcompose.domain.history import HistoryEntry
+from ccgcompose.domain.sight import Sight
 from ccgcompose.errors import BadInput, ConcurrentEdit, NotFound, UnrecordedChange
 from ccgcompose.usecases.ports import Autosave
 
@@ -20,11 +21,13 @@ class State:
     entries: list[HistoryEntry] = field(default_factory=list)
     autosaves: dict[tuple[str, str | None], Autosave] = field(default_factory=dict)
     trails: dict[tuple[str, str], str] = field(default_factory=dict)
+    sights: dict[str, Sight] = field(default_factory=dict)
 
     def copied(self) -> State:
         """Return a state that can be changed without this one; the values themselves are frozen."""
         records = {kind: dict(kept) for kind, kept in self.records.items()}
-        return State(records, list(self.entries), dict(self.autosaves), dict(self.trails))
+        beside = (dict(self.autosaves), dict(self.trails), dict(self.sights))
+        return State(records, list(self.entries), *beside)
 
 
 class Ledger:

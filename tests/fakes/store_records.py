@@ -8,7 +8,7 @@ from typing import Any
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.approval import Approval
 from ccgcompose.domain.hold import Hold
-from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.media import MediaAsset, MediaKind
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.people import Designation, Person
 from ccgcompose.domain.permission import PermissionRecord
@@ -119,8 +119,24 @@ class FakeMedia:
         shown = [{use.media_id for use in revision.content.media} for revision in newest.values()]
         return {media: sum(media in each for each in shown) for media in set().union(*shown)}
 
+    def texts(self) -> tuple[MediaAsset, ...]:
+        return tuple(each for each in self._ledger.all("media") if each.kind is MediaKind.TEXT)
+
+    def derived_from(self, media_id: str) -> tuple[MediaAsset, ...]:
+        made = [each for each in self._ledger.all("media") if each.derivation is not None]
+        return tuple(each for each in made if each.derivation.origin_id == media_id)
+
+    def shown_in(self, media_ids: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+        showing = [
+            (each.post_id, each.number)
+            for each in self._ledger.all("revision")
+            if {use.media_id for use in each.content.media} & set(media_ids)
+        ]
+        return tuple(sorted(showing))
+
     def add_permission(self, record: PermissionRecord) -> None:
         needs = {"media": record.media_id, "person": record.recorded_by}
+        needs |= {"person_": record.checked_by} if record.checked_by else {}
         self._ledger.add("permission", record.id, record, **needs)
 
     def update_permission(self, record: PermissionRecord) -> None:

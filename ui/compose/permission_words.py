@@ -14,10 +14,19 @@ _ORDER = (
     PermissionState.REVOKED,
     PermissionState.EXPIRED,
     PermissionState.NOT_YET,
+    PermissionState.ALTERED,
+    PermissionState.OTHER_USE,
     PermissionState.OTHER_PLATFORM,
     PermissionState.EXPIRING,
     PermissionState.IN_FORCE,
 )
+
+_REFUSED = {
+    PermissionState.REVOKED: "Permission withdrawn",
+    PermissionState.OTHER_PLATFORM: "Permission for other platforms",
+    PermissionState.OTHER_USE: "Permission for other uses",
+    PermissionState.ALTERED: "Alteration not permitted",
+}
 
 
 def worst(verdicts: tuple[PermissionVerdict, ...]) -> PermissionVerdict:
@@ -31,10 +40,8 @@ def badge(verdict: PermissionVerdict, zone: str) -> tuple[Kind, str]:
     record, state = verdict.record, verdict.state
     if record is None or state is PermissionState.NONE:
         return "record", "Permission needed"
-    if state is PermissionState.REVOKED:
-        return "bad", "Permission withdrawn"
-    if state is PermissionState.OTHER_PLATFORM:
-        return "bad", "Permission for other platforms"
+    if state in _REFUSED:
+        return "bad", _REFUSED[state]
     if state is PermissionState.NOT_YET:
         return "bad", f"Permission from {_day(record.valid_from, zone)}"
     if record.valid_to is None:

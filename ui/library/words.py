@@ -52,6 +52,8 @@ _BADGES: dict[PermissionState, tuple[Kind, Callable[[PermissionRecord, str], str
     PermissionState.EXPIRED: ("bad", lambda record, zone: f"Expired {last_day(record, zone)}"),
     PermissionState.REVOKED: ("bad", lambda record, zone: "Permission withdrawn"),
     PermissionState.OTHER_PLATFORM: ("warn", lambda record, zone: "Other platforms only"),
+    PermissionState.OTHER_USE: ("warn", lambda record, zone: "Other uses only"),
+    PermissionState.ALTERED: ("bad", lambda record, zone: "Alteration not permitted"),
 }
 
 

@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.widgets.confirm_dialog import ConfirmDialog
 
 # The gates that another moment can shut; the others stand as they stood.
-_OF_THE_MOMENT = frozenset({"designation", "permission"})
+_OF_THE_MOMENT = frozenset({"designation", "permission", "consent"})
 
 
 class Decisions(QObject):

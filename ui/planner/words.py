@@ -17,11 +17,17 @@ _MONTHS = (
 
 # By a piece of what a shut gate says (ccgcompose/domain/gates.py): why it was stopped, in two words.
 _STOPS = (
+    ("has no consent on record", "no consent"),
+    ("Nobody has said who is shown", "somebody shown without a record"),
+    ("not the one that was approved with the consent", "text not approved by the person"),
+    ("The consent ", "consent does not hold"),
     ("no permission record", "no permission"),
     ("permission that is not in force yet", "permission not in force yet"),
     ("permission that has expired", "permission expired"),
     ("permission that was withdrawn", "permission withdrawn"),
     ("does not cover this platform", "permission for other platforms"),
+    ("does not cover this use", "permission for other uses"),
+    ("was altered in a way", "alteration not permitted"),
     ("not designated to speak", "not designated"),
     ("is not approved", "not approved"),
     ("brand kit", "brand incomplete"),

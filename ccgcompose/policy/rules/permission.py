@@ -2,7 +2,8 @@
 
 What it does
     Says for each medium when no permission record covers it for this platform at the moment of publication:
-    none recorded, not yet in force, expired, withdrawn, or for other platforms only. Advises when one ends
+    none recorded, not yet in force, expired, withdrawn, for other platforms or other uses only, or altered in a
+    way that is not permitted. Says the same of a recorded quotation that stands in the text. Advises when one ends
     soon.
 
 Why it matters
@@ -38,12 +39,12 @@ class PermissionInForce(Rule):
     severity = Severity.RECORD
 
     def applies(self, draft: Draft) -> bool:
-        """Return whether the draft has media."""
-        return bool(draft.media)
+        """Return whether the draft has media, or quotes what is on record as the words of others."""
+        return bool(draft.media or draft.quotations)
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each medium whose permission is missing or ends soon."""
-        for medium in draft.media:
+        for medium in (*draft.media, *draft.quotations):
             if medium.permission.state is not PermissionState.IN_FORCE:
                 yield self._found(medium)
 
@@ -54,7 +55,7 @@ class PermissionInForce(Rule):
             f"{medium.filename} {message}",
             remedy,
             severity=Severity.ADVISE if state is PermissionState.EXPIRING else Severity.RECORD,
-            media_id=medium.media_id,
+            media_id=medium.media_id or None,
         )
 
 
@@ -80,6 +81,16 @@ def _words(state: PermissionState, record: PermissionRecord | None) -> tuple[str
                 f"may be used only on {_platforms(record)}.",
                 "Have the permission extended to this platform, or choose another picture.",
             )
+        case PermissionState.OTHER_USE:
+            return (
+                f"may be used only for {_uses(record)}.",
+                "Have the permission extended to this use, or choose another picture.",
+            )
+        case PermissionState.ALTERED:
+            return (
+                f"was altered, and its permission allows {_alterations(record)}.",
+                "Use the picture as it came, or have the permission extended to this alteration.",
+            )
         case _:
             return (
                 "has no permission record.",
@@ -104,3 +115,12 @@ def _reason(record: PermissionRecord | None) -> str:
 
 def _platforms(record: PermissionRecord | None) -> str:
     return ", ".join(record.platforms) if record and record.platforms else "other platforms"
+
+
+def _uses(record: PermissionRecord | None) -> str:
+    return ", ".join(use.value for use in record.terms.uses) if record else "other uses"
+
+
+def _alterations(record: PermissionRecord | None) -> str:
+    named = record.terms.alterations if record else None
+    return f"only {', '.join(each.value for each in named)}" if named else "no alteration"

@@ -41,6 +41,7 @@ class TrustedLink(Rule):
     id = "LINK001"
     title = "Link without a trusted source"
     clause = "BEST-4"
+    about_links = True
     severity = Severity.BLOCK
 
     def __init__(self, shelf: Shelf) -> None:

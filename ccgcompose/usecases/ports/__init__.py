@@ -17,6 +17,7 @@ from ccgcompose.usecases.ports.connector import (
 )
 from ccgcompose.usecases.ports.credentials import Credentials, Trail
 from ccgcompose.usecases.ports.files import Intake, MediaFiles
+from ccgcompose.usecases.ports.library import Consents, Evidence, Sights, Tasks
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
 from ccgcompose.usecases.ports.records import (
     Accounts,
@@ -42,7 +43,9 @@ __all__ = [
     "Clock",
     "Connector",
     "Connectors",
+    "Consents",
     "Credentials",
+    "Evidence",
     "Field",
     "Guide",
     "HealthFact",
@@ -61,10 +64,12 @@ __all__ = [
     "PreviewFacts",
     "Publications",
     "PublishRequest",
+    "Sights",
     "SignInForm",
     "SignInWay",
     "SignedIn",
     "Store",
+    "Tasks",
     "Trail",
     "Trails",
     "UnitOfWork",

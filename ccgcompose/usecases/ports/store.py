@@ -10,6 +10,7 @@ from typing import Protocol
 from ccgcompose.domain.history import Head
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.post import Content
+from ccgcompose.usecases.ports.library import Consents, Evidence, Sights, Tasks
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
 from ccgcompose.usecases.ports.records import (
     Accounts,
@@ -88,6 +89,14 @@ class UnitOfWork(Protocol):
     def policy(self) -> Policy: ...
     @property
     def waivers(self) -> Waivers: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def evidence(self) -> Evidence: ...
+    @property
+    def sights(self) -> Sights: ...
+    @property
+    def tasks(self) -> Tasks: ...
 
 
 class Store(Protocol):

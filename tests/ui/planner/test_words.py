@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 import pytest
 
 from ccgcompose.domain.account import Account, BrandKit
-from ccgcompose.domain.gates import GateFacts, MediaFacts, shut
+from ccgcompose.domain.appearance import Resolution
+from ccgcompose.domain.consent import ConsentState
+from ccgcompose.domain.gates import GateFacts, MediaFacts, PersonFacts, shut
 from ccgcompose.domain.people import Affiliation, Capacity, Designation, Person
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.domain.post import Content, Revision
 from ccgcompose.domain.publication import DeliveryState
 from tests.ui.planner.lines import NOW, ZONE, line
+from tests.unit.policy.drafts import consent
 from ui.planner.colours import bar_colours
 from ui.planner.words import (
     STATE_ICONS,
@@ -72,6 +75,12 @@ def with_permission(state: PermissionState) -> GateFacts:
     return replace(well(), media=(MediaFacts("a.jpg", PermissionVerdict(state)),))
 
 
+def with_person(resolution: Resolution, state: ConsentState | None = None) -> GateFacts:
+    person = PersonFacts(resolution, consent() if state else None, state)
+    fine = PermissionVerdict(PermissionState.IN_FORCE)
+    return replace(well(), media=(MediaFacts("a.jpg", fine, (person,)),))
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
@@ -80,6 +89,11 @@ def with_permission(state: PermissionState) -> GateFacts:
         (with_permission(PermissionState.EXPIRED), "permission expired"),
         (with_permission(PermissionState.REVOKED), "permission withdrawn"),
         (with_permission(PermissionState.OTHER_PLATFORM), "permission for other platforms"),
+        (with_permission(PermissionState.OTHER_USE), "permission for other uses"),
+        (with_permission(PermissionState.ALTERED), "alteration not permitted"),
+        (with_person(Resolution.CONSENT), "no consent"),
+        (with_person(Resolution.CONSENT, ConsentState.OTHER_PLATFORM), "consent does not hold"),
+        (with_person(Resolution.UNRESOLVED), "no consent"),
         (replace(well(), designations=()), "not designated"),
         (replace(well(), account=replace(well().account, active=False)), "account not in use"),
         (replace(well(), account=replace(well().account, brand=BrandKit())), "brand incomplete"),

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from ccgcompose.domain.appearance import Resolution
 from ccgcompose.domain.approval import Approval, Decision
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.domain.gates import GateFacts, MediaFacts, shut
+from ccgcompose.domain.gates import GateFacts, MediaFacts, PersonFacts, shut
 from ccgcompose.domain.hold import Hold
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from tests.unit.domain.builders import (
@@ -30,6 +31,11 @@ NEEDS_APPROVAL = replace(OPEN_GATES, account=replace(NEWSROOM, needs_approval=Tr
 def _content(text: str = "Clinics open.", subject: str = "Vaccination") -> GateFacts:
     content = replace(REVISION.content, text=text, subject=subject)
     return replace(OPEN_GATES, revision=replace(REVISION, content=content))
+
+
+def _medium(people: tuple[PersonFacts, ...] = (), unresolved_faces: int = 0) -> MediaFacts:
+    fine = PermissionVerdict(PermissionState.IN_FORCE, PERMISSION)
+    return MediaFacts("clinic.jpg", fine, people, unresolved_faces)
 
 
 def _with_medium(state: PermissionState) -> GateFacts:
@@ -67,6 +73,11 @@ def test_with_everything_in_order_nothing_stands_in_the_way() -> None:
         ("permission", lambda: _with_medium(PermissionState.EXPIRED)),
         ("permission", lambda: _with_medium(PermissionState.REVOKED)),
         ("permission", lambda: _with_medium(PermissionState.OTHER_PLATFORM)),
+        ("permission", lambda: _with_medium(PermissionState.OTHER_USE)),
+        ("permission", lambda: _with_medium(PermissionState.ALTERED)),
+        ("consent", lambda: replace(OPEN_GATES, media=(_medium(unresolved_faces=1),))),
+        ("consent", lambda: replace(OPEN_GATES, media=(_medium(people=(PersonFacts(Resolution.CONSENT),)),))),
+        ("consent", lambda: replace(OPEN_GATES, described=(PersonFacts(Resolution.UNRESOLVED),))),
         ("findings", lambda: _found(Severity.BLOCK)),
         ("findings", lambda: _found(Severity.RECORD)),
         ("approval", lambda: NEEDS_APPROVAL),

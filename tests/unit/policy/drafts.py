@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from ccgcompose.domain.account import Account, BrandKit, LengthUnit, Limits, SignOffStyle
+from ccgcompose.domain.appearance import Resolution
+from ccgcompose.domain.consent import (
+    AgeBand,
+    ConsentMethod,
+    ConsentRecord,
+    ConsentState,
+    LawfulBasis,
+    Relation,
+)
 from ccgcompose.domain.draft import Draft, DraftMedia
 from ccgcompose.domain.link_answer import LinkAnswer, LinkState
+from ccgcompose.domain.media_gate import PersonFacts
 from ccgcompose.domain.people import Affiliation, Person
 from ccgcompose.domain.permission import (
     LicenceKind,
     PermissionRecord,
     PermissionState,
     PermissionVerdict,
+    Terms,
 )
 from ccgcompose.domain.policy_settings import ElectionPeriod, PolicySettings
+from ccgcompose.domain.uses import Alteration, Use
 
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -55,6 +68,7 @@ def permission(state: PermissionState) -> PermissionVerdict:
         platforms=("newsroom",) if state is PermissionState.OTHER_PLATFORM else (),
         revoked_at=MOMENT - timedelta(days=1) if state is PermissionState.REVOKED else None,
         revoked_reason="the contract ended" if state is PermissionState.REVOKED else "",
+        terms=Terms(uses=(Use.PRINT, Use.PRESS), alterations=(Alteration.CROP,)),
     )
     return PermissionVerdict(state, record)
 
@@ -83,9 +97,35 @@ def recording(said: str) -> DraftMedia:
     )
 
 
+def consent() -> ConsentRecord:
+    """Return a patient's consent."""
+    return ConsentRecord(
+        id="consent-1",
+        name="Mrs Green",
+        relation=Relation.PATIENT,
+        age_band=AgeBand.ADULT,
+        scope=(Use.SOCIAL, Use.WEB),
+        given_on=MOMENT - timedelta(days=100),
+        method=ConsentMethod.SIGNED_FORM,
+        lawful_basis=LawfulBasis.CONSENT,
+        recorded_by="person-1",
+        recorded_at=MOMENT - timedelta(days=100),
+        valid_to=MOMENT + timedelta(days=6),
+        evidence="Cabinet 4",
+    )
+
+
+def shown(said: str) -> PersonFacts:
+    """Return a person of whom it is said how they are resolved, or how their consent stands."""
+    if said in {resolution.value for resolution in Resolution}:
+        return PersonFacts(Resolution(said))
+    return PersonFacts(Resolution.CONSENT, consent(), ConsentState(said))
+
+
 def given(text: str, facts: dict[str, str]) -> Draft:
     """Return the draft that a case file describes. Raise KeyError for a fact that is none."""
     media: tuple[DraftMedia, ...] = ()
+    described: tuple[PersonFacts, ...] = ()
     match facts.get("each case"):
         case "alt text":
             media = (medium(alt_text=text),)
@@ -96,6 +136,14 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         case "permission":
             media = (medium(state=PermissionState(text)),)
             text = ""
+        case "person shown":
+            media = (replace(medium(), people=(shown(text),)),)
+            text = ""
+        case "faces without a record":
+            media = (replace(medium(), unresolved_faces=int(text)),)
+            text = ""
+        case "person described":
+            described, text = (shown(text),), ""
     return Draft(
         text=text,
         moment=datetime.fromisoformat(facts["moment"]) if "moment" in facts else MOMENT,
@@ -109,6 +157,7 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         link_answers=tuple(_link_answer(line) for line in facts.get("answers", "").split(", ") if line),
         organisation=facts.get("organisation", ""),
         settings=_settings(facts),
+        described=described,
     )
 
 

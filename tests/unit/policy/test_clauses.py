@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ccgcompose.domain import gates
+from ccgcompose.domain import gates, media_gate
 from ccgcompose.policy.clauses import Clause, Way, load_clauses
 from ccgcompose.policy.registry import all_rules
 from ccgcompose.policy.rule import Rule
@@ -21,6 +21,7 @@ RULE_IDS = [
     "ACC002",
     "ACC003",
     "ALT001",
+    "CONS001",
     "COPY001",
     "EMOJI001",
     "INCL001",
@@ -69,8 +70,9 @@ ALL_IDS = (
 
 
 def gate_names() -> set[str]:
-    """Every gate, from the source of the one function that decides."""
-    return set(re.findall(r"Refusal\(\s*\"([a-z]+)\"", inspect.getsource(gates)))
+    """Every gate, from the source of the two functions that decide."""
+    sources = inspect.getsource(gates) + inspect.getsource(media_gate)
+    return set(re.findall(r"Refusal\(\s*\"([a-z]+)\"", sources))
 
 
 def test_every_clause_is_there_once_and_in_order() -> None:

@@ -28,6 +28,8 @@ ENGINE = default_engine()
             "(the contract ended).",
         ),
         (PermissionState.OTHER_PLATFORM, "ward.jpg may be used only on newsroom."),
+        (PermissionState.OTHER_USE, "ward.jpg may be used only for print, press."),
+        (PermissionState.ALTERED, "ward.jpg was altered, and its permission allows only crop."),
     ],
 )
 def test_permissions_say_until_when(state: PermissionState, message: str) -> None:

@@ -23,6 +23,7 @@ NEVER_DELETED = (
     *NEVER_CHANGED,
     *("person", "passphrase", "designation", "account", "organisation", "media", "permission"),
     *("publication", "delivery", "attempt", "hold", "waiver"),
+    *("evidence", "consent", "appearance", "task"),
 )
 
 

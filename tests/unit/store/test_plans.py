@@ -51,6 +51,14 @@ OTHERS: dict[str, Ask] = {
     "use of media": lambda unit: unit.media.use_counts(),
     "a medium by its hash": lambda unit: unit.media.by_hash("a"),
     "permissions": lambda unit: unit.media.permissions("media-1"),
+    "quotations": lambda unit: unit.media.texts(),
+    "derived media": lambda unit: unit.media.derived_from("media-1"),
+    "revisions that show a medium": lambda unit: unit.media.shown_in(("media-1",)),
+    "people on a medium": lambda unit: unit.consents.on_media("media-1"),
+    "people in a post": lambda unit: unit.consents.in_post("post-1"),
+    "places of a consent": lambda unit: unit.consents.of_consent("consent-1"),
+    "open tasks": lambda unit: unit.tasks.open(),
+    "what was seen": lambda unit: unit.sights.among(["a", "b"]),
     "designations": lambda unit: unit.people.designations("person-1"),
 }
 # Read from the end of the table, and no further than the page goes.

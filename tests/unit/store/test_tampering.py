@@ -38,6 +38,8 @@ def other(value: object) -> list[object]:
         return [f"{moment[1]}9Z", "yesterday", text[:-1]]
     if text.startswith(("{", "[")):
         shuffled = json.dumps(json.loads(text)).replace("a", "e", 1)
+        if json.loads(shuffled) == json.loads(text):  # no letter in it that counts
+            shuffled = re.sub(r"\d", lambda digit: str(9 - int(digit[0])), shuffled, count=1)
         return [each for each in (shuffled, text[:-1], "null", "[1.5]", "{}", "[]") if each != text]
     return [each for each in (f"{text} ", "", f"{text.swapcase()}é") if each != text]
 
@@ -81,7 +83,7 @@ def test_a_row_put_in_is_named(file: Path, record: Record[Any]) -> None:
 
 
 def test_every_table_of_records_is_tampered_with_here() -> None:
-    tables = set(METADATA.tables) - {"autosave", "history_entry", "trail"}
+    tables = set(METADATA.tables) - {"autosave", "history_entry", "trail", "sight"}
     assert {record.table.name for record in EVERY_RECORD} == tables
 
 
@@ -94,4 +96,4 @@ def test_words_in_another_encoding_are_named_and_stop_nothing(file: Path) -> Non
 def test_an_untouched_database_is_intact(file: Path) -> None:
     found = proved(file)
     assert found.intact
-    assert (found.entries, found.records) == (7, 21)
+    assert (found.entries, found.records) == (7, 28)

@@ -133,6 +133,8 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         case "recording":
             media = (recording(text),)
             text = ""
+        case "with a permitted picture":
+            media = (medium(),)
         case "permission":
             media = (medium(state=PermissionState(text)),)
             text = ""

@@ -23,6 +23,9 @@ RULE_IDS = [
     "ALT001",
     "CONS001",
     "COPY001",
+    "COPY002",
+    "COPY003",
+    "COPY004",
     "EMOJI001",
     "INCL001",
     "LEN001",
@@ -43,11 +46,13 @@ RULE_IDS = [
     "PAT014",
     "PAT030",
     "PROP001",
+    "PROP002",
     "PROP003",
     "PROP004",
     "PROP005",
     "PROP006",
     "PROP007",
+    "PROP008",
     "RESP001",
     "RESP003",
     "RESP004",
@@ -61,6 +66,9 @@ RULE_IDS = [
     "TAG001",
     "TAG002",
     "TEXT001",
+    "TRUST001",
+    "TRUST002",
+    "TRUST003",
 ]
 ALL_IDS = (
     "SCOPE-1 PERS-1 PERS-2 WORK-1 OWN-1 OWN-2 RESP-1 RESP-2 RESP-3 RESP-4 RESP-5 RESP-6 RESP-7 RESP-8 RESP-9 LAW-1 "

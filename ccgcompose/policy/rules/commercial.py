@@ -1,0 +1,242 @@
+"""PROP002: commercial terms, and money matters that are not public.
+
+What it does
+    Finds what we pay to a supplier, rates, prices and discounts that were agreed, the value of a contract beside the
+    supplier's name, bids with their amounts, a deficit or savings plan that is not published, settlements, and what is
+    said to be commercially sensitive.
+
+Why it matters
+    Clause PROP-1: business and financial information of our suppliers and of ourselves is confidential until it is
+    published. A price that is known weakens the next negotiation (Freedom of Information Act 2000, section 43).
+
+What to do
+    Leave the figure out, or link to where it was published.
+
+Known limits
+    Prices for the public, donations, grants, pay as advertised and sentences that name a publication are left alone. A
+    supplier with an ordinary name beside an amount, without a word of trade, is not known as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from ccgcompose.domain.finding import Severity
+from ccgcompose.policy.clue_rule import ClueRule, Said
+from ccgcompose.policy.clues import Clue, Clues
+from ccgcompose.policy.money import AMOUNT, GAP, PERCENT, PUBLIC, SUPPLIER
+
+
+class Commercial(ClueRule):
+    """A price, a bid, a sum or a plan that is between us and others."""
+
+    id = "PROP002"
+    title = "Commercial or financial information"
+    clause = "PROP-1"
+    severity = Severity.WARN
+
+    def clues(self) -> Clues:
+        """Return the wordings of trade and finance."""
+        return _clues()
+
+    def said(self) -> Mapping[str, Said]:
+        """Return what is said of prices, contracts, finances and terms."""
+        return _SAID
+
+
+_SAID = {
+    "price": Said(
+        "{} tells what a supplier charges or was offered.",
+        "Leave the figure out. Prices between us and a supplier are confidential unless they were published.",
+    ),
+    "contract": Said(
+        "{} tells what a contract is worth.",
+        "Has it been published on Find a Tender? Then link to the notice. If not, leave the figure out.",
+    ),
+    "award": Said(
+        "{} tells what a contract is worth.",
+        "Make sure that the award notice is out, and link to it.",
+        Severity.ADVISE,
+    ),
+    "finance": Said(
+        "{} speaks of money matters that may not be public yet.",
+        "Publish it only when it is in the papers of a meeting in public, and link to them.",
+    ),
+    "terms": Said(
+        "{} is something that was agreed to be kept between us and others.",
+        "Leave it out, or ask the other side first.",
+    ),
+}
+
+_NOT_PRICES = PUBLIC + (
+    r"|\b(?:you|your|volunteers?|participants?|taking part|travel|expenses|mileage|tax|patients? pay)\b"
+)
+_NOT_TRADE = (
+    PUBLIC + r"|\b(?:auction|community|capital funding|funding bid|bid for (?:funding|money|capital))\b"
+)
+_OPEN_BOOKS = (
+    r"\bpublish|\bboard papers?\b|\bannual (?:report|accounts)|\bin public\b|\bour accounts\b|\bpapers (?:are|at)\b"
+    r"|\bnational(?:ly)?\b|\bnhs england (?:said|says)|\bcalorie|\bvitamin|\battention|\biron\b|\bhearing\b|\bsleep\b"
+    r"|\bskills\b|\bblood\b|\bmental health funding gap|\bgovernment\b|\bminister"
+)
+_GOOD_NEWS = r"announc|delighted|pleased|proud|welcom|to build|construction|new hospital|awarded"
+_PER = (
+    r"(?:an?|per|each|every) (?:\w+ )?(?:day|hour|shift|session|unit|item|test|meal|bed|patient|licen[cs]e"
+    r"|user|head|journey|month|year|week|kit|dose|scan|visit|slot|mask|gown|box)"
+)
+
+_PRICES = (
+    Clue(
+        "price",
+        "we pay|we paid|we're paying|we are paying|we have paid|we've paid|we still pay|we now pay|we currently"
+        " pay|we only pay",
+        rf"\bwe(?:'re| are|'ve| have)? (?:currently |now |only |still |just )?(?:pay|paid"
+        rf"|paying)\b{GAP}{AMOUNT}(?: {_PER}\b)?",
+        unless=_NOT_PRICES,
+    ),
+    Clue(
+        "price",
+        " us £| us for | us a | us €| us only | us just | us over | us around | us about | us at | us nearly | us"
+        " up to ",
+        rf"\b(?:charge[sd]?|charging|bill(?:s|ed)|invoice[sd]?|quot(?:e|es|ed|ing)|offer(?:s|ed)|sells?|sold"
+        rf"|costs?|costing)"
+        rf" us\b{GAP}{AMOUNT}(?: {_PER}\b)?",
+        unless=PUBLIC
+        + r"|no-?shows?|did not attend|didn't attend|every missed|each missed|vandal|false alarm",
+    ),
+    Clue(
+        "price",
+        "rate|price|fee",
+        rf"\b(?:day|daily|hourly|shift|agency|locum|consultancy|charge-?out|unit|night|sessional|agreed"
+        rf"|negotiated|contract"
+        rf"|bid|tender|their|suppliers?'?s?|wholesale|purchase|confidential|special|secret|framework|call-?off"
+        rf"|management)"
+        rf" (?:rates?|prices?|pricing|fees?)\b{GAP}(?:{AMOUNT}|{PERCENT})",
+        unless=_NOT_PRICES
+        + r"|\b(?:vacanc|apply|join our|earn|bank staff|mortality|infection|pass rate|response)",
+    ),
+    Clue(
+        "price",
+        "£|€|pounds|quid",
+        rf"{AMOUNT} {_PER}\b",
+        only=SUPPLIER,
+        unless=_NOT_PRICES + r"|\b(?:save|apply|earn|vacanc|join)",
+    ),
+    Clue(
+        "price",
+        "%|per cent|percent",
+        rf"{PERCENT} (?:off|discount|rebate|reduction|mark-?up|margin|below|cheaper|uplift|price)\b"
+        rf"|\b(?:discounts?|rebates?|margins?|mark-?up|price (?:cut|rise|increase)) of (?:up to |about )?{PERCENT}",
+        only=SUPPLIER + r"|\bnegotiat|\btheir (?:price|rate|contract|list)|\bcontract\b|\blist price\b",
+        unless=PUBLIC
+        + r"|\bstaff discount|\bblue light|\bcaf[e\u00e9]\b|\bshops?\b|\bgym\b|\bcustomers\b|\bstudents\b",
+    ),
+    Clue(
+        "price",
+        "bid|quot|tender|offer|proposal",
+        rf"\b(?:bid|quote|quotation|tender|offer|proposal)s?\b(?: \w+){{0,3}}? (?:of|was|is|were|came in at"
+        rf"|stands at|at|for)"
+        rf" (?:about |around |only |just |under |over )?{AMOUNT}",
+        unless=_NOT_TRADE + r"|\bjob offers?|\bspecial offer|\bmeal offer",
+    ),
+    Clue(
+        "price",
+        "bid|quot|offered",
+        rf"\b(?:bid|quoted|offered|tendered)\b (?:us )?(?:about |around |only |just |under |over )?{AMOUNT}",
+        unless=_NOT_TRADE,
+    ),
+    Clue(
+        "price",
+        "rent|lease|licen|retainer|service charge|order |invoice",
+        rf"\b(?:rent|lease|service charge|licen[cs]e (?:fee|cost)|retainer|order (?:value|total)|invoice(?: total)?)\b"
+        rf"{GAP}(?:is|was|of|at|for|:|costs?|came to|totals?) (?:about )?{AMOUNT}",
+        unless=PUBLIC + r"|\b(?:housing|tenants?|your|afford|help with|tv licen|landlords? must)\b",
+    ),
+    Clue(
+        "price",
+        "negotiat",
+        rf"\b(?:re)?negotiat(?:ed|ing|e|ion|ions)\b{GAP}(?:{AMOUNT}|{PERCENT})",
+        unless=PUBLIC + r"|\b(?:unions?|strike|pay (?:award|deal|offer)|bma|rcn)\b",
+    ),
+)
+_CONTRACTS = (
+    Clue(
+        "contract",
+        "contract|deal",
+        rf"\b(?:contract|deal)(?: value)?\b{GAP}\b(?:worth|valued? (?:of|at)|value is|totalling|costs?|costing"
+        rf"|price|at|for|is|of)"
+        rf" (?:about |around |over |up to |nearly |just )?{AMOUNT}(?: {_PER}\b)?"
+        rf"|{AMOUNT}(?:[- ][\w-]{{1,20}}){{0,4}} (?:contract|deal)\b",
+        only=SUPPLIER + r"|\bwith (?!the (?:nhs|government))\w|\bcontract value\b|\bsigned\b",
+        unless=PUBLIC + "|" + _GOOD_NEWS,
+    ),
+    Clue(
+        "award",
+        "contract",
+        rf"\bcontract\b{GAP}\bworth (?:about |around |over |up to |nearly )?{AMOUNT}"
+        rf"|{AMOUNT}(?:[- ][\w-]{{1,20}}){{0,3}} contract\b",
+        only=_GOOD_NEWS,
+        unless=PUBLIC,
+    ),
+)
+_SHORT = (
+    r"\b(?:deficit|over-?spen[dt](?:ing)?|shortfall|black hole|(?:financial|funding|budget) gap|savings? target"
+    r"|cost[- ]improvement(?: programme| plan)?|cips?|qipp|control total|forecast outturn|year-end (?:position"
+    r"|forecast)"
+    r"|cash (?:position|flow)|in the red)\b"
+)
+_FINANCES = (
+    Clue(
+        "finance",
+        "deficit|overspen|over-spen|shortfall|black hole|gap|saving|improvement|cip|qipp|control total|outturn"
+        "|year-end|cash |in the red",
+        rf"{_SHORT}{GAP}(?:{AMOUNT}|{PERCENT})|{AMOUNT}(?:[- ][\w-]{{1,20}}){{0,4}}? {_SHORT}",
+        unless=PUBLIC + "|" + _OPEN_BOOKS,
+    ),
+    Clue(
+        "finance",
+        "overspen|overspent|out of money|run out of|deficit|break even|over budget|insolven|special measures",
+        r"\bwe(?:'re| are|'ll be| will be| have| expect to be| were)? (?:\w+ )?(?:overspen[dt]|over budget|in"
+        r" deficit|insolvent)\b"
+        r"|\bwe(?:'ll| will| may| could)? (?:run|be running|ran) out of (?:money|cash|budget)\b"
+        r"|\b(?:won't|will not|cannot|can't) break even\b|\bunpublished (?:accounts|figures|budget|forecast)\b",
+        unless=_OPEN_BOOKS,
+    ),
+    Clue(
+        "finance",
+        "saving|turnaround|efficiency|cost cutting|cost-cutting|cost reduction|financial recovery|freeze",
+        r"\b(?:savings?|turnaround|efficiency|cost[- ]cutting|cost[- ]reduction|financial recovery) (?:plans?"
+        r"|programme|scheme|proposals?)\b"
+        r"|\b(?:vacancy|recruitment|hiring|spending) freeze\b|\bfreeze on (?:recruitment|vacancies|hiring|spending)\b",
+        unless=PUBLIC + "|" + _OPEN_BOOKS + r"|\benergy|\bcarbon|\bwater|\bpersonal|\bhave your say",
+    ),
+    Clue(
+        "finance",
+        "insolven|administration|bust|cash flow|cash-flow|financial trouble|bankrupt|profit",
+        rf"{SUPPLIER}{GAP}\b(?:insolven\w{{0,4}}|(?:in|into) administration|going bust|cash[- ]flow (?:problems?"
+        rf"|trouble)"
+        rf"|in financial (?:trouble|difficult\w{{1,4}})|bankrupt\w{{0,3}}|profit margins?)\b",
+    ),
+)
+_TERMS = (
+    Clue(
+        "terms",
+        "commercial|nda|non-disclosure|trade secret|undisclosed|settlement|settled|heads of terms|pricing|rate"
+        " card|exclusiv",
+        r"\bcommercial(?:ly)?[- ](?:sensitive|confidential)\b|\b(?:under|signed|covered by) (?:an? |our |their"
+        r" )?(?:nda|non-disclosure)\b"
+        r"|\bnon-disclosure agreement\b|\btrade secrets?\b|\bundisclosed (?:sum|fee|amount|price)\b"
+        rf"|\b(?:settled|settlement)\b{GAP}{AMOUNT}"
+        r"|\b(?:confidential|secret) (?:commercial )?(?:pric(?:es?|ing)|terms|rates?|fees?|rebates?|settlement"
+        r"|deal|bid)\b"
+        r"|\b(?:pricing schedule|price schedule|supplier rate card|supplier's rate card|commercial terms|pricing"
+        r" model)\b",
+        unless=r"\bnever\b|\bpolicy\b|\bfreedom of information\b|\bfoi\b|\bpublished\b|\bnice\b|\bsupport\b",
+    ),
+)
+
+
+@cache
+def _clues() -> Clues:
+    return Clues((*_PRICES, *_CONTRACTS, *_FINANCES, *_TERMS))

@@ -24,8 +24,7 @@ class Detail:
 def sort_codes_and_accounts(folded: str) -> Iterator[Detail]:
     """Yield sort codes and account numbers that are announced, or that stand together."""
     for match in _pair().finditer(folded):
-        yield Detail(*match.span("code"), "a sort code")
-        yield Detail(*match.span("account"), "a bank account")
+        yield Detail(match.start("code"), match.end("account"), "a bank account and its sort code")
     for match in _sort_code().finditer(folded):
         yield Detail(*match.span("code"), "a sort code")
     for match in _account().finditer(folded):

@@ -18,6 +18,7 @@ from ccgcompose.policy.text import Text
 NO_CLUES = frozenset({"none", "many", "you", "staff"})
 _EXACT, _DECADE = 2.0, 1.0
 _NAME = 2.5
+_ON_A_WARD = 0.75
 _A_DAY, _AN_HOUR = 1.25, 1.0
 
 
@@ -48,6 +49,7 @@ def find_clues(text: Text) -> list[Clue]:
 def _patterns_in(text: Text) -> Iterator[Clue]:
     folded = text.folded.text
     for pattern, kind, weight in (
+        (_cared_for(), "care", _ON_A_WARD),
         (_age(), "age", _EXACT),
         (_decade(), "age", _DECADE),
         (_hour(), "time", _AN_HOUR),
@@ -119,6 +121,14 @@ def _of_a_service() -> re.Pattern[str]:
         r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk"
         r"|trust|society|association|campaign|treatments?)\b"
     )
+
+
+@cache
+def _cared_for() -> re.Pattern[str]:
+    """Match where somebody lies, and that somebody was born."""
+    which = r"(?:our|the) (?:[a-z-]{2,14} ){0,3}"
+    ward = rf"(?:on|from|in|off) (?:{which})?(?:ward(?: [a-z]?[0-9]{{1,3}}[a-z]?)?|unit)\b"
+    return re.compile(rf"\b{ward}|\bborn (?:at|on|in|this|last|today|yesterday|here|by|during)\b")
 
 
 @cache

@@ -14,7 +14,8 @@ from ccgcompose.policy.text import Text
 _FARTHEST = 160  # code points; what stands beyond says nothing
 # How much a cue says at a distance, nearest first.
 _NEARNESS = ((12, 1.0), (40, 0.7), (90, 0.4), (_FARTHEST, 0.15))
-_OTHER_SENTENCE = 0.35
+_OTHER_SENTENCE = 0.5
+_ENOUGH = 1.5  # less than that may be chance: "our", "Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Stance:
     @property
     def is_service(self) -> bool:
         """Return whether it is more likely a service's."""
-        return self.service >= 1 and self.service >= self.person
+        return self.service >= _ENOUGH and self.service >= self.person
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _DIGITS = {
 }  # fmt: skip
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _LEAST_SPOKEN = 4  # fewer number words in a row are a count: "one or two", "two three-day events"
-_LETTERS = str.maketrans({"o": "0", "i": "1", "l": "1", "|": "1", "s": "5", "b": "8", "z": "2", "q": "9"})
+_LETTERS = str.maketrans({"o": "0", "i": "1", "l": "1", "s": "5", "b": "8", "z": "2", "q": "9", "g": "9"})
 
 
 def numerals(text: Text) -> View:
@@ -78,7 +78,7 @@ def _mistyped(folded: str) -> Iterator[tuple[tuple[int, int], str]]:
         written = match.group()
         digits = sum(sign.isdigit() for sign in written)
         others = set(written) - set("0123456789")
-        if others and (others <= set("oil|") or digits >= 4) and digits * 3 >= len(written):
+        if others and (others <= set("oil") or digits >= 3) and digits * 3 >= len(written):
             yield match.span(), written.translate(_LETTERS)
 
 
@@ -96,4 +96,4 @@ def _word() -> re.Pattern[str]:
 @cache
 def _mixed() -> re.Pattern[str]:
     """Return the pattern of a group of digits in which letters may stand; groups at its side are digits."""
-    return re.compile(r"(?<![a-z0-9/@.#])[0-9oil|sbzq]{2,14}(?![a-z0-9@])")
+    return re.compile(r"(?<![a-z0-9/@.#])[0-9oilsbzqg]{2,14}(?![a-z0-9@])")

@@ -96,7 +96,7 @@ def _digits(written: str) -> str:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z0-9£$€/@=&?_-])(?<![0-9][.,:])(?:\+ ?\(?[1-9]|\(?0[1-9]|00[1-9])")
+    return re.compile(r"(?<![a-z0-9£$€/@=&?_-])(?<![0-9][.,:])(?:\+ ?\(?[1-9]|\(?0[ .-]?[1-9]|00[1-9])")
 
 
 @cache

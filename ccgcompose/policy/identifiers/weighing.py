@@ -26,7 +26,9 @@ _TELLING = frozenset(
         "time",
     }
 )
-_ONE = frozenset({"subject", "name", "anecdote", "relation", "occupation", "family"})
+_ONE = frozenset({"subject", "patient", "name", "anecdote", "relation", "occupation", "family"})
+_HAPPENING = frozenset({"care", "condition", "event", "anecdote"})
+_SURELY, _MAYBE = 1.0, 0.75  # how much a clue must weigh to tell that care was given; at work, surely
 _WEAKEST = 1.0  # what weighs less is too common to be named to the reader
 
 
@@ -111,18 +113,21 @@ def _weighed(clues: list[Clue], *, is_reply: bool) -> _Sentence:
     kinds = {clue.kind for clue in clues}
     real = [clue for clue in clues if clue.kind not in NO_CLUES]
     one = bool(kinds & _ONE) or any(clue.kind == "age" and clue.weight > 1 for clue in real)
-    happened = {clue.kind for clue in real if clue.weight >= _WEAKEST} & {
-        "care",
-        "condition",
-        "event",
-        "anecdote",
-    }
-    born = {"family", "age"} <= kinds
+    surely, maybe = _happened(real, _SURELY), _happened(real, _MAYBE)
     general = ("you" in kinds and not is_reply) or ("many" in kinds and not one)
-    share = _IN_GENERAL if general or ("staff" in kinds and not happened and not born) else 1.0
+    at_work = "staff" in kinds and not surely
+    share = _IN_GENERAL if general or at_work else 1.0
     best: dict[str, Clue] = {}
     for clue in real:
         weight = clue.weight * share
         if clue.kind not in best or weight > best[clue.kind].weight:
             best[clue.kind] = Clue(clue.start, clue.end, clue.kind, weight)
-    return _Sentence(best, one and not general, (bool(happened) or born) and not general)
+    return _Sentence(best, one and not general, maybe and not at_work and not general)
+
+
+def _happened(clues: list[Clue], least: float) -> bool:
+    """Return whether somebody fell ill, was hurt, was born or was cared for."""
+    kinds = {clue.kind for clue in clues}
+    if "patient" in kinds or {"family", "age"} <= kinds:
+        return True
+    return any(clue.kind in _HAPPENING and clue.weight >= least for clue in clues)

@@ -78,7 +78,7 @@ class DateOfBirth(Rule):
     def _label(self) -> re.Pattern[str]:
         return re.compile(
             r"(?:\bd\W{0,2}o\W{0,2}b|\bdates? of birth|\bbirth ?dates?|\bbday|\bb/d|\bbirth day)\W{0,4}"
-            r"(?:(?:is|was|of|on|as)\W{1,3}|[a-z' ]{0,12}: ?)?$"
+            r"(?:(?:is|was|of|on|as)\W{1,3}|[a-z' ,.]{0,30}: ?)?$"
         )
 
     @cached_property
@@ -121,7 +121,8 @@ class DateOfBirth(Rule):
             rf"(?:\b{whose}{thing} (?:a )?(?:very )?(?:happy |lovely )?(?:[0-9]{{1,3}}(?:st|nd|rd|th) "
             rf"|[a-z-]{{3,12}} )?birthday(?: party)?"
             rf"(?: is| was| falls| came)?"
-            rf"|\b(?:she|he|they|mr[s]? [a-z]+) {turned})(?: (?:on|is|was))?(?: the)?"
+            rf"|\b(?:she|he|they|who|mr[s]? [a-z]+) (?:{turned}|(?:is|was) [0-9]{{2,3}}))(?: (?:on|is"
+            rf"|was))?(?: the)?"
             rf"(?: [a-z]{{3,6}}day)?,? $"
         )
 

@@ -79,20 +79,22 @@ class PatientHandle(Rule):
         )
         return re.compile(
             r"(?<![a-z0-9@.])(?P<at>@[a-z0-9_](?:[a-z0-9_.-]{1,40}[a-z0-9_])?)(?!@)"
-            rf"|(?<![a-z0-9.])(?:https?://)?(?:www\.)?(?P<profile>{site})|\b{label}(?P<name>[a-z0-9_.]{{3,30}})"
+            rf"|(?<![a-z0-9.])(?:https?://)?(?:www\.)?(?P<profile>{site})|\b{label}"
+            rf"(?P<name>[a-z0-9_.]{{3,30}})"
         )
 
     @cached_property
     def _organisation(self) -> re.Pattern[str]:
         return re.compile(
-            r"nhs|trust|hosp|council|official|charit|care|health|org|news|police|fire|ambul|gov|radio"
-            r"|bbc|itv|fc$|rfc|clinic|surgery"
-            r"|pharm|team|uk$|ccg|icb|icp|ics|uni|college|school|hub|service|community|found|society"
-            r"|support|aid|cancer|mind$|dementia"
-            r"|age|red.?cross|samarit|rcn|rcgp|bma|royal|dept|ministry|england|scotland|wales|parliament"
-            r"|mp$|press|media|comms"
-            r"|library|library|museum|festival|rotary|lions|scouts|guides|choir|times|post$|mail$"
-            r"|gazette|herald|echo|star$|express"
+            r"nhs|trust|hospital|council|official|charity|healthcare|healthwatch|health$|police"
+            r"|ambulance|gov$|radio|bbc|itv"
+            r"|clinic|surgery|pharmac|uk$|ccg|icb$|college|school|communit|foundation|society|support"
+            r"|cancer|redcross"
+            r"|samaritan|^rcn|^rcgp|royal|england|scotland|wales|parliament|press$|media|comms|library"
+            r"|museum|festival"
+            r"|rotary|scouts|fire$|firerescue|service|^age|careuk|carers|news|charit|team|hub$|uni$"
+            r"|university|fc$|rfc$"
+            r"|times$|gazette|herald|express|^mind|dementia|pals$|ward|hospice|friends|volunteer"
         )
 
     @cached_property
@@ -114,10 +116,11 @@ class PatientHandle(Rule):
     @cached_property
     def _patient_after(self) -> re.Pattern[str]:
         return re.compile(
-            r"[),:.]{0,2} (?:who |is |was |has |had |had been |been |our |a |as |has been |is now |came "
+            r"[),:.]{0,2} (?:who |is |was |has |former |ex-|one of our |had |had been |been |our |a |as "
+            r"|has been |is now |came "
             r"|when )*"
             r"(?:(?:was|is|been|being|got) )?(?:treated|admitted|discharged|diagnosed|operated on"
-            r"|recovering|in remission|a patient|our patient|an inpatient"
+            r"|recovering|in remission|patients?|a patient|our patient|an inpatient"
             r"|survived|beat cancer|had (?:her|his|a|an|their) (?:baby|operation|surgery|transplant"
             r"|stroke|treatment|chemo\w*|hip|knee|heart attack))\b"
         )

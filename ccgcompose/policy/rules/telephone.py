@@ -32,7 +32,8 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
 _SURE = 2.0
-_ASKED = 3.0  # "ring 0114 ...": how much an order to anybody speaks for a service
+# "Ring 0114 ...": how much an order to anybody speaks for a service; with a mobile it may be one to a colleague.
+_ASKED = {Line.LANDLINE: 3.0, Line.MOBILE: 2.0, Line.ABROAD: 2.0}
 _REMEDY = "Take the number out. If it belongs to a service, say which and for what people should ring."
 
 
@@ -58,8 +59,9 @@ class PersonalTelephone(Rule):
 
     def _stance(self, stance: Stance, view: View, phone: Telephone) -> Stance:
         """Return what the cues say, with an order to anybody to ring counted for a service."""
-        asked = self._order.search(view.text, max(0, phone.start - 40), phone.start)
-        return replace(stance, service=stance.service + _ASKED) if asked else stance
+        before = view.text[max(0, phone.start - 40) : phone.start]
+        asked = self._order.search(before) and not self._request.search(before)
+        return replace(stance, service=stance.service + _ASKED[phone.line]) if asked else stance
 
     def _severity(self, phone: Telephone, stance: Stance) -> Severity | None:
         if stance.is_person and stance.person >= _SURE:
@@ -75,6 +77,14 @@ class PersonalTelephone(Rule):
         if severity is Severity.WARN:
             message = "Whose telephone number is this? If it is a person's, anybody could ring it."
         return self.finding(message, _REMEDY, span=span, severity=severity)
+
+    @cached_property
+    def _request(self) -> re.Pattern[str]:
+        """Ask a colleague to ring."""
+        return re.compile(
+            r"\b(?:can|could|would|will) (?:somebody|someone|anybody|anyone|you|we"
+            r"|i)\b[a-z ]{0,20}$"
+        )
 
     @cached_property
     def _order(self) -> re.Pattern[str]:

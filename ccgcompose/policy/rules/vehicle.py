@@ -66,7 +66,7 @@ class VehiclePlate(Rule):
         letters = "[a-hj-pr-z]"
         now = rf"(?P<now>[a-hj-pr-y]{letters}[ .-]?[0-9o]{{2}}[ .-]{{0,2}}{letters}{{3}})"
         prefix, suffix = (
-            rf"[a-hj-npr-ty][ -]?[0-9]{{1,3}}[ -]?{letters}{{3}}",
+            rf"[a-hj-npq-ty][ -]?[0-9]{{1,3}}[ -]?{letters}{{3}}",
             rf"{letters}{{3}}[ -]?[0-9]{{1,3}}[ -]?[a-hj-npr-ty]",
         )
         return re.compile(

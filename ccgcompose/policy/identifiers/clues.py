@@ -18,6 +18,7 @@ from ccgcompose.policy.text import Text
 NO_CLUES = frozenset({"none", "many", "you", "staff"})
 _EXACT, _DECADE = 2.0, 1.0
 _NAME = 2.5
+_LIKELY = 0.85  # from which confidence a name is believed
 _ON_A_WARD = 0.75
 _A_DAY, _AN_HOUR = 1.25, 1.0
 
@@ -41,9 +42,19 @@ def find_clues(text: Text) -> list[Clue]:
         if not (hit.value[0] in ("condition", "event") and _of_a_service().match(folded, hit.end))
     ]
     found += _patterns_in(text)
-    found += [Clue(place.start, place.end, "place", place.weight) for place in find_places(text)]
+    places = [Clue(place.start, place.end, "place", place.weight) for place in find_places(text)]
+    found += places + _names(text, {place.start for place in places})
     found += [Clue(*text.span(day.start, day.end), "time", _A_DAY) for day in find_days(folded)]
     return sorted(found, key=lambda clue: (clue.start, clue.end))
+
+
+def _names(text: Text, taken: set[int]) -> list[Clue]:
+    """Return the names of people; what stands after "from" and the like is a place, and taken."""
+    return [
+        Clue(name.start, name.end, "name", _NAME)
+        for name in text.names
+        if name.confidence >= _LIKELY and name.start not in taken
+    ]
 
 
 def _patterns_in(text: Text) -> Iterator[Clue]:
@@ -164,7 +175,7 @@ def _anecdote() -> re.Pattern[str]:
         r"| at work| in (?:a&e|clinic|resus|theatre)){1,3}|(?=,? (?:who|with|whose|that))(?: today)?)"
         r"|\b(?:my|our|one of (?:my|our)|a|this|another) (?:[a-z-]{2,12} )?(?:patients?|pt)(?: (?:today"
         r"|tonight|yesterday|this (?:morning|afternoon|week)|last night|on my shift|just now))"
-        r"|\b(?:patient|pt) (?:came|walked|turned|was brought|was rushed|brought|told|asked|just) (?:in"
+        r"|\b(?:patient|pt) (?:came|walked|turned|was brought|was rushed|brought|just) (?:in"
         r"|up|me|us|to)\b"
     )
 

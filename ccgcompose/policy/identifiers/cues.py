@@ -26,6 +26,10 @@ class Cue:
     weight: float
 
 
+_NAME = Cue("person", 1.5)
+_LIKELY = 0.85  # from which confidence a name is believed
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """How much speaks for one person and for a service, a venue or an office. Nought is nothing at all."""
@@ -55,9 +59,9 @@ class Cues:
     """The cues of one text in their order. All positions are code points of the text as written."""
 
     def __init__(self, text: Text) -> None:
-        self._placed = tuple(
-            _Placed(*text.span(hit.start, hit.end), hit.value) for hit in _phrases().find(text)
-        )
+        found = [_Placed(*text.span(hit.start, hit.end), hit.value) for hit in _phrases().find(text)]
+        found += [_Placed(name.start, name.end, _NAME) for name in text.names if name.confidence >= _LIKELY]
+        self._placed = tuple(sorted(found, key=lambda placed: placed.start))
         self._starts = [placed.start for placed in self._placed]
         self._sentences = text.sentences
         self._ends = [end for _, end in self._sentences]

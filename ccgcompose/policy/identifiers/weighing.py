@@ -86,7 +86,8 @@ def _told(sentences: list[_Sentence]) -> Story:
     patient = any(sentence.is_of_patient for sentence in sentences)
     telling = sum(clue.kind in _TELLING and clue.weight >= _WEAKEST for clue in best.values())
     anecdote = "anecdote" in best
-    counts = one and patient and (telling >= 2 or (anecdote and telling >= 1))
+    in_time = "time" in best
+    counts = one and patient and (telling >= 2 or (anecdote and telling > in_time))
     clues = tuple(sorted(best.values(), key=lambda clue: clue.start))
     return Story(clues, sum(clue.weight for clue in clues) if counts else 0.0, anecdote)
 
@@ -113,7 +114,8 @@ def _weighed(clues: list[Clue], *, is_reply: bool) -> _Sentence:
     kinds = {clue.kind for clue in clues}
     real = [clue for clue in clues if clue.kind not in NO_CLUES]
     one = bool(kinds & _ONE) or any(clue.kind == "age" and clue.weight > 1 for clue in real)
-    surely, maybe = _happened(real, _SURELY), _happened(real, _MAYBE)
+    surely = _happened([clue for clue in real if clue.kind != "condition"], _SURELY)
+    maybe = _happened(real, _MAYBE)
     general = ("you" in kinds and not is_reply) or ("many" in kinds and not one)
     at_work = "staff" in kinds and not surely
     share = _IN_GENERAL if general or at_work else 1.0

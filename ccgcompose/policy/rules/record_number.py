@@ -56,7 +56,7 @@ class RecordNumber(Rule):
 
     def _is_another(self, folded: str, match: re.Match[str]) -> bool:
         """Return whether the words before it make it an office's, a job's or a purchase's reference."""
-        return self._other.search(folded, max(0, match.start() - 60), match.start() + 1) is not None
+        return self._other.search(folded, max(0, match.start() - 160), match.start() + 1) is not None
 
     def _found(self, text: Text, match: re.Match[str], severity: Severity) -> Finding:
         label = text.written(*match.span("label")).strip(" :#")
@@ -115,7 +115,8 @@ class RecordNumber(Rule):
     @cached_property
     def _other(self) -> re.Pattern[str]:
         return re.compile(
-            r"\b(?:job|jobs|vacancy|post|band [0-9][a-z]?|salary|apply|charity|company|order|invoice"
+            r"\b(?:job|jobs|hiring|recruiting|vacancy|band [0-9][a-z]?|salary|apply|charity|company"
+            r"|order|invoice"
             r"|purchase|po|tender|contract"
             r"|grant|licence|registered|registration|vat|isbn|issn|doi|tracking|parcel|train|flight|bus"
             r"|planning|consultation"
@@ -123,7 +124,7 @@ class RecordNumber(Rule):
             r"|cqc|ics|research|iras"
             r"|irb|rec|nihr|clinical ?trials|quote|quoting|please quote|with (?:the )?ref|meeting|zoom"
             r"|teams|paper|product"
-            r"|batch|lot|recall|guideline|guidance|nice|model|asset)\b[^\n]{0,40}$"
+            r"|batch|lot|recall|guideline|guidance|nice|model|asset)\b[^\n]{0,150}$"
         )
 
 

@@ -11,20 +11,21 @@ import json
 import statistics
 import sys
 import time
+from importlib import import_module
 from typing import Any
 
 
 def analyser(model: str) -> Any:
     """Return an analyser with the spaCy model of that name and every British recogniser."""
-    from presidio_analyzer import AnalyzerEngine, predefined_recognizers
-    from presidio_analyzer.nlp_engine import NlpEngineProvider
-
+    presidio = import_module("presidio_analyzer")
+    predefined = import_module("presidio_analyzer.predefined_recognizers")
+    provider = import_module("presidio_analyzer.nlp_engine").NlpEngineProvider
     settings = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": model}]}
-    engine = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=settings).create_engine())
+    engine = presidio.AnalyzerEngine(nlp_engine=provider(nlp_configuration=settings).create_engine())
     known = {recogniser.name for recogniser in engine.registry.recognizers}
-    for name in dir(predefined_recognizers):
+    for name in dir(predefined):
         if name.startswith(("Uk", "Nhs", "NHS")) and name not in known:
-            engine.registry.add_recognizer(getattr(predefined_recognizers, name)())
+            engine.registry.add_recognizer(getattr(predefined, name)())
     return engine
 
 

@@ -17,6 +17,7 @@ def pages(session: Callable[[], Session]) -> tuple[Page, ...]:
         Page("planner", "Planner", "calendar", lambda: _planner(session())),
         Page("library", "Library", "photo", lambda: _library(session())),
         Page("history", "History", "history", lambda: _history(session())),
+        Page("policy", "Policy", "file-text", lambda: _policy(session())),
     )
 
 
@@ -45,3 +46,9 @@ def _history(session: Session) -> QWidget:
     from ui.history.panel import HistoryPanel
 
     return HistoryPanel(session)
+
+
+def _policy(session: Session) -> QWidget:
+    from ui.policy.panel import PolicyPanel
+
+    return PolicyPanel(session)

@@ -1,0 +1,1 @@
+"""Tests of the policy page, through its real widgets."""

@@ -48,6 +48,7 @@ class Checking(QObject):
             signal.connect(self._ask)
         view.checks.showWanted.connect(self._show)
         view.checks.fixWanted.connect(self._fix)
+        view.checks.fixAllWanted.connect(self._fix_all)
         view.checks.permissionWanted.connect(self._permit)
         view.nextFinding.connect(self._go_on)
 
@@ -68,6 +69,7 @@ class Checking(QObject):
         limits = {key: around.limits[key].max_length for key in answer.lengths}
         self._view.texts.set_counts({key: (used, limits[key]) for key, used in answer.lengths.items()})
         self._show_marks(answer)
+        self._view.checks.set_working(not answer.complete)
         self._judge(answer)
 
     def _show_marks(self, answer: Answer) -> None:
@@ -75,7 +77,7 @@ class Checking(QObject):
         varied = {variant.account_id for variant in content.variants}
         marks: dict[str, list[Mark]] = {ALL: [], **{key: [] for key in content.account_ids}}
         for number, finding in enumerate(answer.findings):
-            if finding.end <= finding.start or finding.media_id is not None:
+            if finding.end <= finding.start or finding.media_id is not None or finding.waived is not None:
                 continue
             mark, about = mark_of(finding, str(number)), finding.account_id
             if about is None:
@@ -122,9 +124,23 @@ class Checking(QObject):
         besides = [refusal for refusal in refusals if refusal.gate not in IN_THE_LIST]
         words = {f.clause: self._session.desk.compose.clause_words(f.clause) for f in findings}
         names = {account.id: account.name for account in self._on_desk.chosen()}
-        self._view.checks.set_findings(findings, besides, clauses=words, accounts=names)
+        self._view.checks.set_findings(
+            findings, besides, clauses=words, accounts=names, why_not=self._why_not_accept
+        )
         stops = bool(refusals) or any(finding.stops for finding in findings)
-        self._view.set_check_count(len(findings) + len(besides), stops=stops)
+        open_ones = sum(finding.waived is None for finding in findings)
+        self._view.set_check_count(open_ones + len(besides), stops=stops)
+
+    def _why_not_accept(self, finding: Finding) -> str:
+        """Return why the person who sits here cannot accept a finding; empty where they can."""
+        facts = self._on_desk.facts
+        if facts is None:
+            return ""
+        if self._on_desk.working.is_correction:
+            return "Mend it: a correction goes out as it stands."
+        about = [finding.account_id] if finding.account_id else self._on_desk.working.content.account_ids
+        now = self._session.desk.clock.now()
+        return self._session.desk.waivers.why_not(finding, facts.designations, about, now)
 
     # what a person does about a finding
 
@@ -149,6 +165,21 @@ class Checking(QObject):
         if self._is_where_it_was(finding):
             page.editor.replace_span(finding.start, finding.end, finding.fix.replacement)
             page.editor.setFocus()
+
+    def _fix_all(self, finding: Finding) -> None:
+        """Make every change that one rule offers in this text, from its end, so that no place moves."""
+        if self._answer is None or not self._is_where_it_was(finding):
+            return
+        page = self._view.texts.go_to(self._key(finding))
+        alike = [
+            other
+            for other in self._answer.findings
+            if (other.rule, other.account_id) == (finding.rule, finding.account_id) and other.waived is None
+        ]
+        for other in sorted(alike, key=lambda found: -found.start):
+            if other.fix is not None:
+                page.editor.replace_span(other.start, other.end, other.fix.replacement)
+        page.editor.setFocus()
 
     def _is_where_it_was(self, finding: Finding) -> bool:
         """Return whether the text is still the one in which the finding was made."""

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.domain.gates import Refusal
 from ui.compose.finding_card import FindingCard
 from ui.compose.refusal_card import RefusalCard
 from ui.compose.words import GROUPS
-from ui.tokens import M
+from ui.tokens import Kind, M
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.text import label
 
 SHOWN_AT_MOST = 30  # cards in a group: nobody reads more before mending some
+ALIKE_AT_MOST = 3  # pieces of advice of one kind that are spelt out
+WORKING = "A closer look is under way…"
+
+
+WhyNot = Callable[[Finding], str]
 
 
 @dataclass(slots=True)
 class _Group:
     header: SectionHeader
-    more: QWidget
+    more: QLabel
     cards: list[FindingCard] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the cards say besides their findings."""
+
+    clauses: Mapping[str, str]
+    accounts: Mapping[str, str]
+    why_not: Mapping[Finding, str | None]
+    fixable: Counter[tuple[str, str | None]]  # how many findings of a rule in one text have a fix
 
 
 class ChecksView(QWidget):
@@ -33,14 +49,19 @@ class ChecksView(QWidget):
 
     showWanted = Signal(object)
     fixWanted = Signal(object)
+    fixAllWanted = Signal(object)
     permissionWanted = Signal(object)
+    waiveWanted = Signal(object)
+    withdrawWanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._working = False
         self._shown: tuple[object, ...] = ()
         self._refusals: list[RefusalCard] = []
         self._gate_header = SectionHeader("Before it can go out", "neutral")
-        self._groups: dict[Severity, _Group] = {}
+        self._groups: dict[Severity | None, _Group] = {}  # None: what somebody accepted
+        self._closer = label(WORKING, "small")
         self._quiet = EmptyState(
             "checks", "The checks answer as you write", "Each says what is wrong and what to do."
         )
@@ -61,24 +82,40 @@ class ChecksView(QWidget):
         *,
         clauses: Mapping[str, str],
         accounts: Mapping[str, str],
+        why_not: WhyNot | None = None,
     ) -> None:
         """Show the findings, and above them the gates that no edit of the text opens.
 
-        `clauses` gives each clause in words, `accounts` each account's name.
+        `clauses` gives each clause in words, `accounts` each account's name; `why_not` tells why this person cannot
+        accept a finding (empty: they can). Without it nobody is asked.
         """
-        shown = (tuple(findings), tuple(refusals), tuple(accounts.items()), len(clauses))
+        reasons = tuple(None if why_not is None or f.waived else why_not(f) for f in findings)
+        words = _Words(clauses, accounts, dict(zip(findings, reasons, strict=True)), _fixable(findings))
+        shown = (tuple(findings), tuple(refusals), tuple(accounts.items()), len(clauses), reasons)
         if shown == self._shown:
             return
         self._shown = shown
         if not findings and not refusals:
-            self._quiet.set_text("Nothing to mend", "The checks have nothing more to say.")
-            self._stack.setCurrentWidget(self._quiet)
+            self._say_nothing()
             return
         self._show_refusals(refusals)
         for severity in Severity:
-            group = [finding for finding in findings if finding.severity is severity]
-            self._show_group(self._groups[severity], group, clauses, accounts)
+            group = [f for f in findings if f.severity is severity and f.waived is None]
+            self._show_group(self._groups[severity], group, words)
+        self._show_group(self._groups[None], [f for f in findings if f.waived is not None], words)
         self._stack.setCurrentIndex(1)
+
+    def set_working(self, working: bool) -> None:
+        """Say that checks which take longer are still to come, or that all have spoken."""
+        self._working = working
+        self._closer.setVisible(working)
+        if self._stack.currentWidget() is self._quiet and self._shown:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        said = WORKING if self._working else "The checks have nothing more to say."
+        self._quiet.set_text("Nothing to mend so far" if self._working else "Nothing to mend", said)
+        self._stack.setCurrentWidget(self._quiet)
 
     def cards(self) -> list[FindingCard]:
         """Return the cards that are shown, from the top."""
@@ -106,31 +143,34 @@ class ChecksView(QWidget):
         self._gate_header.setVisible(bool(refusals))
         self._gate_header.set_count(len(refusals))
 
-    def _show_group(
-        self,
-        group: _Group,
-        findings: list[Finding],
-        clauses: Mapping[str, str],
-        accounts: Mapping[str, str],
-    ) -> None:
-        shown = findings[:SHOWN_AT_MOST]
+    def _show_group(self, group: _Group, findings: list[Finding], words: _Words) -> None:
+        shown = _spelt_out(findings)
         while len(group.cards) < len(shown):
             self._add_card(group)
         for number, card in enumerate(group.cards):
             if number < len(shown):
                 finding = shown[number]
-                account = accounts.get(finding.account_id or "", "")
-                card.set_finding(finding, clauses.get(finding.clause, finding.clause), account)
+                card.set_finding(
+                    finding,
+                    words.clauses.get(finding.clause, finding.clause),
+                    words.accounts.get(finding.account_id or "", ""),
+                    alike=words.fixable[finding.rule, finding.account_id],
+                    why_not=words.why_not.get(finding),
+                )
             card.setVisible(number < len(shown))
         group.header.setVisible(bool(findings))
         group.header.set_count(len(findings))
+        group.more.setText(_more_words(len(findings) - len(shown)))
         group.more.setVisible(len(findings) > len(shown))
 
     def _add_card(self, group: _Group) -> None:
         card = FindingCard()
         card.showWanted.connect(self.showWanted)
         card.fixWanted.connect(self.fixWanted)
+        card.fixAllWanted.connect(self.fixAllWanted)
         card.permissionWanted.connect(self.permissionWanted)
+        card.waiveWanted.connect(self.waiveWanted)
+        card.withdrawWanted.connect(self.withdrawWanted)
         self._column.insertWidget(self._column.indexOf(group.more), card)
         group.cards.append(card)
 
@@ -140,13 +180,16 @@ class ChecksView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._gate_header)
-        for severity in Severity:
-            words, kind = GROUPS[severity]
-            more = label(f"More follow when these {SHOWN_AT_MOST} are settled.", "small", wrap=True)
+        kinds: list[tuple[Severity | None, str, Kind]] = [(key, *GROUPS[key]) for key in Severity]
+        for key, name, kind in (*kinds, (None, "Accepted", "neutral")):
+            more = label("", "small", wrap=True)
             more.setContentsMargins(M, M, M, M)
-            self._groups[severity] = _Group(SectionHeader(words, kind), more)
-            self._column.addWidget(self._groups[severity].header)
+            self._groups[key] = _Group(SectionHeader(name, kind), more)
+            self._column.addWidget(self._groups[key].header)
             self._column.addWidget(more)
+        self._closer.setContentsMargins(M, M, M, M)
+        self._closer.hide()
+        self._column.addWidget(self._closer)
         self._column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -158,3 +201,23 @@ class ChecksView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+
+def _fixable(findings: Sequence[Finding]) -> Counter[tuple[str, str | None]]:
+    return Counter((f.rule, f.account_id) for f in findings if f.fix is not None and f.waived is None)
+
+
+def _spelt_out(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that get a card: a few of each kind of advice, and no more than anybody reads."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for finding in findings:
+        seen[finding.rule] += 1
+        if finding.severity is not Severity.ADVISE or seen[finding.rule] <= ALIKE_AT_MOST:
+            kept.append(finding)
+    return kept[:SHOWN_AT_MOST]
+
+
+def _more_words(count: int) -> str:
+    more = "1 more of these follows" if count == 1 else f"{count} more of these follow"
+    return f"{more} when some are settled. All are underlined in the text."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccgcompose.domain.finding import Finding
 from ui.compose.line import Line
@@ -20,33 +22,59 @@ class FindingCard(QFrame):
 
     showWanted = Signal(object)  # the Finding
     fixWanted = Signal(object)
+    fixAllWanted = Signal(object)
     permissionWanted = Signal(object)
+    waiveWanted = Signal(object)
+    withdrawWanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding: Finding | None = None
         self._message = label("", "strong", wrap=True)
         self._remedy = label("", wrap=True)
+        self._also = label("", "small", wrap=True)
+        self._waived = label("", "small", wrap=True)
         self._clause = label("", "small", wrap=True)
         self._rule = label("", "small")
         self.show_button = button("Show", "link")
         self.fix_button = button("Fix", "link")
+        self.fix_all_button = button("Fix all", "link")
         self.permission_button = button("Add permission", "link")
+        self.waive_button = button("Accept…", "link")
+        self.withdraw_button = button("Withdraw", "link")
         self._lay_out()
         self.show_button.clicked.connect(self._show)
         self.fix_button.clicked.connect(self._fix)
+        self.fix_all_button.clicked.connect(partial(self._tell, self.fixAllWanted))
         self.permission_button.clicked.connect(self._permit)
+        self.waive_button.clicked.connect(partial(self._tell, self.waiveWanted))
+        self.withdraw_button.clicked.connect(partial(self._tell, self.withdrawWanted))
 
-    def set_finding(self, finding: Finding, clause: str, account: str = "") -> None:
-        """Show `finding`, with its clause in words and, where it is about one account, that account's name."""
+    def set_finding(
+        self, finding: Finding, clause: str, account: str = "", *, alike: int = 1, why_not: str | None = None
+    ) -> None:
+        """Show `finding`, with its clause in words and, where it is about one account, that account's name.
+
+        `alike` is how many findings of its rule have a fix; `why_not` why this person cannot accept it: empty
+        where they can, None where nobody is asked.
+        """
         self._finding = finding
+        self._show_waiving(finding, why_not)
+        self.fix_all_button.setVisible(finding.fix is not None and finding.waived is None and alike > 1)
+        self.fix_all_button.setText(f"Fix all {alike}")
         self._message.setText(f"{account}: {finding.message}" if account else finding.message)
         self._remedy.setText(finding.remedy)
         self._remedy.setVisible(bool(finding.remedy))
         self._clause.setText(clause)
         self._rule.setText(finding.rule)
         self._rule.setAccessibleName(f"Rule {finding.rule}")
+        self._also.setText(" ".join(f"Also: {other.message}" for other in finding.also))
+        self._also.setVisible(bool(finding.also))
         self._offer(finding)
+
+    def waived(self) -> str:
+        """Return who accepted it and why, or why this person cannot; empty for neither."""
+        return "" if self._waived.isHidden() else self._waived.text()
 
     def finding(self) -> Finding | None:
         """Return what is shown."""
@@ -70,13 +98,27 @@ class FindingCard(QFrame):
         self.show_button.setText("Show picture" if finding.media_id else "Show")
         self.show_button.setAccessibleName(f"Show: {finding.message}")
         self.setCursor(Qt.CursorShape.PointingHandCursor if placed else Qt.CursorShape.ArrowCursor)
-        self.fix_button.setVisible(finding.fix is not None)
+        self.fix_button.setVisible(finding.fix is not None and finding.waived is None)
         if finding.fix is not None:
             self.fix_button.setText(_fix_words(finding.fix.label))
             self.fix_button.setToolTip(f"{finding.fix.label}. Ctrl+Z takes it back.")
             self.fix_button.setAccessibleName(f"Fix: {finding.fix.label}")
         wanted = finding.media_id is not None and finding.severity.value == "RECORD"
         self.permission_button.setVisible(wanted)
+
+    def _show_waiving(self, finding: Finding, why_not: str | None) -> None:
+        if finding.waived is not None:
+            self._waived.setText(f"Accepted by {finding.waived.by}: {finding.waived.reason}")
+        elif finding.severity.stops:
+            self._waived.setText(why_not or "")
+        else:
+            self._waived.setText("")
+        self._waived.setVisible(bool(self._waived.text()))
+        self._remedy.setEnabled(finding.waived is None)
+        self.waive_button.setVisible(why_not == "" and finding.waived is None)
+        self.waive_button.setAccessibleName(f"Accept with a reason: {finding.message}")
+        self.withdraw_button.setVisible(finding.waived is not None)
+        self.withdraw_button.setAccessibleName(f"Withdraw what was accepted: {finding.message}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -90,14 +132,28 @@ class FindingCard(QFrame):
         if self._finding is not None:
             self.fixWanted.emit(self._finding)
 
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._finding is not None:
+            signal.emit(self._finding)
+
     def _permit(self) -> None:
         if self._finding is not None:
             self.permissionWanted.emit(self._finding)
 
+    def _actions(self) -> tuple[QPushButton, ...]:
+        return (
+            self.fix_button,
+            self.fix_all_button,
+            self.permission_button,
+            self.waive_button,
+            self.withdraw_button,
+            self.show_button,
+        )
+
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
         actions.setSpacing(M)
-        for action in (self.fix_button, self.permission_button, self.show_button):
+        for action in self._actions():
             action.setStyleSheet("padding: 0; border: 0;")  # the link stands under the words above
             actions.addWidget(action)
         actions.addStretch(1)
@@ -110,6 +166,8 @@ class FindingCard(QFrame):
         words.setSpacing(XS - 1)
         words.addWidget(self._message)
         words.addWidget(self._remedy)
+        words.addWidget(self._also)
+        words.addWidget(self._waived)
         words.addLayout(source)
         words.addLayout(actions)
         column = QVBoxLayout(self)

@@ -30,6 +30,7 @@ from ui.compose.standing_line import StandingLine
 from ui.compose.telling import Telling
 from ui.compose.text_area import ALL
 from ui.compose.view import ComposeView
+from ui.compose.waiving import Waiving
 from ui.compose.writing import Writing
 from ui.session import Session
 
@@ -54,6 +55,7 @@ class ComposePresenter(QObject):
         self._deciding = Deciding(session, self.on_desk, view, self.decisions)
         self._line = StandingLine(session, self.on_desk, view.header)
         self.telling = Telling(session, self.on_desk, view)
+        self.waiving = Waiving(session, self.on_desk, view, self.keep.keeper, self.telling)
         Differing(session, self.on_desk, view)
         self._connect()
         self._deciding.offer_moment()
@@ -222,6 +224,7 @@ class ComposePresenter(QObject):
         self.checking.judged.connect(self._deciding.show)
         self._deciding.momentChosen.connect(self._on_moment)
         self.decisions.saved.connect(self._on_saved)
+        self.waiving.saved.connect(self._on_saved)
         self.decisions.conflict.connect(self.telling.conflict)
         self.decisions.failed.connect(self.telling.problem)
         self.decisions.decided.connect(self._on_decided)

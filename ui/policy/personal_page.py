@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ccgcompose.domain.finding import Finding
+from ccgcompose.usecases.personal import ADVICE
 from ui.compose.checks_view import ChecksView
 from ui.compose.words import mark_of
 from ui.tokens import M, S
@@ -21,12 +22,6 @@ from ui.widgets.underline_edit import SpanTextEdit
 PROMISE = (
     "What you write here is checked on this computer. It is not kept, not logged and not sent, "
     "and it is gone when you leave."
-)
-GUIDE = (
-    "What you publish privately is your own, and so is the risk: people who know where you work connect the two.",
-    "Confidentiality binds you there as well. Never write about a patient or a colleague, named or not.",
-    "The law on libel is the same online as in print, and it is you who can be sued.",
-    "Private posts belong in your own time.",
 )
 
 
@@ -99,8 +94,8 @@ class PersonalPage(QWidget):
         text.add(self.editor, 1)
         guide = Card()
         guide.add(heading("On your own account"))
-        for sentence in GUIDE:
-            guide.add(label(sentence, wrap=True))
+        for advice in ADVICE:
+            guide.add(label(advice.text, wrap=True))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

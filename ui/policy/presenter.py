@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.domain.finding import Severity
 from ccgcompose.domain.moments import zone_of
-from ccgcompose.domain.policy_settings import PolicySettings
+from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicySettings
 from ccgcompose.errors import Problem
+from ccgcompose.usecases.personal import PersonalAnswer
 from ccgcompose.usecases.policy import ClauseLine, RuleLine, VersionLine
 from ui.session import Session
 
@@ -139,14 +140,16 @@ class PolicyPresenter(QObject):
             "policy.personal",
             self._session.desk.personal.check,
             text,
+            self._facts.settings if self._facts else NO_SETTINGS,
             done=partial(self._checked, text),
             failed=self._failed,
             owner=self,
         )
 
-    def _checked(self, text: str, findings: tuple[Finding, ...]) -> None:
-        words = {found.clause: self._session.desk.compose.clause_words(found.clause) for found in findings}
-        self._panel.personal.set_findings(text, findings, words)
+    def _checked(self, text: str, answer: PersonalAnswer) -> None:
+        say = self._session.desk.compose.clause_words
+        words = {found.clause: say(found.clause) for found in answer.findings}
+        self._panel.personal.set_findings(text, answer.findings, words)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, Problem):

@@ -87,7 +87,7 @@ class PersonalPage(QWidget):
     def _lay_out(self) -> None:
         promise = QHBoxLayout()
         promise.setSpacing(S)
-        promise.addWidget(IconLabel("lock", "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
+        promise.addWidget(IconLabel("lock", "muted", 18))
         promise.addWidget(label(PROMISE, wrap=True), 1)
         promise.addWidget(self.clear_button)
         text = Card(margin=1)

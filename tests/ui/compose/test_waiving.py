@@ -89,5 +89,7 @@ def test_the_same_fix_is_made_everywhere_at_once(hands: Hands) -> None:
 
 
 def test_much_advice_of_one_kind_stays_calm(hands: Hands) -> None:
-    hands.whole("Clinics open. " + " ".join(f"#getyour{word}jab" for word in ("flu", "mmr", "hpv", "rsv", "tb")))
+    hands.whole(
+        "Clinics open. " + " ".join(f"#getyour{word}jab" for word in ("flu", "mmr", "hpv", "rsv", "tb"))
+    )
     assert len(cards_of(hands, "TAG001")) <= ALIKE_AT_MOST

@@ -66,7 +66,7 @@ def _laid(rows: list[tuple[str, str]], spaced: bool) -> Marked:
     for number, (token, _) in enumerate(rows):
         before = rows[number - 1][0] if number else ""
         glued = not spaced and (token in _NO_SPACE_BEFORE or before in _NO_SPACE_AFTER)
-        text += "" if not number or glued or (before == "@" and token.isidentifier()) else " "
+        text += "" if not number or glued else " "
         places.append((len(text), len(text) + len(token)))
         text += token
     names, others = list[Span](), list[Span]()
@@ -89,7 +89,7 @@ def _entities(labels: list[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_handle(text: str, span: Span) -> bool:
-    return text[span[0]] == "@" or text[: span[0]].rstrip().endswith("@")
+    return "@" in text[max(0, span[0] - 1) : span[0] + 1]
 
 
 def _synthetic(path: Path) -> Iterator[Marked]:

@@ -13,10 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.name_corpora import Marked
+from bench.train.person_words import person_words
 from ccgcompose.policy.fold import fold_character
 from ccgcompose.policy.name_table import Known, packed
 
-_VOCABULARY = 120_000  # words of the vectors that get a cluster
+_VOCABULARY = 200_000  # words of the vectors that are kept
+_CLUSTERED = 120_000  # those of them that get a cluster
 _CLUSTERS = 768
 
 
@@ -61,11 +64,15 @@ def places(folder: Path) -> frozenset[str]:
     return frozenset(word for row in kept for word in folded(row["name"]).split() if len(word) > 3)
 
 
-def clusters(folder: Path) -> dict[str, int]:
-    """Return for each word of the vectors the number of its cluster, from 1 on."""
+def vectors_of(folder: Path) -> tuple[list[str], NDArray[np.float32]]:
+    """Return the words of the vectors, the usual ones first, and the vectors, each of length 1."""
     words = (folder / "glove-vocab.txt").read_text("utf-8").split("\n")[:_VOCABULARY]
     vectors = np.load(folder / "glove-vectors.npy")[:_VOCABULARY]
-    vectors = vectors / np.maximum(1e-9, np.linalg.norm(vectors, axis=1, keepdims=True))
+    return words, vectors / np.maximum(1e-9, np.linalg.norm(vectors, axis=1, keepdims=True))
+
+
+def clusters(words: list[str], vectors: NDArray[np.float32]) -> dict[str, int]:
+    """Return for each word the number of its cluster, from 1 on."""
     nearest = _nearest(vectors, _centres(vectors, np.random.default_rng(7)))
     return {word: int(number) + 1 for word, number in zip(words, nearest, strict=True)}
 
@@ -87,14 +94,22 @@ def _nearest(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDAr
     return np.concatenate([np.argmax(part @ centres.T, axis=1) for part in parts])
 
 
-def write_table(folder: Path, out: Path) -> int:
-    """Write the table; return how many words it knows."""
-    first, last, towns, alike = first_names(folder), surnames(folder), places(folder), clusters(folder)
+def write_table(folder: Path, texts: list[Marked], out: Path) -> int:
+    """Write the table; return how many words it knows. `texts` say which words are used as names."""
+    first, last, towns = first_names(folder), surnames(folder), places(folder)
+    words, vectors = vectors_of(folder)
+    alike = clusters(words[:_CLUSTERED], vectors[:_CLUSTERED])
+    person = person_words(texts, words, vectors)
     usual = {word: 3 if rank < 3_000 else 2 if rank < 20_000 else 1 for rank, word in enumerate(alike)}
     values: dict[int, int] = {}
-    for word in sorted(first.keys() | last.keys() | alike.keys() | towns):
+    for word in sorted(first.keys() | last.keys() | person.keys() | towns):
         known = Known(
-            first.get(word, 0), last.get(word, 0), usual.get(word, 0), word in towns, alike.get(word, 0)
+            first=first.get(word, 0),
+            last=last.get(word, 0),
+            usual=usual.get(word, 0),
+            place=word in towns,
+            person=person.get(word, 0),
+            cluster=alike.get(word, 0),
         )
         values[zlib.crc32(word.encode("utf-8", "surrogatepass"))] = packed(known)
     keys = array("I", sorted(values))

@@ -28,6 +28,9 @@ def features_of(low: str, written: str, case: str) -> tuple[str, ...]:
     if what.place:
         found.append(f"p={shape[:2]}")
     if low[:1].isalpha():
+        person = what.person
+        found += [f"m={person}", f"sm={shape[:3]}{person}", f"nm={names}{person}"]
+        found += [f"cm={case}{shape[:2]}{names}{person}"]
         found += [f"e2={low[-2:]}", f"e3={low[-3:]}", f"b3={low[:3]}", f"l={min(len(low), 9)}"]
     elif low[:1] in ("#", "@"):
         found.append(f"t={_tag(low, written)}")
@@ -39,9 +42,9 @@ def class_of(low: str, written: str) -> str:
     """Return the rough sort of a token, of which the sorts of its neighbours make pairs."""
     kind = kind_of(low)
     if kind:
-        return kind
+        return f"{kind}{'X' if written[:1].isupper() else ''}"
     what = known(low)
-    return f"{shape_of(written)[:3]}{what.first}{what.last}{min(what.usual, 2)}{'p' if what.place else ''}"
+    return f"{shape_of(written)[:3]}{what.first}{what.last}{min(what.usual, 2)}{(what.person + 2) // 3}"
 
 
 @lru_cache(maxsize=16_384)

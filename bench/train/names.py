@@ -26,7 +26,7 @@ from ccgcompose.policy.text import Text
 
 OUT = Path("resources/models/names")
 LABEL = {"O": 0, "B": 1, "I": 2}
-MADE_UP = 4_000  # sentences of our own making
+MADE_UP = 6_000  # sentences of our own making
 
 
 def seen(tokens: tuple[Token, ...]) -> list[list[str]]:

@@ -63,3 +63,57 @@ def _pattern() -> re.Pattern[str]:
     link = r"(?P<link>(?:https?://|www\.)[^\s]{1,2000}|[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,63}\.[a-z0-9.-]{2,80})"
     word = r"(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)"
     return re.compile(rf"{link}|(?P<tag>[@#]\w{{1,80}})|{word}|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s])")
+
+
+# Titles that go with a post, an office or an honour; the others are anybody's.
+HONOURS = frozenset(
+    {
+        "dr",
+        "prof",
+        "professor",
+        "nurse",
+        "sister",
+        "matron",
+        "midwife",
+        "cllr",
+        "councillor",
+        "sir",
+        "dame",
+        "lord",
+    }
+    | {
+        "lady",
+        "baroness",
+        "baron",
+        "rev",
+        "reverend",
+        "father",
+        "imam",
+        "rabbi",
+        "bishop",
+        "canon",
+        "captain",
+    }
+    | {
+        "colonel",
+        "major",
+        "sergeant",
+        "sgt",
+        "pc",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "duke",
+        "duchess",
+        "pope",
+    }
+    | {"president", "judge", "doctor", "minister", "mp"}
+)
+_PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "master", "baby"})
+
+
+def title_length(folded: str) -> int:
+    """Return how many characters of a folded name are its title, with the space after it."""
+    first, space, _ = folded.partition(" ")
+    return len(first) + 1 if space and first.rstrip(".") in HONOURS | _PLAIN_TITLES else 0

@@ -19,7 +19,7 @@ _WORDS = {
     "title": "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend sister cllr councillor baroness"
     " baron prince princess duke duchess king queen president captain fr"
     " father master imam rabbi saint nurse doctor matron",
-    "role": "chief executive director chair chairman chairwoman chairperson manager consultant midwife surgeon"
+    "role": "prime chief executive director chair chairman chairwoman chairperson manager consultant midwife surgeon"
     " physio physiotherapist pharmacist paramedic gp minister secretary mp mps msp president officer lead leader"
     " head deputy author speaker volunteer governor colleague trainee apprentice student registrar practitioner"
     " therapist dietitian dietician radiographer psychologist psychiatrist porter healthcare ceo",

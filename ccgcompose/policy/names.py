@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from ccgcompose.policy.name_crf import Row, name_crf
 from ccgcompose.policy.name_features import case_of, class_of, features_of
 from ccgcompose.policy.name_tokens import Token, tokens_of
+from ccgcompose.policy.name_words import kind_of
 
 if TYPE_CHECKING:
     from ccgcompose.policy.text import Text
 
 LIKELY = 0.5  # chance from which a token counts as part of a name
+_LONGEST_PARTICLE = 3  # van, der, al: small letters that belong to a name
+_SURELY = 0.85  # chance from which a second name begins right after one
 LEAN = 1.0  # what a name that is found is worth against one that is found wrongly
 
 
@@ -56,8 +59,8 @@ def _spans(
 ) -> Iterator[NameSpan]:
     run: list[int] = []
     for place, (first, further) in enumerate(chances):
-        is_name = first + further >= LIKELY
-        if run and (not is_name or first > further):
+        is_name = first + further >= LIKELY and tokens[place].low != "@"
+        if run and (not is_name or _is_another(original, tokens, place, first, further)):
             yield _span(original, tokens, chances, run)
             run = []
         if is_name:
@@ -66,9 +69,28 @@ def _spans(
         yield _span(original, tokens, chances, run)
 
 
+def _is_another(original: str, tokens: Sequence[Token], place: int, first: float, further: float) -> bool:
+    """Return whether a name begins where one has just been: surely so, or with more than a space between them."""
+    if first <= further:
+        return False
+    between = original[tokens[place - 1].end : tokens[place].start]
+    return first > _SURELY or between != " "
+
+
 def _span(
     original: str, tokens: Sequence[Token], chances: Sequence[tuple[float, float]], run: list[int]
 ) -> NameSpan:
+    run = _without_post(tokens, run)
     start, end = tokens[run[0]].start, tokens[run[-1]].end
     sure = sum(sum(chances[place]) for place in run) / len(run)
     return NameSpan(start, end, original[start:end], round(min(1.0, sure), 3))
+
+
+def _without_post(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """Return a name's tokens without the post before it: "Consultant cardiologist Ravi Menon" has two names."""
+    for count, place in enumerate(run[:-1]):
+        token = tokens[place]
+        small = len(token.low) > _LONGEST_PARTICLE and token.written.islower()
+        if kind_of(token.low) != "role" and not (small and tokens[run[-1]].written[:1].isupper()):
+            return run[count:]
+    return run[-1:]

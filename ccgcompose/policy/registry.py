@@ -38,6 +38,7 @@ from ccgcompose.policy.rules.nhs_style import NhsStyle
 from ccgcompose.policy.rules.obscene import Obscene
 from ccgcompose.policy.rules.passport import Passport
 from ccgcompose.policy.rules.permission import PermissionInForce
+from ccgcompose.policy.rules.person_name import PersonName
 from ccgcompose.policy.rules.postcode import FullPostcode
 from ccgcompose.policy.rules.private_message import PrivateMessage
 from ccgcompose.policy.rules.recognisable import Recognisable
@@ -86,6 +87,7 @@ def _of_patients() -> tuple[Rule, ...]:
         BankDetails(),
         Passport(),
         WardAndBed(),
+        PersonName(),
         Recognisable(),
     )
 

@@ -158,6 +158,7 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         personal=facts.get("personal") == "yes",
         link_answers=tuple(_link_answer(line) for line in facts.get("answers", "").split(", ") if line),
         organisation=facts.get("organisation", ""),
+        staff=tuple(person(*line.split(", ", 1)) for line in facts.get("staff", "").split("; ") if line),
         settings=_settings(facts),
         described=described,
     )
@@ -176,6 +177,7 @@ def _settings(facts: dict[str, str]) -> PolicySettings:
     name, *days = facts["election"].split(", ") if "election" in facts else ("",)
     return PolicySettings(
         watch_words=_listed(facts, "watch words"),
+        public_names=_listed(facts, "public names"),
         internal_hosts=_listed(facts, "internal hosts"),
         election_periods=(ElectionPeriod(name, *map(date.fromisoformat, days)),) if days else (),
     )

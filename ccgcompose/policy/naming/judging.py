@@ -1,0 +1,73 @@
+"""Judge from what stands around a name whose it is."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.policy.name_tokens import HONOURS
+from ccgcompose.policy.naming.around import Around
+from ccgcompose.policy.naming.cues import cues
+from ccgcompose.policy.naming.known import may_be_named
+from ccgcompose.policy.naming.words import listed
+
+
+class Bearer(IntEnum):
+    """Whose a name is, the surest last."""
+
+    NOBODY = 0  # a place, a thing, somebody whom everybody may name
+    IN_A_POST = 1  # staff, a speaker, a councillor
+    SOMEBODY = 2  # nothing tells
+    AGED = 3  # somebody with an age, as papers write it
+    IN_CARE = 4  # illness or care in the same breath
+    PATIENT = 5  # it is said outright
+
+
+def bearer_of(name: Around, draft: Draft) -> Bearer:
+    """Return whose a name is."""
+    if _is_thing(name) or may_be_named(name.words, name.title, draft):
+        return Bearer.NOBODY
+    if _has_post(name):
+        ill = cues().said_of.match(name.after) and not cues().ended.match(name.after)
+        return Bearer.IN_CARE if ill else Bearer.IN_A_POST
+    if _is_patient(name):
+        return Bearer.PATIENT
+    if _no_person(name):
+        return Bearer.NOBODY
+    return _by_surroundings(name)
+
+
+def _is_thing(name: Around) -> bool:
+    if name.before.endswith((" st ", " st. ", " saint ", "#")) or name.before in ("st ", "st. "):
+        return True
+    return cues().site.match(name.written_after) is not None
+
+
+def _has_post(name: Around) -> bool:
+    if name.title in HONOURS:
+        return True
+    return bool(cues().post_before.search(name.before) or cues().post_after.match(name.after))
+
+
+def _is_patient(name: Around) -> bool:
+    return bool(
+        cues().said_of.match(name.after)
+        or cues().own.match(name.after)
+        or cues().patient_before.search(name.before)
+    )
+
+
+def _no_person(name: Around) -> bool:
+    """Return whether it is an eponym, a firm, a charity or a word that is a name elsewhere."""
+    words = " ".join(name.words)
+    return words in listed("no_people") or all(word in listed("no_people") for word in name.words)
+
+
+def _by_surroundings(name: Around) -> Bearer:
+    """Return what the sentence and the beginning of the next say."""
+    aged = bool(cues().aged.match(name.after) or cues().aged_before.search(name.before))
+    acting = cues().acts.match(name.after) is not None
+    near = any(cues().in_care.search(part) for part in name.sentence)
+    if not acting and (near or cues().goes_on.match(name.following)):
+        return Bearer.IN_CARE
+    return Bearer.AGED if aged or near else Bearer.SOMEBODY

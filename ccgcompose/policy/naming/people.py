@@ -1,0 +1,62 @@
+"""The people of a text: each mention of a name, with whose it is, told from all mentions together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.policy.names import NameSpan
+from ccgcompose.policy.naming.around import around
+from ccgcompose.policy.naming.judging import Bearer, bearer_of
+from ccgcompose.policy.text import Text
+
+_SETTLED = (Bearer.NOBODY, Bearer.IN_A_POST)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at one place of the text; `words` are the name's, folded and without a title."""
+
+    name: NameSpan
+    words: tuple[str, ...]
+    bearer: Bearer
+
+
+def mentions(draft: Draft, text: Text) -> tuple[Mention, ...]:
+    """Return the mentions of people in their order."""
+    first = []
+    for name in text.names:
+        place = around(text, name)
+        if place.words and any(len(word) > 1 for word in place.words):
+            first.append(Mention(name, place.words, bearer_of(place, draft)))
+    return _together(first)
+
+
+def _together(found: list[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions, each as what is known of its person anywhere: "Sam" is the Sam Reed of before."""
+    known: dict[str, Bearer] = {}
+    for mention in found:
+        for word in mention.words:
+            known[word] = _stronger(known.get(word), mention.bearer)
+    return tuple(
+        replace(mention, bearer=_of_person(mention, [known[word] for word in mention.words]))
+        for mention in found
+    )
+
+
+def _stronger(one: Bearer | None, other: Bearer) -> Bearer:
+    """Return what holds for a person of whom both are said: a patient's name above all, then a post."""
+    if one is None:
+        return other
+    if max(one, other) >= Bearer.IN_CARE or min(one, other) not in _SETTLED:
+        return max(one, other)
+    return min(one, other)
+
+
+def _of_person(mention: Mention, known: list[Bearer]) -> Bearer:
+    if mention.bearer in _SETTLED and max(known) < Bearer.PATIENT:
+        return mention.bearer
+    if mention.bearer is Bearer.NOBODY:
+        return mention.bearer
+    strongest = max(known)
+    return strongest if strongest >= Bearer.IN_CARE else min(min(known), mention.bearer)

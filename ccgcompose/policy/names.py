@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ccgcompose.policy.name_crf import Row, name_crf
 from ccgcompose.policy.name_features import case_of, class_of, features_of
+from ccgcompose.policy.name_table import known
 from ccgcompose.policy.name_tokens import Token, tokens_of
 from ccgcompose.policy.name_words import kind_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LIKELY = 0.5  # chance from which a token counts as part of a name
 _LONGEST_PARTICLE = 3  # van, der, al: small letters that belong to a name
+_PERSONAL = 6  # from where on words that are used alike are mostly people's names
 _SURELY = 0.85  # chance from which a second name begins right after one
 LEAN = 1.0  # what a name that is found is worth against one that is found wrongly
 
@@ -37,7 +39,8 @@ def find_names(text: Text) -> tuple[NameSpan, ...]:
     """Return the names in a text, in their order. The cost is linear."""
     tokens = tokens_of(text)
     chances = name_crf().chances(rows_of(tokens), LEAN)
-    return tuple(_spans(text.original, tokens, chances))
+    runs = (_without_post(tokens, run) for run in _runs(text.original, tokens, chances))
+    return tuple(_span(text.original, tokens, chances, run) for run in runs if _is_credible(tokens, run))
 
 
 def rows_of(tokens: Sequence[Token]) -> list[Row]:
@@ -54,19 +57,20 @@ def rows_of(tokens: Sequence[Token]) -> list[Row]:
     return rows
 
 
-def _spans(
+def _runs(
     original: str, tokens: Sequence[Token], chances: Sequence[tuple[float, float]]
-) -> Iterator[NameSpan]:
+) -> Iterator[list[int]]:
+    """Yield the places of the tokens of each name."""
     run: list[int] = []
     for place, (first, further) in enumerate(chances):
         is_name = first + further >= LIKELY and tokens[place].low != "@"
         if run and (not is_name or _is_another(original, tokens, place, first, further)):
-            yield _span(original, tokens, chances, run)
+            yield run
             run = []
         if is_name:
             run.append(place)
     if run:
-        yield _span(original, tokens, chances, run)
+        yield run
 
 
 def _is_another(original: str, tokens: Sequence[Token], place: int, first: float, further: float) -> bool:
@@ -80,7 +84,6 @@ def _is_another(original: str, tokens: Sequence[Token], place: int, first: float
 def _span(
     original: str, tokens: Sequence[Token], chances: Sequence[tuple[float, float]], run: list[int]
 ) -> NameSpan:
-    run = _without_post(tokens, run)
     start, end = tokens[run[0]].start, tokens[run[-1]].end
     sure = sum(sum(chances[place]) for place in run) / len(run)
     return NameSpan(start, end, original[start:end], round(min(1.0, sure), 3))
@@ -94,3 +97,11 @@ def _without_post(tokens: Sequence[Token], run: list[int]) -> list[int]:
         if kind_of(token.low) != "role" and not (small and tokens[run[-1]].written[:1].isupper()):
             return run[count:]
     return run[-1:]
+
+
+def _is_credible(tokens: Sequence[Token], run: list[int]) -> bool:
+    """Return whether a name may be one: without any capital, a word of it must be known as a name."""
+    if any(not tokens[place].written.islower() for place in run):
+        return True
+    words = [known(tokens[place].low) for place in run]
+    return any(word.first or word.last > 1 or word.person >= _PERSONAL for word in words)

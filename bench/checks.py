@@ -1,10 +1,14 @@
-"""All live checks on a post of 280 and of 3,000 characters, against one pass of tokenising the same text.
+"""All checks on posts of 280, 3,000 and 100,000 characters, and a key press, against tokenising the same text.
 
-    python -m bench.checks [--rounds 400]
+    python -m bench.checks [--rounds 100]
 
 Each round checks one text and tokenises it, in turn, so that a slow moment of the machine hits both. The texts are
 as officers write them: curly quotation marks, emoji, links and hashtags, on an account with a limit and a picture, so
 that every rule has work. Every round begins with a text that the engine has not seen.
+
+`growth` is what 100,000 characters cost against 10,000: a linear engine takes ten times as long. A key press is one
+character more at the end of a text that was checked before, by the checks that a key press waits for; `press_3` is the
+same for three accounts with one text, `press_title` a character more in the title.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import argparse
 import json
 import statistics
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import regex
@@ -74,10 +79,43 @@ def measured(engine: Engine, length: int, rounds: int) -> tuple[float, float]:
     return statistics.median(checks) * 1e3, statistics.median(floor) * 1e3
 
 
+def press(engine: Engine, rounds: int, *, accounts: int = 1, in_title: bool = False) -> float:
+    """Return the median milliseconds from one character more to the answer, in a post of 3,000 characters."""
+    base = draft_of(text_of(3_000, 7))
+    times, title, text = [], base.title, base.text
+    for number in range(rounds):
+        letter = "abcdefghij klmnopqrst"[number % 21]
+        title, text = (title + letter, text) if in_title else (title, text + letter)
+        drafts = [
+            replace(base, title=title, text=text, account=replace(base.account, id=f"account-{each}"))
+            for each in range(accounts)
+            if base.account is not None
+        ]
+        start = time.perf_counter()
+        for draft in drafts:
+            engine.check_quick(draft)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:]) * 1e3
+
+
+def presses(engine: Engine, rounds: int, floor_ms: float) -> dict[str, float]:
+    """Return the figures of key presses; `floor_ms` is what tokenising 3,000 characters takes."""
+    found = {
+        "press": press(engine, rounds),
+        "press_3": press(engine, rounds, accounts=3),
+        "press_title": press(engine, rounds, in_title=True),
+    }
+    for name, milliseconds in found.items():
+        print(f"{name}: {milliseconds:.2f} ms, {milliseconds / floor_ms:.0f}x tokenising")
+    return {f"{name}_ms": round(ms, 3) for name, ms in found.items()} | {
+        f"{name}_ratio": round(ms / floor_ms, 1) for name, ms in found.items()
+    }
+
+
 def main() -> int:
     """Print the medians and ratios; the last line is JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=100)
     rounds = parser.parse_args().rounds
     start = time.perf_counter()
     engine = default_engine()
@@ -85,14 +123,17 @@ def main() -> int:
     first = (time.perf_counter() - start) * 1e3
     print(f"the first check, with the word lists still to load: {first:.1f} ms")
     figures: dict[str, float] = {"rules": len(engine.rules), "first_ms": round(first, 1)}
-    for length in (280, 3_000):
-        checks, floor = measured(engine, length, rounds)
+    for length in (280, 3_000, 10_000, 100_000):
+        checks, floor = measured(engine, length, max(5, min(rounds, rounds * 3_000 // length)))
         print(f"{length:,} characters: {checks:.2f} ms, tokenising {floor:.3f} ms: {checks / floor:.0f}x")
         figures |= {
             f"checks_{length}_ms": round(checks, 3),
             f"floor_{length}_ms": round(floor, 4),
             f"ratio_{length}": round(checks / floor, 1),
         }
+    figures["growth"] = round(figures["checks_100000_ms"] / figures["checks_10000_ms"], 2)
+    print(f"100,000 characters cost {figures['growth']:.1f} times as much as 10,000")
+    figures |= presses(engine, rounds, figures["floor_3000_ms"])
     print(json.dumps(figures))
     return 0
 

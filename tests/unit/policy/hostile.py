@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
+from itertools import islice
+
 from hypothesis import strategies as st
 
 from ccgcompose.domain.account import LengthUnit, Limits, SignOffStyle
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.policy_settings import PolicySettings
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.running import MOST_OF_ONE_RULE
+from ccgcompose.policy.text import Text
 from tests.unit.policy.drafts import MOMENT, account, medium, person
+
+# Four times the text: what is linear takes four times as long, what grows with the square sixteen times.
+MOST_GROWTH = 8.0
+NEGLIGIBLE = 0.004  # seconds; what takes less for 8,000 characters has no square in it
 
 PIECES = (
     *(
@@ -164,3 +175,34 @@ def full(text: str, unit: LengthUnit = LengthUnit.GRAPHEMES) -> Draft:
         staff=(person(), person("Dr Zoë Bell", "Medical Director")),
         settings=PolicySettings(1, watch_words=("Project Teal",), allowed_phrases=("Bloody Sunday",)),
     )
+
+
+def misplaced(rule: Rule, draft: Draft) -> list[str]:
+    """What is wrong with the findings of one rule in a draft. Whatever it raises is raised."""
+    text, faults = Text(draft.text), list[str]()
+    if rule.applies(draft):
+        for finding in rule.check(draft, text):
+            if not 0 <= finding.start <= finding.end <= len(draft.text):
+                faults.append(f"{rule.id} points to {finding.start}-{finding.end} in {draft.text!r}")
+            if not (finding.message.strip() and finding.remedy.strip()):
+                faults.append(f"{rule.id} says nothing of {draft.text!r}")
+    return faults
+
+
+def growth(rule: Rule, piece: str, short: int) -> float:
+    """How many times longer a rule takes for a text of four times the length, made of nothing but one piece."""
+    texts = [(piece * (length // len(piece) + 1))[:length] for length in (short, 4 * short)]
+    if cost(rule, texts[1]) < NEGLIGIBLE:
+        return 1.0
+    times = [min(cost(rule, text) for _ in range(3)) for text in texts]
+    return times[1] / max(times[0], NEGLIGIBLE / 4)
+
+
+def cost(rule: Rule, text: str) -> float:
+    """Seconds of the processor that a rule takes for a text; views of it are made before."""
+    draft, view = full(text), Text(text)
+    _ = view.folded, view.words, view.links, view.sentences, view.is_latin
+    begun = time.process_time()
+    if rule.applies(draft):
+        deque(islice(rule.check(draft, view), MOST_OF_ONE_RULE), maxlen=0)
+    return time.process_time() - begun

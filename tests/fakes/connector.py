@@ -12,12 +12,12 @@ from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.domain.moments import day_shown
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import NotFound, Problem, Rejected, UnusableFile
-from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
+from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Field, Guide, SignedIn, SignInForm, SignInWay
 
-WELL = AccountHealth(True, "The account is well.")
-FAKE_LIMITS = Limits("fake", LengthUnit.GRAPHEMES, max_length=500, max_media=4, can_edit=True)
+WELL = AccountHealth(True, "The account is well.", facts=(HealthFact("Name", "Fake"),), identity="@fake")
+FAKE_LIMITS = Limits("fake", LengthUnit.GRAPHEMES, max_length=5000, max_media=4, can_edit=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ class FakeConnector:
         return self.health
 
     def sign_in_form(self) -> SignInForm:
-        return SignInForm(SignInWay.FIELDS, fields=(Field("token", "Token", secret=True),))
+        return SignInForm(
+            SignInWay.FIELDS, ("Copy the token.",), fields=(Field("token", "Token", secret=True),)
+        )
 
     def sign_in(self, account: Account, answers: Mapping[str, str], guide: Guide) -> SignedIn:
         credential = Credential(CredentialKind.API_KEY, answers["token"])

@@ -1,0 +1,1 @@
+"""Connectors against real servers, through a proxy that fails on command."""

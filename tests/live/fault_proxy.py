@@ -81,7 +81,7 @@ class FaultProxy:
         self.chosen: Callable[[int, Asked], Fault | None] = lambda _number, _asked: None
         self.over = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler, self)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def url(self) -> str:

@@ -87,24 +87,23 @@ def wordpress(folder: Path) -> Iterator[WordPress]:
             "CREATE DATABASE blog",
         )
         made = json.loads(_ran(tree, "php", "set-up.php").splitlines()[-1])
-        command: list[str | Path] = [
-            "php",
-            "-d",
-            "sendmail_path=/bin/true",
-            "-S",
-            f"127.0.0.1:{port}",
-            "-t",
-            tree,
-            tree / "router.php",
-        ]
-        web = Program(command, folder / "php.log", tree, {"PHP_CLI_SERVER_WORKERS": "3"})
-        try:
-            web.wait_for_address(f"http://127.0.0.1:{port}/wp-json/")
-            yield WordPress(f"http://127.0.0.1:{port}", EDITOR, made["password"], made["version"])
-        finally:
-            web.stop()
+        with _web(folder, tree, port) as url:
+            yield WordPress(url, EDITOR, made["password"], made["version"])
     finally:
         database.stop()
+
+
+@contextmanager
+def _web(folder: Path, tree: Path, port: int) -> Iterator[str]:
+    """Serve the tree."""
+    mail = ["-d", "sendmail_path=/bin/true"]
+    command: list[str | Path] = ["php", *mail, "-S", f"127.0.0.1:{port}", "-t", tree, tree / "router.php"]
+    web = Program(command, folder / "php.log", tree, {"PHP_CLI_SERVER_WORKERS": "3"})
+    try:
+        web.wait_for_address(f"http://127.0.0.1:{port}/wp-json/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        web.stop()
 
 
 def _database(folder: Path, socket: Path) -> Program:

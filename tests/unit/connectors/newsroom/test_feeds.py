@@ -15,8 +15,8 @@ import feedparser
 import pytest
 
 from ccgcompose.domain.publication import Receipt
-from tests.contract.connector_contract import HOSTILE
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
+from tests.contract.connector_platform import HOSTILE
 from tests.unit.connectors.newsroom.world import NewsroomWorld
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from connectors.newsroom.templates import source
 from connectors.newsroom.view import moment
 from connectors.newsroom.wording import paragraphs
-from tests.contract.connector_contract import HOSTILE
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
+from tests.contract.connector_platform import HOSTILE
 from tests.unit.connectors.newsroom.pages import Element, read_page
 from tests.unit.connectors.newsroom.world import NewsroomWorld
 

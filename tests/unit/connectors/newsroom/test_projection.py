@@ -13,8 +13,8 @@ import pytest
 
 from connectors.newsroom.codec import decode, encode
 from connectors.newsroom.names import page_name, state_name
-from tests.contract.connector_contract import words
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
+from tests.contract.connector_platform import words
 from tests.unit.connectors.newsroom.pages import read_page
 from tests.unit.connectors.newsroom.world import NewsroomWorld, newsroom_world
 

@@ -1,7 +1,8 @@
-"""Look for many patterns at the price of one: a pattern is tried only where one of its cues stands.
+"""Look for many patterns at the price of one: a pattern is tried only near one of its cues.
 
-A post has none of the cues of most patterns. One pass over the folded text wakes the few that are worth trying, so
-that a rule may know hundreds of wordings and still cost next to nothing at each key press.
+A post has none of the cues of most patterns. One pass over the folded text wakes the few that are worth trying, and
+each is tried in the part of the line around its cue alone. So a rule may know hundreds of wordings and still cost next
+to nothing at each key press.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from ccgcompose.policy.nearby import stretches
 from ccgcompose.policy.text import Text
 
 _LONGEST_SENTENCE = 400  # to either side; keeps the cost linear on a text without full stops
@@ -22,9 +24,10 @@ _LONGEST_SENTENCE = 400  # to either side; keeps the cost linear on a text witho
 class Clue:
     """A wording to look for, in the spelling of the folded view.
 
-    `says` tells the rule what it means. `pattern` is tried when one of `cues` (bars between them) stands anywhere;
-    its group "at", where it has one, is the place. `unless` makes it innocent in the same sentence, `only` must stand
-    there too, and `anywhere` makes it innocent in the whole text.
+    `says` tells the rule what it means. `pattern` is tried near each of `cues` (bars between them) and in its line,
+    or in the whole text where it stretches over `lines`; its group "at", where it has one, is the place. `unless`
+    makes it innocent in the same sentence, `only` must stand there too, and `anywhere` makes it innocent in the whole
+    text.
     """
 
     says: str
@@ -33,6 +36,7 @@ class Clue:
     unless: str = ""
     only: str = ""
     anywhere: str = ""
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,12 @@ class Clues:
     def find(self, text: Text) -> Iterator[Trace]:
         """Yield what is found, clue by clue; within a clue in the order of the text."""
         folded = text.folded.text
-        seen = {cue for cue, _, _ in self._cues.find_matches_as_indexes(folded, overlapping=True)}
-        for index in sorted({index for cue in seen for index in self._wakes[cue]}):
-            yield from _traces(self.clues[index], folded)
+        woken: dict[int, list[tuple[int, int]]] = {}
+        for cue, start, end in self._cues.find_matches_as_indexes(folded, overlapping=True):
+            for index in self._wakes[cue]:
+                woken.setdefault(index, []).append((start, end))
+        for index in sorted(woken):
+            yield from _traces(self.clues[index], folded, woken[index])
 
 
 def sentence_around(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -78,14 +85,15 @@ def sentence_around(folded: str, start: int, end: int) -> tuple[int, int]:
 _MARKS = (". ", "! ", "? ", "\n")
 
 
-def _traces(clue: Clue, folded: str) -> Iterator[Trace]:
+def _traces(clue: Clue, folded: str, places: list[tuple[int, int]]) -> Iterator[Trace]:
     if clue.anywhere and _compiled(clue.anywhere).search(folded):
         return
     pattern = _compiled(clue.pattern)
-    for match in pattern.finditer(folded):
-        if not _is_innocent(clue, folded, match):
-            start, end = match.span("at") if "at" in pattern.groupindex else match.span()
-            yield Trace(clue.says, start, end, match)
+    for low, high in ((0, len(folded)),) if clue.lines else stretches(folded, places):
+        for match in pattern.finditer(folded, low, high):
+            if not _is_innocent(clue, folded, match):
+                start, end = match.span("at") if "at" in pattern.groupindex else match.span()
+                yield Trace(clue.says, start, end, match)
 
 
 def _is_innocent(clue: Clue, folded: str, match: re.Match[str]) -> bool:

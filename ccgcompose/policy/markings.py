@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ccgcompose.policy.nearby import Cues
 from ccgcompose.policy.text import Text
 
 
@@ -27,14 +28,15 @@ class Marking:
 def find_markings(text: Text) -> Iterator[Marking]:
     """Yield the markings of a text."""
     folded = text.folded.text
-    if not any(word in folded for word in _IN_EVERY_MARKING):
-        return
-    for match in _anywhere().finditer(folded):
-        yield Marking(match.start(), match.end())
-    for match in _phrases().finditer(folded):
-        if _is_set_apart(text, match.start(), match.end()):
+    worth_a_look = tuple(_cues().stretches(folded))
+    for low, high in worth_a_look:
+        for match in _anywhere().finditer(folded, low, high):
             yield Marking(match.start(), match.end())
-    yield from _headers(text)
+        for match in _phrases().finditer(folded, low, high):
+            if _is_set_apart(text, match.start(), match.end()):
+                yield Marking(match.start(), match.end())
+    if worth_a_look:
+        yield from _headers(text)
 
 
 def _is_set_apart(text: Text, start: int, end: int) -> bool:
@@ -88,6 +90,11 @@ _DESCRIPTORS = (
     r"|investigations?|recipients only|organisation(?:al)? use only|hmg use only|internal use only|embargoed)"
 )
 _DASH = r"(?: ?[-:/(\[|]+ ?)"
+
+
+@cache
+def _cues() -> Cues:
+    return Cues(_IN_EVERY_MARKING)
 
 
 @cache

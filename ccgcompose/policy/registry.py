@@ -14,6 +14,7 @@ from ccgcompose.policy.rules.credit import Credit
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
 from ccgcompose.policy.rules.defamatory import Defamatory
+from ccgcompose.policy.rules.election import PreElection
 from ccgcompose.policy.rules.email import PersonalEmail
 from ccgcompose.policy.rules.embargo_holds import EmbargoHolds
 from ccgcompose.policy.rules.embarrassing import Embarrassing
@@ -23,6 +24,7 @@ from ccgcompose.policy.rules.handle import PatientHandle
 from ccgcompose.policy.rules.harassing import Harassing
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.hashtag_number import HashtagNumber
+from ccgcompose.policy.rules.health_claim import HealthClaim
 from ccgcompose.policy.rules.home_address import HomeAddress
 from ccgcompose.policy.rules.inclusive import Inclusive
 from ccgcompose.policy.rules.internal import Internal
@@ -41,6 +43,8 @@ from ccgcompose.policy.rules.permission import PermissionInForce
 from ccgcompose.policy.rules.person_name import PersonName
 from ccgcompose.policy.rules.postcode import FullPostcode
 from ccgcompose.policy.rules.private_message import PrivateMessage
+from ccgcompose.policy.rules.prize_terms import PrizeTerms
+from ccgcompose.policy.rules.proceedings import Proceedings
 from ccgcompose.policy.rules.recognisable import Recognisable
 from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.screenshot import Screenshot
@@ -130,6 +134,10 @@ def _of_others() -> tuple[Rule, ...]:
         LongQuotation(),
         Lyrics(),
         Credit(),
+        PreElection(),
+        Proceedings(),
+        HealthClaim(),
+        PrizeTerms(),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccgcompose.policy.clues import sentence_around
+from ccgcompose.policy.nearby import Cues
 from ccgcompose.policy.text import Text
 
 
@@ -27,24 +28,24 @@ class Told:
 def find_told(text: Text) -> Iterator[Told]:
     """Yield the passwords and codes that a text tells."""
     folded = text.folded.text
-    if any(cue in folded for cue in _PASSWORD_CUES):
-        yield from _passwords(text)
-    if any(cue in folded for cue in _CODE_CUES):
-        yield from _codes(folded)
+    for low, high in _password_cues().stretches(folded):
+        yield from _passwords(text, low, high)
+    for low, high in _code_cues().stretches(folded):
+        yield from _codes(folded, low, high)
 
 
-def _passwords(text: Text) -> Iterator[Told]:
+def _passwords(text: Text, low: int, high: int) -> Iterator[Told]:
     folded = text.folded.text
-    for match in _password().finditer(folded):
+    for match in _password().finditer(folded, low, high):
         if _is_value(text, match) and not _is_lesson(folded, match):
             yield Told("password", match.start(), _end(match))
-    for match in _pair().finditer(folded):
+    for match in _pair().finditer(folded, low, high):
         if not _is_lesson(folded, match):
             yield Told("password", match.start(), _end(match))
 
 
-def _codes(folded: str) -> Iterator[Told]:
-    for match in _code().finditer(folded):
+def _codes(folded: str, low: int, high: int) -> Iterator[Told]:
+    for match in _code().finditer(folded, low, high):
         first, last = sentence_around(folded, *match.span())
         if _for_visitors().search(folded, first, last) is None:
             yield Told("code", *match.span())
@@ -80,8 +81,6 @@ def _is_lesson(folded: str, match: re.Match[str]) -> bool:
     return bool(_lesson().search(folded, first, last) or _for_visitors().search(folded, first, last))
 
 
-_PASSWORD_CUES = ("pass", "pword", "pwd", "p/w", "login", "log in", "log-in", "pw", "credential", "username")
-_CODE_CUES = ("code", "pin", "combination", "keypad", "key safe", "keysafe", "lockbox")
 # fmt: off
 _NO_VALUES = frozenset({
     "the", "a", "an", "your", "our", "not", "no", "so", "too", "very", "being", "been", "secure", "safe",
@@ -102,13 +101,63 @@ _COMMON = frozenset({
 
 
 @cache
+def _password_cues() -> Cues:
+    return Cues(
+        (
+            "pass",
+            "pword",
+            "pwd",
+            "p/w",
+            "pw",
+            "login",
+            "log in",
+            "log-in",
+            "log on",
+            "sign in",
+            "sign-in",
+            "credential",
+            "username",
+            "user ",
+            "wifi",
+            "wi-fi",
+        )
+    )
+
+
+@cache
+def _code_cues() -> Cues:
+    return Cues(
+        (
+            "code",
+            "pin ",
+            "pin:",
+            "pin=",
+            "combination",
+            "keypad",
+            "key pad",
+            "key safe",
+            "key-safe",
+            "keysafe",
+            "lockbox",
+            "door to",
+            "gate to",
+            "lock box",
+            "passcode",
+            "key:",
+            "key is",
+        )
+    )
+
+
+@cache
 def _password() -> re.Pattern[str]:
     word = (
-        r"(?:wi-?fi )?(?:pass ?(?:word|phrase|code)s?|pword|pwd|p/w|pw|login|log[ -]in|log[ -]?on|sign[ -]in"
-        r"|credentials?)"
+        r"(?:wi-?fi (?:pass ?word|pass|code|key)|pass ?(?:word|phrase|code)s?|pword|pwd|p/w|pw|login|log[ -]in"
+        r"|log[ -]?on"
+        r"|sign[ -]in|credentials?)"
     )
     mark = (
-        r"\s?(?:[:=]|-(?= )|->|(?:is|was|will be|(?:has|have) been (?:set|changed|reset) to|set to|changed to"
+        r"\s?(?:[:=]|-(?= )|->|(?:is|was|will be|(?:(?:has|have|was) )?(?:been )?(?:set|changed|reset|updated) to"
         r"|now)\b:?)\s?"
     )
     return re.compile(
@@ -124,7 +173,7 @@ def _pair() -> re.Pattern[str]:
     gap = r"\s?(?:[:=]|is|as|with)?\s?[\"']?"
     return re.compile(
         rf"\b{user}{gap}[^\s\"',/]{{2,60}}[\"']?[\s,;/|]{{1,3}}(?:and |with )?(?:the )?"
-        rf"(?:pass ?(?:word|code|phrase)?|pwd|pw|p/w)\s?(?:[:=]|is)\s?[\"']?[^\s\"']{{3,60}}"
+        rf"(?:pass ?(?:word|code|phrase)?|pwd|pw|p/w)(?:\s?(?:[:=]|is)\s?|\s(?=[^\s]{{0,40}}\d))[\"']?[^\s\"']{{3,60}}"
         r"|\b(?:login|log[ -]in|log[ -]on|credentials|username|user)(?: details| is| are)?\s?[:=]\s?[\w.@-]{2,40}"
         r" ?[/|] ?(?=[^\s]{0,40}[\d!@#$%^&*])[^\s/|]{4,40}"
         r"|\blog(?:ging)?[ -]?(?:in|on) (?:as|with|using) (?:user(?:name)? )?[^\s,]{2,40}(?:,| and| with)? (?:the )?"
@@ -141,20 +190,21 @@ def _code() -> re.Pattern[str]:
         r"|back door"
         r"|drug(?:s)? (?:cupboard|room|safe)|medicines? (?:cupboard|room|safe)|server room|lift|garage|side gate|house)"
     )
-    value = r"\(?[\"']?(?P<value>[a-z]?\d{3,8}(?:[ -]\d{2,4})?[a-z#*]{0,2})\b"
+    value = (
+        r"\(?[\"']?(?:\d{2}(?:[ -]\d{2}){2}|[a-z]?\d{3,8}(?:[ -]\d{2,4})?[a-z#*]{0,2})(?!\w|[:.]\d\d|[ap]m)"
+    )
     is_ = r"(?: number)?\s?(?:[:=]|-|->|is now|is|was|has changed to|changed to|to|will be)?\s?:?\s?"
+    some = r"(?:the |our |her |his |their |my |your )?(?:[\w'-]{1,20} ){0,3}?"
     return re.compile(
         rf"\b{place} (?:(?:access|entry|security|door|lock) )?(?:code|pin|combination|key ?code){is_}{value}"
-        rf"|\b(?:code|pin|combination|key ?code) (?:for|to|of|on) (?:the |our |her |his |their"
-        rf" )?(?:[\w'-]{{1,20}} ){{0,3}}?{place}"
-        rf"{is_}{value.replace('?P<value>', '?P<value2>')}"
-        rf"|\b(?:key ?-?safe|key ?-?pad|lock ?box)\s?(?:[:=]|-|is|number)\s?{value.replace('?P<value>', '?P<value3>')}"
-        r"|(?<!pass )\bpin(?: number| code)?(?: (?:for|to|of) (?:the |my |his |her |our |their |your"
-        r" )?(?:[\w'-]{1,20} ?){1,3}?)?"
-        r"\s?(?:is now|is|[:=])\s?[\"']?\d{4,8}\b"
+        rf"|\b(?:code|pin|combination|key ?code) (?:for|to|of|on) {some}{place}{is_}{value}"
+        rf"|\b(?:key ?-?safe|key ?-?pad|lock ?box)\s?(?:[:=]|-|is|number)\s?{value}"
+        rf"|\b(?:door|gate|key ?pad) (?:to|for|of|on) {some}{place}\s?[:=]\s?{value}"
+        rf"|(?<!pass )\bpin(?: number| code)?(?: (?:for|to|of|on) {some}[\w'-]{{1,20}})?\s?(?:is now|is"
+        rf"|[:=])\s?[\"']?\d{{4,8}}\b"
         r"|\b(?:entry|security|verification|one-?time|authenticat(?:ion|or)|2fa|mfa|recovery|unlock|smartcard"
-        r"|alarm|access) "
-        r"(?:code|pin|passcode|password|key)\s?(?:is now|is|[:=]|was)\s?[\"']?(?=[a-z-]{0,20}\d)[a-z\d-]{4,40}\b"
+        r"|alarm|access)"
+        r" (?:code|pin|passcode|password|key)\s?(?:is now|is|[:=]|was)\s?[\"']?(?=[a-z-]{0,20}\d)[a-z\d-]{4,40}\b"
     )
 
 

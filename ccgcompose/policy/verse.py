@@ -14,15 +14,28 @@ _VOWELS = "aeiouy"
 
 def find_verse(written: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each run of at least four short lines of which two pairs rhyme. The cost is linear."""
+    return (span for run in _runs(written) if (span := _rhyming(run)))
+
+
+def find_short_lines(written: str, least: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each run of at least `least` short lines, as verse has them, rhyming or not."""
+    for run in _runs(written):
+        verse = [row for row in run if _listed().search(row[2]) is None]
+        # The line that names the poem ends in a colon and is none of its own.
+        if len(verse) >= least and len(run) - len(verse) <= 1:
+            yield verse[0][0], verse[-1][1]
+
+
+def _runs(written: str) -> Iterator[list[tuple[int, int, str]]]:
     run: list[tuple[int, int, str]] = []
     for start, end, line in _lines(written):
         if _is_short(line):
             run.append((start, end, line))
             continue
         if line.strip() or len(run) < _LEAST_LINES:  # an empty line only parts two verses
-            yield from _verse(run)
+            yield run
             run = []
-    yield from _verse(run)
+    yield run
 
 
 def _lines(written: str) -> Iterator[tuple[int, int, str]]:
@@ -39,22 +52,21 @@ def _lines(written: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_short(line: str) -> bool:
     words = line.split()
-    if not 2 <= len(words) <= _MOST_WORDS or len(line) > 70:
-        return False
-    return _listed().search(line) is None
+    return 2 <= len(words) <= _MOST_WORDS and len(line) <= 70
 
 
-def _verse(run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    if len(run) < _LEAST_LINES:
-        return
+def _rhyming(run: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    if len(run) < _LEAST_LINES or any(_listed().search(line) for _, _, line in run):
+        return None
     endings = [_ending(line) for _, _, line in run]
     rhymes = 0
     for index, ending in enumerate(endings):
         before = endings[max(0, index - 2) : index]
         rhymes += any(_rhyme(ending, other) for other in before)
     told = sum(line.rstrip().endswith((".", "!", "?")) for _, _, line in run)
-    if told * 4 < len(run) * 3 and rhymes >= max(_LEAST_RHYMES, len(run) // 3):
-        yield run[0][0], run[-1][1]
+    if told * 4 >= len(run) * 3 or rhymes < max(_LEAST_RHYMES, len(run) // 3):
+        return None
+    return run[0][0], run[-1][1]
 
 
 def _ending(line: str) -> str:

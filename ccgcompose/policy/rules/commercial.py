@@ -148,6 +148,15 @@ _PRICES = (
     ),
     Clue(
         "price",
+        "want|ask|demand|gets |takes |pric|cut |drop|offered|propos|runs |for £|settle",
+        rf"\b(?:wants?|asks?|asking|demand(?:s|ed|ing)?|gets|takes|prices? (?:at|of|to|by|from)|dropp\w{{1,3}}"
+        rf"|offer(?:s|ed)|propos(?:es|ed)"
+        rf"|runs? it)\b{GAP}{AMOUNT}(?: {_PER}\b)?",
+        only=SUPPLIER,
+        unless=_NOT_PRICES + r"|\b(?:apply|vacanc|earn)",
+    ),
+    Clue(
+        "price",
         "rent|lease|licen|retainer|service charge|order |invoice",
         rf"\b(?:rent|lease|service charge|licen[cs]e (?:fee|cost)|retainer|order (?:value|total)|invoice(?: total)?)\b"
         rf"{GAP}(?:is|was|of|at|for|:|costs?|came to|totals?) (?:about )?{AMOUNT}",

@@ -97,7 +97,8 @@ _LIBRARIES = (
     r"(?:getty(?: ?images)?|shutter ?stock|i-?stock ?(?:photo)?|alamy|adobe ?stock|pa media|pa images|press"
     r" association|reuters|afp|epa-efe|associated press|ap photo|dreamstime"
     r"|depositphotos|123rf|bigstock|fotolia|science photo library|spl\b(?=/)|corbis|rex features|rex/shutterstock"
-    r"|mary evans|bridgeman images|masterfile|picture library|swns|solent news|national geographic|ap images|canva pro)"
+    r"|mary evans|bridgeman images|masterfile|picture library|swns|solent news|national geographic|ap images"
+    r"|canva pro|pa(?= ?$|[/.)]))"
 )
 _CLUES = (
     Clue(
@@ -113,7 +114,8 @@ _CLUES = (
     ),
     Clue(
         "library",
-        "getty|shutter|istock|i-stock|alamy|adobe|pa media|pa images|press assoc|reuters|afp|epa-efe|associated"
+        "getty|shutter|: pa|/pa|(pa|istock|i-stock|alamy|adobe|pa media|pa images|press assoc|reuters|afp|epa-efe"
+        "|associated"
         " press|ap photo|dreamstime|depositphotos|123rf|bigstock|fotolia|science photo|corbis|rex |rex/|mary"
         " evans|bridgeman|masterfile|swns|solent news|picture library|national geographic|ap images|canva pro",
         rf"(?<!\w)(?:{_PICTURE}|credit|watermark(?:ed)?|from|via|courtesy of|source|by)(?: credit)?(?: by| from|"
@@ -162,7 +164,8 @@ _CLUES = (
         rf" left)(?:@[\w.]{{1,30}}|[a-z][\w'-]+ [a-z][\w'-]+(?:[/,] ?[\w' ]{{1,30}})?)"
         rf"|\b(?:photo|picture|image|pic|video)?(?:s)? ?credits?(?: to|:) ?:? ?(?!our|nhs|staff|volunteer|where"
         rf"|the (?:team|ward|trust)|all\b)(?:@[\w.]{{1,30}}|[a-z][\w'-]+ [a-z][\w'-]+)"
-        rf"|\b{_PICTURE} via @[\w.]{{1,30}}",
+        rf"|[\U0001f4f7\U0001f4f8\U0001f4f9]\s?(?:by |credits?:? |: ?|\u00a9 ?)?@[\w.]{{2,30}}|\b{_PICTURE} via"
+        rf" @[\w.]{{1,30}}",
         unless=_US + r"|\bcredit (?:card|union|score)|\buniversal credit|\btax credit|\bphoto(?: opportunity|"
         r" call|graph by)|\bwith (?:kind )?permission|\bpicture by picture",
     ),

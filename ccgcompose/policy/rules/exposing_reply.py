@@ -109,6 +109,8 @@ def _likely() -> re.Pattern[str]:
         rf"(?: (?:yesterday|today|last \w+|on \w+|this \w+|with \w+(?: \w+)?))?"
         rf"|\b(?:your|the) (?:[\w-]{{1,20}} ){{0,2}}?(?:complaint|appointment|operation|scan) (?:yesterday|today"
         rf"|last \w+|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|with (?:dr|mr|mrs|ms|our)\b)"
+        rf"|\b(?:hope|hoping) (?:that )?(?:the|your) (?:[\w-]{{1,20}} ){{0,2}}?{_THING} (?:went|goes|is|was)(?:"
+        rf" \w+)?|\byour complaint (?:about|against|regarding|has|is|was|to)\b"
         r"|\bwhen you (?:were|came|visited|saw) (?:in|to|on|with|our|us|here|dr|mr|mrs|ms)\b"
         r"|\byour (?:son|daughter|mum|mother|dad|father|wife|husband|partner|baby|child)(?:'s)? (?:[\w-]{1,20} ){0,3}?"
         rf"(?:{_THING}|results?|records?|care)\b"

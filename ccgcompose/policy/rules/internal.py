@@ -169,6 +169,7 @@ _PEOPLE = (
         "ext|xtn",
         r"(?<!\d )(?<!\d)(?<!\d, )(?<!\d \()\b(?:ext(?:ension|n)?|xtn)\.?(?: (?:no\.?"
         r"|number))?\s?[:#]?\s?(?:is )?\d{3,6}\b",
+        unless=r"\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b",
     ),
     Clue(
         "number",
@@ -184,6 +185,7 @@ _MAIL = (
         "mail",
         "from:|subject:|sent:",
         rf"^[ *_>]*{_HEADER}:[^\n]{{1,200}}\n(?:[ *_>]*{_HEADER}:[^\n]{{0,200}}(?:\n|$)){{1,6}}",
+        lines=True,
     ),
     Clue(
         "mail",

@@ -28,7 +28,7 @@ from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
-from ccgcompose.policy.verse import find_verse
+from ccgcompose.policy.verse import find_short_lines, find_verse
 
 _REMEDY = "Name it and link to it, or record the permission of whoever owns it."
 
@@ -42,20 +42,24 @@ class Lyrics(Rule):
     severity = Severity.RECORD
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
-        """Yield a finding for each song or poem that is announced, and for each verse."""
-        folded = text.folded.text
-        if _free().search(folded):
-            return
+        """Yield a finding for each song or poem that is announced, and for each verse, unless it is free to use."""
+        found = list(self._all(text))
+        if found and _free().search(text.folded.text) is None:
+            yield from found
+
+    def _all(self, text: Text) -> Iterator[Finding]:
+        folded, written = text.folded.text, text.original
         announced = tuple(_announced().finditer(folded)) if any(cue in folded for cue in _CUES) else ()
         for match in announced:
             span = text.span(*match.span())
-            yield self._found(span, quoted(text.original[slice(*span)]))
-        for match in (
-            _sung().finditer(text.original) if any(note in text.original for note in "♪♫🎵🎶") else ()
-        ):
+            yield self._found(span, quoted(written[slice(*span)]))
+        for match in _sung().finditer(written) if any(note in written for note in "♪♫🎵🎶") else ():
             yield self._found(match.span(), quoted(match.group()))
-        if not announced and ("\n" in text.original or " / " in text.original):
-            for span in find_verse(text.original):
+        if _poet().search(folded) if any(cue in folded for cue in _BY) else False:
+            for span in find_short_lines(written, _LEAST_BESIDE_A_POET):
+                yield self._found(span, quoted(written[slice(*span)]))
+        if not announced and ("\n" in written or " / " in written):
+            for span in find_verse(written):
                 yield self._verse(span)
 
     def _found(self, span: tuple[int, int], shown: str) -> Finding:
@@ -86,6 +90,25 @@ _CUES = (
     "song",
     "poet",
 )
+
+
+_BY = ("by ", "- ", "~", "poet", "poem")
+_LEAST_BESIDE_A_POET = 2
+
+
+@cache
+def _poet() -> re.Pattern[str]:
+    """Return the names of poets and songwriters who are quoted most and whose works are protected."""
+    return re.compile(
+        r"\b(?:w\.? ?h\.? ?auden|maya angelou|seamus heaney|carol ann duffy|philip larkin|ted hughes|sylvia plath"
+        r"|benjamin zephaniah|roger mcgough|wendy cope|simon armitage|pam ayres|mary oliver|rupi kaur|donna ashworth"
+        r"|t\.? ?s\.? ?eliot|stevie smith|john betjeman|spike milligan|roald dahl|dr\.? seuss|charlie mackesy"
+        r"|lemn sissay"
+        r"|jackie kay|michael rosen|warsan shire|nikita gill|erin hanson|robert frost|langston hughes|john cooper"
+        r" clarke"
+        r"|bob dylan|leonard cohen|john lennon|paul mccartney|bob marley|elton john|adele|ed sheeran|taylor swift"
+        r"|paul simon|bruce springsteen|bill withers|dolly parton|joni mitchell|david bowie|freddie mercury)\b"
+    )
 
 
 @cache

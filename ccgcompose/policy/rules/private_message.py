@@ -92,7 +92,9 @@ _CLUES = (
         rf"|\b(?:her|his|their) (?:private |direct |angry |last |latest |long |rude ){{0,2}}(?:dms?|pms?"
         rf"|whatsapps?|text|message|e-?mail|letter|voicemail)(?: to {_ME})? (?:reads?|says?|said|read|went|goes"
         rf"|was|began|begins)\b"
-        rf"|\b(?:dm|pm|private message|direct message|whatsapp) (?:i|we) (?:got|received|had) (?:from|off)\b",
+        rf"|\b(?:got|had|received|read|see|look at) this (?:whatsapp|dm|text|message|e-?mail|letter|voicemail)"
+        rf" from (?!nhs|our (?:chief|mp))|\b(?:dm|pm|private message|direct message|whatsapp) (?:i|we) (?:got"
+        rf"|received|had) (?:from|off)\b",
         unless=_AGREED + r"|\b(?:reminder|invitation|appointment|screening|your (?:doctor|gp|letter))\b",
     ),
     Clue(
@@ -101,7 +103,8 @@ _CLUES = (
         rf"\b(?:told|tells|said to|admitted to|spoke to|shared with|disclosed to) (?:me|us|our \w+)(?:"
         rf" \w+){{0,2}}? (?:in (?:strict |complete )?confidence|privately|in private|in secret|off the record"
         rf"|confidentially)\b"
-        rf"|\b(?:confided|has confided|confides) (?:in|to) (?:me|us|our \w+)\b|\bin confidence,? (?:{_WHO}|\w+)"
+        rf"|\b(?:confided|has confided|confides) (?:in|to) (?:me|us|our \w+)\b|\bsaid to (?:me"
+        rf"|us)\b[^.\n!?]{{0,30}}\bin (?:strict )?confidence\b|\bin confidence,? (?:{_WHO}|\w+)"
         rf" (?:told|said)\b"
         r"|\b(?:asked|begged) (?:me|us) not to (?:tell|share|say|post|publish)\b",
         unless=_AGREED + r"|\byou can\b",
@@ -113,7 +116,7 @@ _CLUES = (
         rf" only)?|staff|whatsapp|patients'?|support|therapy|facebook|peer support) (?:\w+ )?(?:group|chat|forum"
         rf"|channel|page|session)\b"
         rf"|\b(?:in|from|on) (?:our|the|a|my) (?:private|closed|secret|whatsapp|members'?-?(?: only)?|staff"
-        rf" whatsapp|patients'? whatsapp) (?:\w+ )?(?:group|chat|forum),? (?:{_WHO}|\w+) {_SAYS}\b"
+        rf" whatsapp|patients'? whatsapp) (?:\w+ )?(?:group|chat|forum)[,:]? (?:{_WHO}|\w+) {_SAYS}\b"
         r"|\bwhatsapp (?:screenshots?|screen grabs?|chats? (?:from|with|between))\b|\bscreenshots? (?:of|from)"
         r" (?:our|the|a|my|her|his|their) (?:private |closed |staff |family )?(?:whatsapp|dms?|messages|inbox|chat)\b",
         unless=_AGREED,

@@ -72,6 +72,8 @@ _CLUES = (
         r" (?:of|from|showing) "
         rf"(?:(?!our\b|nhs\b)[\w'@.-]{{1,30}} ){{0,5}}?{_POST}\b(?: (?:by|from|sent|on|between|with)"
         rf" (?:an? |the |our )?@?[\w.]{{1,30}})?"
+        rf"|\bscreen-?(?:shot|grab|cap)s? of what (?!our|we|the nhs)\w+ (?:\w+ )?(?:posted|wrote|said|tweeted"
+        rf"|sent|put)\b|\b{_POST} from (?:an? |the |one )?\w+(?: \w+)? \(?(?:screenshot|screen grab|see screenshot)\b"
         rf"|\b(?:screen-?shot(?:ted)?|screen-?grabbed|screen-?capped) (?:your|her|his|their|this|the|a|some|that)"
         rf" (?:\w+ ){{0,3}}?{_POST}\b"
         rf"|\b(?:her|his|their|the|@\w{{1,30}}'s?|\w{{1,30}}'s) (?:\w+ ){{0,2}}?{_POST} \(?(?:screenshot|screen"

@@ -142,9 +142,19 @@ _WORDS = (
     ),
     Clue(
         "tender",
+        "bidder|supplier|tenderer|scored",
+        rf"\b(?:one|two|three|four|five|six|\d{{1,2}}) {_BIDDERS} (?:\w+ ){{0,2}}?(?:made it|remain|left|through"
+        rf"|reached|dropped out|withdrew"
+        rf"|in the running|in the final)\b|\bscored (?:[\w&]+ ){{1,3}}(?:highest|lowest|top|best|second|third)\b",
+        only=r"\btender|\bbid|procure|evaluation panel|on (?:quality|price|cost)\b|contract|\bfinal stage|\bshort",
+        unless=_PUBLIC + r"|\bleague\b|\bmatch\b|\bgoals?\b",
+    ),
+    Clue(
+        "tender",
         "standstill|alcatel",
         r"\bstand-?still (?:period|letters?|notice|ends?|until)\b|\balcatel (?:period|letters?)\b"
-        r"|\bin standstill\b|\bduring standstill\b",
+        r"|\bin standstill\b|\b(?:during|after) (?:the )?standstill\b|\b(?:\d{1,2}|ten"
+        r"|eight)[- ](?:working[- ])?day standstill\b",
     ),
     Clue(
         "tender",
@@ -155,7 +165,8 @@ _WORDS = (
         r"(?:contract|tender|lot|framework)\b"
         r"|\b(?:before|ahead of|prior to|until|pending) (?:the )?(?:contract |formal |final )award\b"
         r"|\bcontract award (?:decision|letters?|recommendation|report)\b|\baward (?:decision )?letters?\b"
-        r"|\bwill be awarded the (?:\w+ ){0,3}contract\b",
+        r"|\b(?:intend|plan|going|aim|hope|about|want|due)(?:s|ning|ed)? to award (?:it )?to \w+|\bwill be"
+        r" awarded the (?:\w+ ){0,3}contract\b",
         unless=r"contracts finder|find a tender|award notice|scholarship|bursar",
     ),
     Clue(

@@ -97,7 +97,7 @@ _PLANS = (
     ),
     Clue(
         "plan",
-        "staff |team |colleagues |nobody |anyone |yourself|ourselves|between us|between you|quiet|secret|under"
+        "staff |team |colleagues |nobody |anyone |yourself|ourselves|between us|between you|quiet|secret|your hat|under"
         " wraps|wraps|hush|mum",
         r"\b(?:staff|colleagues|the team|the teams|patients|the public|the union|unions) (?:do not|don't|haven't"
         r"|have not|has not|hasn't|will not|won't|aren't|are not)"
@@ -106,7 +106,9 @@ _PLANS = (
         r"|anyone|anybody|the press|the media|the union|patients)\b"
         r"|\b(?:keep|kept|keeping) (?:this|it|that) (?:to yourself|to yourselves|to ourselves|between us|between"
         r" ourselves|quiet|under wraps|under your hat|secret|confidential|internal)\b"
-        r"|\b(?:just |strictly )?between (?:you and me|ourselves)\b|\bunder wraps\b|\bhush[- ]hush\b|\bmum's the"
+        r"|\b(?:just |strictly )?between (?:you and me|ourselves)\b|\bunder wraps\b|\b(?:keep|stay) (?:strictly"
+        r" )?under (?:your hat|wraps)\b|\b(?:been|being|was|were) kept (?:quiet|secret|under wraps|from (?:staff"
+        r"|the public|patients))\b|\bhush[- ]hush\b|\bmum's the"
         r" word\b",
         unless=(
             r"\bnight|\bnoise|\bsleep|\babus|\bsurprise|\bviolen|\bbully|\bgrooming|\bexploit|\bfeeling"
@@ -130,7 +132,8 @@ _PLANS = (
 _BOARD = (
     Clue(
         "board",
-        "private session|private meeting|closed session|part 2|part two|part ii|part b|in private|confidential"
+        "private session|private part|private meeting|closed session|part 2|part two|part ii|part b|in private"
+        "|confidential"
         " session|behind closed doors|private board|confidential board|closed board",
         r"\b(?:private|closed|confidential) (?:session|part|section)\b|\bpart (?:2|two|ii|b) (?:of (?:the |our"
         r" )?)?(?:board|meeting|governing body|committee|agenda|session|papers)"
@@ -158,11 +161,12 @@ _JOBS = (
         rf" ){{0,3}}?) ?redundant\b|\bat risk of redundancy\b"
         r"|\b(?:\d{1,5}|dozens of|hundreds of|several|some|two|three|four|five|six|seven|eight|nine|ten|twenty"
         r"|thirty|forty|fifty) (?:\w+ ){0,2}(?:jobs|posts|roles)"
-        r" (?:will|to|are to|would|must|are going to|could|may)? ?(?:go|be cut|be lost|disappear|be axed|be at risk)\b"
+        r" (?:will|to|are to|would|must|are going to|could|may|are|is)? ?(?:at risk|go|be cut|be lost|disappear"
+        r"|be axed|be at risk)\b"
         r"|\b(?:jobs|posts|roles) (?:are|will be|being|to be) (?:cut|axed|lost|scrapped|put at risk)\b"
         r"|\bheadcount (?:reduction|cut|target)s?\b"
         r"|\b(?:the|our|new) restructure\b|\btupe(?:'d|d)? (?:transfer|over|to)\b|\bmars scheme\b",
-        unless=_OPEN,
+        unless=_OPEN + r"|\bnews of\b|\bin the area\b|\bmental health\b|\bworr(?:y|ied|ies)\b",
     ),
 )
 _CASES = (
@@ -180,7 +184,8 @@ _CASES = (
         rf"|\b{_STAFF} (?:\w+ ){{0,4}}?(?:has|have|had|was|were|is|been|being|got) (?:been )?(?:suspended"
         rf"|dismissed|sacked|fired)\b|\b(?:suspended|sacked|dismissed) (?:a|the|our|one|two|three) (?:\w+"
         rf" ){{0,2}}?{_STAFF}\b"
-        rf"|\bperformance improvement plan\b|\b(?:settlement|compromise) agreement\b|\bgagging (?:clause|order)\b"
+        rf"|\b(?:a|his|her|their) disciplinary\b(?! (?:policy|team|power))|\bperformance improvement plan\b"
+        rf"|\b(?:settlement|compromise) agreement\b|\bgagging (?:clause|order)\b"
         rf"|\bemployment tribunal\b|\bformal (?:written )?warning\b"
         rf"|\b{_STAFF} (?:\w+ ){{0,5}}?(?:off sick|off with stress|on sick leave|on long-term sick|under"
         rf" investigation)\b|\b(?:sickness|absence|personnel|hr) record\b"

@@ -1,6 +1,7 @@
 """Read the posts of `bench/posts`: what is planted in them, and which of them are kept aside.
 
-A third, by a hash of the text, is the part that is kept aside: nothing is tuned on it.
+A third, by a hash of the text, is the part that is kept aside: nothing is tuned on it. Sections whose heading ends with
+"(tuned)" were written while tuning, and belong to the other part whole.
 """
 
 from __future__ import annotations
@@ -30,21 +31,29 @@ class Post:
     line: int
     text: str
     planted: tuple[Planted, ...]
+    section: str = ""
 
     @property
     def part(self) -> str:
         """Return "aside" for a third of all posts, else "tuned"; a post's part never changes."""
+        if self.section.endswith("(tuned)"):
+            return "tuned"
         digest = hashlib.sha256(self.text.encode()).digest()
         return PARTS[digest[0] % 3 == 0]
 
 
 def read_posts(name: str) -> list[Post]:
     """Return the posts of a file, such as "planted" or "clean"."""
-    lines = (POSTS / f"{name}.md").read_text("utf-8").splitlines()
-    return [_post(number, line[2:]) for number, line in enumerate(lines, start=1) if line.startswith("- ")]
+    posts, section = [], ""
+    for number, line in enumerate((POSTS / f"{name}.md").read_text("utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            section = line
+        elif line.startswith("- "):
+            posts.append(_post(number, line[2:], section))
+    return posts
 
 
-def _post(number: int, written: str) -> Post:
+def _post(number: int, written: str, section: str) -> Post:
     text, planted, opened = "", [], ("", 0)
     for piece in re.split(r"(⟦[a-z]+\||⟧)", _spelled(written)):
         if piece.startswith("⟦"):
@@ -53,7 +62,7 @@ def _post(number: int, written: str) -> Post:
             planted.append(Planted(*opened, len(text)))
         else:
             text += piece
-    return Post(number, text, tuple(planted))
+    return Post(number, text, tuple(planted), section)
 
 
 def _spelled(written: str) -> str:

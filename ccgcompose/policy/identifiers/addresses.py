@@ -99,6 +99,7 @@ def _lived_in() -> re.Pattern[str]:
     )
     word = r"[a-z][a-z'-]{1,20}"
     return re.compile(
-        rf"\b{lives}:? (?:alone |here )?(?:at |on |in |off |near |is )?(?P<name>(?:the |old )?{word}"
+        rf"\b{lives}:? (?:alone |here )?(?:at |on |in |off |near |is )?(?P<name>(?:the |old )?(?:{word}"
+        rf"(?: {word})?, )??{word}"
         rf"(?: {word}){{0,2}}? (?:{_TYPES}|{_HOUSES}))\b"
     )

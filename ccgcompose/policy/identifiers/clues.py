@@ -15,7 +15,7 @@ from ccgcompose.policy.phrases import Phrases
 from ccgcompose.policy.text import Text
 
 # Kinds that say something about a sentence and point to nobody.
-NO_CLUES = frozenset({"none", "many", "you", "staff"})
+NO_CLUES = frozenset({"none", "past", "many", "you", "staff"})
 _EXACT, _DECADE = 2.0, 1.0
 _NAME = 2.5
 _LIKELY = 0.85  # from which confidence a name is believed
@@ -61,6 +61,9 @@ def _patterns_in(text: Text) -> Iterator[Clue]:
     folded = text.folded.text
     for pattern, kind, weight in (
         (_cared_for(), "care", _ON_A_WARD),
+        (_treated(), "care", 1.0),
+        (_long_ago(), "past", 0.0),
+        (_known(), "relation", 1.5),
         (_age(), "age", _EXACT),
         (_decade(), "age", _DECADE),
         (_hour(), "time", _AN_HOUR),
@@ -112,7 +115,8 @@ def _age() -> re.Pattern[str]:
         rf"|{_NUMBER} ?(?:yo|y/o|yr old|y\.o\.)(?![a-z])"
         rf"|(?<!people )(?<!women )(?<!men )(?<!children )(?<!adults )(?<!those )(?<!patients )"
         rf"(?<!anyone )\b(?:aged|age) {_NUMBER}\b{range_}"
-        rf"|(?:turned|turns|turning|celebrated (?:her|his)|celebrating (?:her|his)) {_NUMBER}(?:st|nd|rd"
+        rf"|(?<!one who )(?<!people who )(?<!those who )(?<!you )(?<!they )(?:turned|turns|turning"
+        rf"|celebrated (?:her|his)|celebrating (?:her|his)) {_NUMBER}(?:st|nd|rd"
         rf"|th)?\b"
         rf"|(?:her|his) {_NUMBER}(?:st|nd|rd|th) birthday|(?:is|was|only) (?:just |only )?{_NUMBER}"
         rf"(?= and (?:has|lives|lived|was|is)\b)"
@@ -125,12 +129,11 @@ def _age() -> re.Pattern[str]:
 def _of_a_service() -> re.Pattern[str]:
     """Match what follows an illness that names a service, a day or a cause: "stroke ward", "cancer awareness"."""
     return re.compile(
-        r" (?:\w{1,12} )?(?:wards?|units?|teams?|clinics?|services?|nurses?|centres?|awareness|day|week"
-        r"|month|charity|charities|research"
-        r"|screening|care|support|symptoms|patients|specialists?|nursing|department|research|programme"
-        r"|group|groups|prevention|vaccine"
-        r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk"
-        r"|trust|society|association|campaign|treatments?)\b"
+        r" (?:\w{1,12} )?(?:wards?|units?|teams?|clinics?|services?|nurses?|centres?|awareness|charity|charities"
+        r"|research"
+        r"|screening|care|support|symptoms|patients|specialists?|nursing|department|programme|groups?|prevention|vaccine"
+        r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk|trust|society"
+        r"|association|campaign|treatments?|medicine)\b| (?:action )?(?:day|week|month)\b"
     )
 
 
@@ -140,6 +143,36 @@ def _cared_for() -> re.Pattern[str]:
     which = r"(?:our|the) (?:[a-z-]{2,14} ){0,3}"
     ward = rf"(?:on|from|in|off) (?:{which})?(?:ward(?: [a-z]?[0-9]{{1,3}}[a-z]?)?|unit)\b"
     return re.compile(rf"\b{ward}|\bborn (?:at|on|in|this|last|today|yesterday|here|by|during)\b")
+
+
+@cache
+def _treated() -> re.Pattern[str]:
+    """Match who was treated, or who came in with what, as one person among many."""
+    verb = (
+        r"treated|treating|admitted|discharged|operated on|delivered|resuscitated|saved|sectioned"
+        r"|diagnosed"
+    )
+    return re.compile(
+        rf"\b(?:{verb}) (?:a|an|the|this|one|our|another|twins|triplets)\b"
+        r"|\bhad (?:a|an|the|this|another|some)(?: [a-z0-9'-]{1,16}){1,4} in (?:with|for|after|today"
+        r"|tonight|again)\b"
+        r"|\bin (?:bay|bed|cubicle|side room) [a-z0-9]{1,3}\b"
+    )
+
+
+@cache
+def _long_ago() -> re.Pattern[str]:
+    """Match a year of people who are no longer alive."""
+    return re.compile(r"\b1[4-8][0-9]{2}\b")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Match words by which the writer knows somebody."""
+    return re.compile(
+        r"\bmy (?:old|former|ex-?|son's|daughter's|kid's|sister's|brother's|mum's|dad's"
+        r"|neighbour's) "
+    )
 
 
 @cache
@@ -182,4 +215,4 @@ def _anecdote() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:mr|mrs|miss|ms|mx|master|baby)\.? (?P<name>[a-z][a-z'-]{1,20})")
+    return re.compile(r"(?<![a-z])(?:(?:mr|mrs|ms|mx)\.?|miss) (?P<name>[a-z][a-z'-]{1,20})")

@@ -99,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?: ?@ ?| ?[\[({<] ?(?:at|@) ?[\])}>] ?| at (?=[a-z0-9-]{2,30}(?: dot | ?[\[({]dot|\.(?:com"
         r"|co|net|org|uk)\b)))"
     )
-    dot = r"(?:\.| ?[\[({] ?(?:dot|\.) ?[\])}] ?| dot )"
+    dot = r"(?:\.| ?[\[({] ?(?:dot|\.) ?[\])}] ?| (?:dot|underscore|dash) )"
     word = r"[a-z0-9](?:[a-z0-9_+'-]{0,40}[a-z0-9_])?"
     return re.compile(
         rf"(?<![a-z0-9.@/_+-])(?P<local>{word}(?:{dot}{word}){{0,4}}){at}"

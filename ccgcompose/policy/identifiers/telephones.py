@@ -55,7 +55,9 @@ def _read(view: str, start: int) -> Telephone | None:
         if end is not None and not view[start + end : start + end + 1].isalnum():
             line = _abroad(written[:end]) if abroad else _line(_digits(written[:end]))
             opened = written[0] == "(" and ")" not in written[:end]
-            return Telephone(start + opened, start + end, line) if line is not None else None
+            # With strokes it is rather a date, unless it begins like a mobile.
+            dated = "/" in written[:end] and line is not Line.MOBILE
+            return Telephone(start + opened, start + end, line) if line and not dated else None
     return None
 
 
@@ -101,4 +103,4 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(r"(?:\+ ?|\(?)\(?[0-9](?:[ .()_·•*-]{0,2}\n?[0-9]){6,19}")
+    return re.compile(r"(?:\+ ?|\(?)\(?[0-9](?:[ .()_·•*/-]{0,2}\n?[0-9]){6,19}")

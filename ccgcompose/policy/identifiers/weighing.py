@@ -26,7 +26,7 @@ _TELLING = frozenset(
         "time",
     }
 )
-_ONE = frozenset({"subject", "patient", "name", "anecdote", "relation", "occupation", "family"})
+_ONE = frozenset({"subject", "patient", "age", "name", "anecdote", "relation", "occupation", "family"})
 _HAPPENING = frozenset({"care", "condition", "event", "anecdote"})
 _SURELY, _MAYBE = 1.0, 0.75  # how much a clue must weigh to tell that care was given; at work, surely
 _WEAKEST = 1.0  # what weighs less is too common to be named to the reader
@@ -113,11 +113,16 @@ def _pieces(sentences: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]
 def _weighed(clues: list[Clue], *, is_reply: bool) -> _Sentence:
     kinds = {clue.kind for clue in clues}
     real = [clue for clue in clues if clue.kind not in NO_CLUES]
-    one = bool(kinds & _ONE) or any(clue.kind == "age" and clue.weight > 1 for clue in real)
+    one = bool(kinds & _ONE)
+    exact = any(clue.kind == "age" and clue.weight > 1.5 for clue in real)
     surely = _happened([clue for clue in real if clue.kind != "condition"], _SURELY)
     maybe = _happened(real, _MAYBE)
-    general = ("you" in kinds and not is_reply) or ("many" in kinds and not one)
-    at_work = "staff" in kinds and not surely
+    general = (
+        "past" in kinds
+        or ("you" in kinds and not is_reply)
+        or ("many" in kinds and not kinds & _ONE - {"age"} and not exact)
+    )
+    at_work = "staff" in kinds and (not surely or "many" in kinds)
     share = _IN_GENERAL if general or at_work else 1.0
     best: dict[str, Clue] = {}
     for clue in real:

@@ -32,6 +32,8 @@ from ccgcompose.policy.view import View
 
 _BEFORE = 70
 _NOBODY_LIVES = 1905
+_GROWN = 10  # years; a younger date after a name is that of a picture or a meeting
+_BESIDE = 3
 _REMEDY = "Take the date out. Ask whether the post needs an age at all."
 
 
@@ -48,9 +50,16 @@ class DateOfBirth(Rule):
         """Yield a finding for each date of birth."""
         view = text.once(numerals)
         for day in find_days(view.text):
+            span = view.span(day.start, day.end)
             severity = self._severity(view, day, draft.moment.year)
+            if severity is None and _is_long_ago(day, draft.moment.year) and _follows_a_name(text, span[0]):
+                severity = Severity.WARN
             if severity is not None:
-                yield self._found(view.span(day.start, day.end), severity)
+                yield self._found(span, severity)
+        for match in self._month.finditer(view.text):
+            before = view.text[max(0, match.start() - _BEFORE) : match.end()]
+            if int(match["year"]) >= _NOBODY_LIVES and not self._group.search(before):
+                yield self._found(view.span(*match.span("date")), Severity.WARN)
         for match in self._run_together.finditer(view.text):
             yield self._found(view.span(*match.span("date")), Severity.BLOCK)
 
@@ -65,6 +74,8 @@ class DateOfBirth(Rule):
             return None if self._group.search(before) else Severity.BLOCK
         if self._birthday.search(before):
             return Severity.WARN
+        if self._number_before.search(before):
+            return Severity.BLOCK
         grown = day.year is not None and day.year < this_year
         return Severity.WARN if grown and self._person.search(before) else None
 
@@ -77,8 +88,9 @@ class DateOfBirth(Rule):
     @cached_property
     def _label(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates? of birth|\bbirth ?dates?|\bbday|\bb/d|\bbirth day)\W{0,4}"
-            r"(?:(?:is|was|of|on|as)\W{1,3}|[a-z' ,.]{0,30}: ?)?$"
+            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates? of birth|\bbirth ?dates?|\bbday|\bbirthday ?:|\bb/d"
+            r"|\bbirth day)\W{0,4}"
+            r"(?:(?:is|was|of|on|as)\W{1,3}(?:the )?|[a-z' ,.]{0,30}: ?)?$"
         )
 
     @cached_property
@@ -93,7 +105,7 @@ class DateOfBirth(Rule):
         )
         return re.compile(
             rf"\b(?:born\b|birth\b|delivered\b|b\.)[ :,]{{0,2}}"
-            rf"(?:in [a-z' -]{{2,30}},? )?{day}$"
+            rf"(?:in [a-z0-9' -]{{2,30}},? )?{day}$"
         )
 
     @cached_property
@@ -115,13 +127,13 @@ class DateOfBirth(Rule):
     @cached_property
     def _birthday(self) -> re.Pattern[str]:
         whose = r"(?:her|his|their|[a-z]{2,12}'s)"
-        turned = r"(?:turns|turned|will be|turning|would have been) [0-9]{1,3}"
+        turned = r"(?:turns|turned|will be|'ll be|turning|would have been) [0-9]{1,3}"
         thing = r"(?<!nhs's)(?<!hospital's)(?<!charity's)(?<!trust's)"
         return re.compile(
             rf"(?:\b{whose}{thing} (?:a )?(?:very )?(?:happy |lovely )?(?:[0-9]{{1,3}}(?:st|nd|rd|th) "
-            rf"|[a-z-]{{3,12}} )?birthday(?: party)?"
+            rf"|[a-z-]{{3,12}} )?(?:birthday)?(?: party)?"
             rf"(?: is| was| falls| came)?"
-            rf"|\b(?:she|he|they|who|mr[s]? [a-z]+) (?:{turned}|(?:is|was) [0-9]{{2,3}}))(?: (?:on|is"
+            rf"|\b(?:she|he|they|who|mr[s]? [a-z]+) ?(?:{turned}|(?:is|was) [0-9]{{2,3}}))(?: (?:on|is"
             rf"|was))?(?: the)?"
             rf"(?: [a-z]{{3,6}}day)?,? $"
         )
@@ -135,8 +147,34 @@ class DateOfBirth(Rule):
         return re.compile(rf"\b(?:{who}) ?(?:[,(:-]|- ) ?\(?$")
 
     @cached_property
+    def _month(self) -> re.Pattern[str]:
+        """Match a month and a year in which somebody was born."""
+        month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+        return re.compile(
+            rf"\b(?:was|were|i'm|she's|he's|,|[(]) ?born in (?P<date>{month} (?P<year>"
+            rf"(?:19|20)[0-9]{{2}}))\b"
+        )
+
+    @cached_property
+    def _number_before(self) -> re.Pattern[str]:
+        """Match an NHS number right before a date."""
+        return re.compile(r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}[ ,(]{1,3}$")
+
+    @cached_property
     def _run_together(self) -> re.Pattern[str]:
-        """Six or eight digits without strokes, or a year, after a label."""
-        label = r"(?:\bd\.?o\.?b\.?|\bdate of birth)[ :=-]{1,3}(?:is )?"
-        whole = r"(?:[0-3][0-9] ?[01][0-9] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2})"
-        return re.compile(rf"{label}(?P<date>{whole})(?![0-9/.-])")
+        """A date that hangs on its label, six or eight digits without strokes, or a month or a year alone."""
+        label = r"(?:\bd\.?o\.?b\.?|\bdate of birth|\byob|\byear of birth)[ :=-]{0,3}(?:is |was )?"
+        stroked = r"[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}"
+        whole = (
+            rf"(?:{stroked}|[0-3][0-9] ?[01][0-9] ?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|(?:19"
+            rf"|20)[0-9]{{2}})"
+        )
+        return re.compile(rf"{label}(?P<date>{whole})(?![0-9/.-]?[0-9])")
+
+
+def _is_long_ago(day: Day, this_year: int) -> bool:
+    return day.year is not None and _NOBODY_LIVES <= day.year < this_year - _GROWN
+
+
+def _follows_a_name(text: Text, start: int) -> bool:
+    return any(0 < start - name.end <= _BESIDE for name in text.names)

@@ -30,7 +30,7 @@ from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
-_CLEAR, _WEAK, _ANECDOTE = 6.0, 4.0, 2.5
+_CLEAR, _WEAK, _ANECDOTE = 5.5, 3.75, 2.5
 _MOST_NAMED = 5
 _WITH_CONSENT = (
     "Publish it only with the person's express written permission on record, or leave details out."

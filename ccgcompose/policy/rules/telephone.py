@@ -93,7 +93,7 @@ class PersonalTelephone(Rule):
             r"(?:call|ring|phone|text|telephone|tel|textphone|whatsapp|sms|dial|helpline|line"
             r"|enquiries|bookings?)"
         )
-        order = r"(?:us|free|now|today|our team|the team|them|\w{4,12} on)"
+        order = r"(?:us|free|now|today|our team|the team|them|\w{3,12}(?: (?:or|and) \w{3,12})? on)"
         return re.compile(
             rf"\b{verb}(?: {order}){{0,2}}(?: (?:on|at))?[ :]{{1,2}}(?:\w{{2,9}} or )?\(?$"
             rf"|[☎📞]\W{{0,3}}$"

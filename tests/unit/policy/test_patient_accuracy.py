@@ -7,7 +7,9 @@ from bench.marked import Planted, read_posts
 from ccgcompose.policy.engine import default_engine
 
 ENGINE = default_engine()
-KINDS = {kind for kind, rules in RULES.items() if rules & {rule.id for rule in ENGINE.rules}}
+# Names are measured by themselves: the rule about them has tests of its own.
+NAMES = {"PAT020"}
+KINDS = set(RULES) - {"name"}
 
 
 def test_the_set_is_as_large_as_was_asked() -> None:
@@ -25,18 +27,18 @@ def test_a_third_is_kept_aside() -> None:
 
 
 def test_nearly_all_that_is_planted_in_the_tuned_part_is_found() -> None:
-    counts = tally("tuned", ours(ENGINE), RULES, set())
+    counts = tally("tuned", ours(ENGINE), RULES, NAMES)
     assert counts.recall(KINDS) >= 0.95, counts.misses
 
 
 def test_hardly_any_clean_post_of_the_tuned_part_is_disturbed() -> None:
-    counts = tally("tuned", ours(ENGINE), RULES, set())
+    counts = tally("tuned", ours(ENGINE), RULES, NAMES)
     assert counts.alarms <= counts.clean * 0.05, counts.disturbed
 
 
 def test_the_part_that_is_kept_aside_does_not_fall_behind() -> None:
     """It says how many and never which: who reads what was missed will tune on it."""
-    counts = tally("aside", ours(ENGINE), RULES, set())
+    counts = tally("aside", ours(ENGINE), RULES, NAMES)
     assert (counts.recall(KINDS) >= 0.85, counts.alarms <= counts.clean * 0.1) == (True, True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -47,14 +48,18 @@ class PermissionFields(QWidget):
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(72)
         self.rows: dict[str, MarkedRow] = {}
+        self._begun = PermissionForm()  # what the fields do not show stays as it was offered
         self._make_rows()
         self._lay_out()
         self._connect()
 
     def form(self) -> PermissionForm:
         """Return what is filled in."""
-        texts = {name: line.text() for name, line in self.lines.items()}
-        return PermissionForm(
+        texts: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
+        if (self.licence.currentText(), self.kind.kind()) != (self._begun.licence, self._begun.kind):
+            texts |= dict.fromkeys(("spdx_id", "licence_version", "licence_url"), "")  # of other terms
+        return replace(
+            self._begun,
             **texts,
             kind=self.kind.kind(),
             licence=self.licence.currentText(),
@@ -66,6 +71,7 @@ class PermissionFields(QWidget):
 
     def set_form(self, form: PermissionForm, *, from_picture: bool) -> None:
         """Show a form; with `from_picture` every text in it is marked as to be checked."""
+        self._begun = form
         self.blockSignals(True)
         self.kind.set_kind(form.kind)
         self._offer_terms(form.kind)

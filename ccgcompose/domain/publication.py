@@ -6,6 +6,7 @@ PENDING ──claim──► CLAIMED ──receipt──► SENT
    │                  │──the platform said no──► FAILED ──a person decides──► PENDING
    │                  └──it may have been sent──► UNKNOWN ──found──► SENT, not there──► PENDING,
    │                                                         cannot tell──► stays, a person is asked
+   ├──a consent was withdrawn──► STOPPED
    ├──too late when it was found──► OVERDUE ──a person decides──► PENDING
    └──taken back before it was out──► CANCELLED
 """
@@ -32,12 +33,12 @@ class DeliveryState(Enum):
 
 _S = DeliveryState
 TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
-    _S.PENDING: frozenset({_S.PENDING, _S.CLAIMED, _S.OVERDUE, _S.CANCELLED}),
+    _S.PENDING: frozenset({_S.PENDING, _S.CLAIMED, _S.OVERDUE, _S.STOPPED, _S.CANCELLED}),
     _S.CLAIMED: frozenset({_S.SENT, _S.PENDING, _S.STOPPED, _S.FAILED, _S.UNKNOWN}),
     _S.UNKNOWN: frozenset({_S.UNKNOWN, _S.SENT, _S.PENDING, _S.FAILED}),
-    _S.FAILED: frozenset({_S.PENDING, _S.CANCELLED}),
+    _S.FAILED: frozenset({_S.PENDING, _S.STOPPED, _S.CANCELLED}),
     _S.STOPPED: frozenset({_S.PENDING, _S.CANCELLED}),
-    _S.OVERDUE: frozenset({_S.PENDING, _S.CANCELLED}),
+    _S.OVERDUE: frozenset({_S.PENDING, _S.STOPPED, _S.CANCELLED}),
     _S.SENT: frozenset(),
     _S.CANCELLED: frozenset(),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgcompose.usecases.accounts import Accounts
 from ccgcompose.usecases.compose import Compose
+from ccgcompose.usecases.consents import Consents
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.correct import Correct
 from ccgcompose.usecases.deliver import Deliver
@@ -20,7 +21,9 @@ from ccgcompose.usecases.schedule import Schedule
 from ccgcompose.usecases.set_up import SetUp
 from ccgcompose.usecases.settle import Settle
 from ccgcompose.usecases.sign_in import SignIn
+from ccgcompose.usecases.tasks import Tasks
 from ccgcompose.usecases.waivers import Waivers
+from ccgcompose.usecases.withdrawing import Withdrawing
 
 
 class Desk:
@@ -30,6 +33,7 @@ class Desk:
         self.clock = context.clock
         self.accounts = Accounts(context)
         self.compose = Compose(context)
+        self.consents = Consents(context)
         self.correct = Correct(context)
         self.deliver = Deliver(context, publisher_name)
         self.export = Export(context)
@@ -46,3 +50,5 @@ class Desk:
         self.settle = Settle(context)
         self.sign_in = SignIn(context)
         self.waivers = Waivers(context)
+        self.tasks = Tasks(context)
+        self.withdrawing = Withdrawing(context)

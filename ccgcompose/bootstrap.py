@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ccgcompose.store.database import SqlStore
     from ccgcompose.usecases.desk import Desk
     from ccgcompose.usecases.personal import Personal
-    from ccgcompose.usecases.ports import Clock, Credentials, Trail
+    from ccgcompose.usecases.ports import Clock, Credentials, Trail, Vault
     from connectors.tools import Tools
 
 T = TypeVar("T")
@@ -124,8 +125,17 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         credentials=credentials,
         engine=_once(default_engine),
         witnessed=witness.recall,
+        vault=_once(partial(_vault, places)),
     )
     return Workbench(Desk(context, _process_name()), store, places)
+
+
+def _vault(places: Folders) -> Vault:
+    """Return the evidence vault; the keyring is asked when its key is first needed."""
+    from ccgcompose.host.secrets import open_keyring
+    from ccgcompose.host.vault import FolderVault
+
+    return FolderVault(places.vault, open_keyring)
 
 
 def personal_check() -> Personal:

@@ -16,7 +16,9 @@
     │   ├── DiskFull            nothing more can be written
     │   ├── FolderUnwritable    a folder may not be written
     │   ├── ClockWrong          the clock contradicts the history
-    │   └── KeyringMissing      no safe place for secrets
+    │   ├── KeyringMissing      no safe place for secrets
+    │   ├── VaultShut           the key of the evidence vault is not here, or is another's
+    │   └── EvidenceDamaged     a file in the vault is not what was put in
     └── ConnectorError          a platform's answer, or its silence
         ├── Unreachable         nothing was sent; safe to try again
         ├── RateLimited         nothing was taken; not before a moment
@@ -120,6 +122,14 @@ class ClockWrong(EnvironmentFault):
 
 class KeyringMissing(EnvironmentFault):
     """There is no safe place for secrets on this computer."""
+
+
+class VaultShut(EnvironmentFault):
+    """The key of the evidence vault is not on this computer, or it is the key of another vault."""
+
+
+class EvidenceDamaged(EnvironmentFault):
+    """A file in the evidence vault is gone, damaged, or not what was put in. Nothing of it is shown."""
 
 
 class ConnectorError(Problem):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from ccgcompose.errors import DiskFull, EnvironmentFault, FolderUnwritable
@@ -13,7 +14,12 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def write_whole(target: Path, data: bytes, *, kept: str) -> None:
-    """Put `data` in `target`, through a file beside it, on the disk when this returns.
+    """Put `data` in `target`; see `write_pieces`."""
+    write_pieces(target, (data,), kept=kept)
+
+
+def write_pieces(target: Path, pieces: Iterable[bytes], *, kept: str) -> None:
+    """Put what comes in `pieces` in `target`, through a file beside it, on the disk when this returns.
 
     Several threads and processes may write the same target: one of their files stands there, never a mixture.
     Missing folders are made, for their owner only. `kept` goes into the problem. Raise DiskFull or
@@ -23,7 +29,7 @@ def write_whole(target: Path, data: bytes, *, kept: str) -> None:
     try:
         make_folder(target.parent)
         try:
-            _write(fresh, data)
+            _write(fresh, pieces)
             fresh.replace(target)
         finally:
             fresh.unlink(missing_ok=True)
@@ -55,10 +61,11 @@ def reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def _write(fresh: Path, data: bytes) -> None:
+def _write(fresh: Path, pieces: Iterable[bytes]) -> None:
     with fresh.open("xb") as file:
         fresh.chmod(0o600)
-        file.write(data)
+        for piece in pieces:
+            file.write(piece)
         file.flush()
         os.fsync(file.fileno())
 

@@ -30,6 +30,11 @@ class Folders:
         return self.home / "thumbnails"
 
     @property
+    def vault(self) -> Path:
+        """Consent forms and licences, encrypted."""
+        return self.home / "vault"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database from before each migration."""
         return self.home / "backups"

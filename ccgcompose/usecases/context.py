@@ -6,13 +6,38 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ccgcompose.domain.history import Head
+from ccgcompose.errors import KeyringMissing
 from ccgcompose.policy.engine import Engine
-from ccgcompose.usecases.ports import Clock, Connectors, Credentials, Ids, MediaFiles, Passphrases, Store
+from ccgcompose.usecases.ports import (
+    Clock,
+    Connectors,
+    Credentials,
+    Darkroom,
+    Eyes,
+    Ids,
+    MediaFiles,
+    Passphrases,
+    Store,
+    Vault,
+)
+
+
+def no_vault() -> Vault:
+    """Say that this program was opened without an evidence vault."""
+    raise KeyringMissing(
+        "There is no evidence vault here.",
+        kept="Nothing was written.",
+        next="Open the whole program for that.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the world offers. `engine` builds the policy engine on first use; its lexicons take time."""
+    """What the world offers. `engine` builds the policy engine on first use; its lexicons take time.
+
+    `vault` opens the evidence vault, which may ask the keyring. `eyes` and `darkroom` are None where this
+    installation cannot look at pictures or make any.
+    """
 
     store: Store
     clock: Clock
@@ -23,3 +48,6 @@ class Context:
     credentials: Credentials
     engine: Callable[[], Engine]
     witnessed: Callable[[], Head]
+    vault: Callable[[], Vault] = no_vault
+    eyes: Eyes | None = None
+    darkroom: Darkroom | None = None

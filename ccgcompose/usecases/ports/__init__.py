@@ -16,7 +16,7 @@ from ccgcompose.usecases.ports.connector import (
     PublishRequest,
 )
 from ccgcompose.usecases.ports.credentials import Credentials, Trail
-from ccgcompose.usecases.ports.files import Intake, MediaFiles
+from ccgcompose.usecases.ports.files import Darkroom, Eyes, Intake, Making, MediaFiles, Overlay
 from ccgcompose.usecases.ports.library import Consents, Evidence, Sights, Tasks
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
 from ccgcompose.usecases.ports.records import (
@@ -30,6 +30,7 @@ from ccgcompose.usecases.ports.records import (
 )
 from ccgcompose.usecases.ports.sign_in import Choice, Field, Guide, SignedIn, SignInForm, SignInWay
 from ccgcompose.usecases.ports.store import Autosave, Autosaves, Store, Trails, UnitOfWork, Witness, Workspace
+from ccgcompose.usecases.ports.vault import Opened, Sealed, Vault, VaultState
 from ccgcompose.usecases.ports.world import Clock, Ids, Passphrases
 
 __all__ = [
@@ -45,7 +46,9 @@ __all__ = [
     "Connectors",
     "Consents",
     "Credentials",
+    "Darkroom",
     "Evidence",
+    "Eyes",
     "Field",
     "Guide",
     "HealthFact",
@@ -54,9 +57,12 @@ __all__ = [
     "Ids",
     "Intake",
     "LinkCard",
+    "Making",
     "Media",
     "MediaFiles",
+    "Opened",
     "OutgoingMedia",
+    "Overlay",
     "Passphrases",
     "People",
     "Policy",
@@ -64,6 +70,7 @@ __all__ = [
     "PreviewFacts",
     "Publications",
     "PublishRequest",
+    "Sealed",
     "Sights",
     "SignInForm",
     "SignInWay",
@@ -73,6 +80,8 @@ __all__ = [
     "Trail",
     "Trails",
     "UnitOfWork",
+    "Vault",
+    "VaultState",
     "Waivers",
     "Witness",
     "Workspace",

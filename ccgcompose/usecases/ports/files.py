@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ccgcompose.domain.media import EmbeddedMetadata
+from ccgcompose.domain.media import (
+    NO_PROVENANCE,
+    Captions,
+    Derivation,
+    EmbeddedMetadata,
+    MediaKind,
+    Provenance,
+)
+from ccgcompose.domain.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A picture that was taken in: the file as it came, the cleaned copy that may go out, and a thumbnail."""
+    """A file that was taken in: as it came, and the cleaned copy that may go out.
+
+    `duration_ms` and `codecs` are those of film and sound; `poster_sha256` is a picture out of a film, kept like any
+    other file, and "" where there is none.
+    """
 
     sha256: str
     published_sha256: str
@@ -21,6 +33,11 @@ class Intake:
     height: int
     bytes: int
     metadata: EmbeddedMetadata
+    kind: MediaKind = MediaKind.PICTURE
+    duration_ms: int = 0
+    codecs: tuple[str, ...] = ()
+    poster_sha256: str = ""
+    provenance: Provenance = NO_PROVENANCE
 
 
 class MediaFiles(Protocol):
@@ -36,4 +53,48 @@ class MediaFiles(Protocol):
 
     def thumbnail(self, sha256: str, edge: int = 320) -> Path:
         """Return a small PNG or JPEG of a kept picture, made once and cached."""
+        ...
+
+
+class Eyes(Protocol):
+    """Sees what a file shows: faces, words, codes, and marks by which its like is recognised. Offline, and slow.
+
+    `seer` names the version of what looks: what an older one saw is looked at again.
+    """
+
+    @property
+    def seer(self) -> str: ...
+    def look(self, sha256: str, mime: str) -> Sight:
+        """Return what a kept file shows. Raise UnusableFile when it is gone or damaged."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Words laid over a picture in the colours of the brand (#RRGGBB), at its lower edge."""
+
+    words: str
+    colour: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a picture is made into for a platform. `width` and `height` in pixels; 0: as the crop leaves them."""
+
+    derivation: Derivation
+    width: int = 0
+    height: int = 0
+    overlay: Overlay | None = None
+
+
+class Darkroom(Protocol):
+    """Makes pictures from pictures, and reads what goes with films."""
+
+    def make(self, sha256: str, making: Making, filename: str) -> Intake:
+        """Make a picture from a kept one and keep it. The origin stays as it is. Raise UnusableFile, DiskFull."""
+        ...
+
+    def captions(self, source: Path, language: str) -> Captions:
+        """Take in a captions file (SRT or WebVTT), kept as WebVTT. Raise UnusableFile."""
         ...

@@ -15,6 +15,7 @@ from ccgcompose.domain.people import Affiliation, Capacity, Person
 from ccgcompose.domain.post import Content, MediaUse
 from ccgcompose.domain.publication import Delivery
 from ccgcompose.host.mediafiles import FolderMediaFiles
+from ccgcompose.host.vault import FolderVault
 from ccgcompose.policy.engine import default_engine
 from ccgcompose.store.database import SqlStore, open_store
 from ccgcompose.store.witness import FileWitness
@@ -29,6 +30,7 @@ from tests.fakes.connector import FakeConnector, FakeConnectors
 from tests.fakes.credentials import FakeCredentials
 from tests.fakes.ids import SequentialIds
 from tests.fakes.passphrases import PlainPassphrases
+from tests.fakes.secrets import LastingSecrets
 
 ZONE = "Europe/London"
 PASSPHRASE = "harvest lantern meadow"
@@ -118,6 +120,8 @@ def make_world(folder: Path, first: int = 1, clock: FixedClock | None = None) ->
     url = f"sqlite:///{folder / 'ccgcompose.sqlite'}"
     store = open_store(url, witness=witness, backups=folder / "backups", clock=clock)
     platform = FakeConnector("newsroom")
+    secrets = LastingSecrets()
+    vault = FolderVault(folder / "vault", lambda: secrets)
     context = Context(
         store=store,
         clock=clock,
@@ -128,6 +132,7 @@ def make_world(folder: Path, first: int = 1, clock: FixedClock | None = None) ->
         credentials=FakeCredentials(),
         engine=engine,
         witnessed=witness.recall,
+        vault=lambda: vault,
     )
     desk = Desk(context, "publisher-1")
     if desk.set_up.organisation() is None:

@@ -76,6 +76,11 @@ def pools(folder: Path) -> dict[str, Pool]:
     return {origin: Pool(tuple(first), tuple(last or british)) for origin, (first, last) in lists.items()}
 
 
+def any_pool(of_origin: dict[str, Pool], chance: random.Random) -> Pool:
+    """Return the names of one origin, drawn as often as it occurs."""
+    return of_origin[chance.choices(list(_ORIGINS), list(_ORIGINS.values()))[0]]
+
+
 def sentences(folder: Path, count: int, seed: int = 29) -> Iterator[Marked]:
     """Yield `count` sentences with their names marked."""
     chance = random.Random(seed)  # noqa: S311
@@ -109,7 +114,7 @@ def _name(slot: str, chance: random.Random, of_origin: dict[str, Pool]) -> str:
     """Return a name of the form that a slot asks for; empty where the slot is for something else."""
     if slot not in ("full", "first", "titled", "last"):
         return ""
-    pool = of_origin[chance.choices(list(_ORIGINS), list(_ORIGINS.values()))[0]]
+    pool = any_pool(of_origin, chance)
     first, last = chance.choice(pool.first), chance.choice(pool.last)
     if chance.random() < 0.06:
         last += "-" + chance.choice(pool.last)

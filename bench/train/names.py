@@ -13,12 +13,14 @@ import zlib
 from array import array
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
 from bench.name_corpora import Marked
 from bench.train.name_data import corpus, labels_of, made_up
 from bench.train.name_words import write_table
+from bench.train.swapping import swapped
 from ccgcompose.policy.name_crf import LABELS, ROW, SCALE
 from ccgcompose.policy.name_features import REACH, case_of, class_of, features_of
 from ccgcompose.policy.name_tokens import Token, tokens_of
@@ -96,14 +98,16 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=120)
     parser.add_argument("--c1", type=float, default=0.1)
     parser.add_argument("--c2", type=float, default=0.05)
+    parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
     texts = list(corpus(asked.data, asked.held_back))
-    print(f"{write_table(asked.data, texts, OUT / 'words.bin'):,} words")
-    texts += made_up(asked.data, MADE_UP)
+    print(f"{write_table(asked.data, texts, asked.out / 'words.bin'):,} words")
+    texts += [*swapped(texts, asked.data), *made_up(asked.data, MADE_UP)]
     print(f"{len(texts):,} texts, {Counter(bool(text.names) for text in texts)[True]:,} of them with names")
-    learned = asked.data / "names.crfsuite"
-    learn(texts, learned, (asked.c1, asked.c2), asked.rounds)
-    print(f"{write_model(learned, OUT / 'crf.bin'):,} features")
+    with TemporaryDirectory() as folder:
+        learned = Path(folder) / "names.crfsuite"
+        learn(texts, learned, (asked.c1, asked.c2), asked.rounds)
+        print(f"{write_model(learned, asked.out / 'crf.bin'):,} features")
     return 0
 
 

@@ -63,7 +63,7 @@ def _runs(
     """Yield the places of the tokens of each name."""
     run: list[int] = []
     for place, (first, further) in enumerate(chances):
-        is_name = first + further >= LIKELY and tokens[place].low != "@"
+        is_name = first + further >= LIKELY and _is_word(original, tokens[place])
         if run and (not is_name or _is_another(original, tokens, place, first, further)):
             yield run
             run = []
@@ -71,6 +71,13 @@ def _runs(
             run.append(place)
     if run:
         yield run
+
+
+def _is_word(original: str, token: Token) -> bool:
+    """Return whether it may be a word of a name: no number, no sign for a handle, no end of a postcode."""
+    if token.low == "@" or token.low.isdecimal():
+        return False
+    return not original[max(0, token.start - 1) : token.start].isdigit()
 
 
 def _is_another(original: str, tokens: Sequence[Token], place: int, first: float, further: float) -> bool:
@@ -101,6 +108,8 @@ def _without_post(tokens: Sequence[Token], run: list[int]) -> list[int]:
 
 def _is_credible(tokens: Sequence[Token], run: list[int]) -> bool:
     """Return whether a name may be one: without any capital, a word of it must be known as a name."""
+    if all(len(tokens[place].low) < 2 or not tokens[place].low[0].isalpha() for place in run):
+        return any(tokens[place].low[0] == "#" for place in run)
     if any(not tokens[place].written.islower() for place in run):
         return True
     words = [known(tokens[place].low) for place in run]

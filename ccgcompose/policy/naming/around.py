@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ccgcompose.policy.name_tokens import title_length
 from ccgcompose.policy.names import NameSpan
+from ccgcompose.policy.naming.cues import cues
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import fold
 
@@ -23,7 +24,8 @@ class Around:
     """A name and its surroundings, folded. `title` is one that belongs to the name ("dr"), `words` are its others.
 
     `before` ends with the line, and `after` does unless the name is the last on it (a sign-off); `sentence` is without
-    the name, `following` how the next sentence begins, `written_after` is as typed.
+    the name, `following` how the next sentence begins, `written_after` is as typed. `on_a_list`: the text is a paper
+    about patients.
     """
 
     name: NameSpan
@@ -34,6 +36,7 @@ class Around:
     sentence: tuple[str, str]
     following: str
     written_after: str
+    on_a_list: bool
 
 
 def around(text: Text, name: NameSpan) -> Around:
@@ -53,7 +56,12 @@ def around(text: Text, name: NameSpan) -> Around:
         sentence=(_plain(original[first : name.start]), _plain(original[name.end : last])),
         following=_plain(original[last:after_next]),
         written_after=written_after,
+        on_a_list=text.once(_is_list),
     )
+
+
+def _is_list(text: Text) -> bool:
+    return cues().on_a_list.search(text.folded.text) is not None
 
 
 def _line_after(written: str) -> str:

@@ -16,6 +16,7 @@ _KIN = r"(?:,? (?:an?|her|his|our|my|whose|the|mum|dad|and) [\w' -]{2,40},)"
 # What may stand between a name and what is said of the person.
 _GAP = (
     rf"(?:{_AGE}|{_FROM}|{_KIN})?,?"
+    r"(?:,? (?:s?he|they)\b)?"
     r"(?: who| sadly| also| now| then| recently| who's| has| \w{1,12}ly){0,2}"
 )
 _BE = r"(?:was|is|were|has been|had been|have been|is being|was being|been|being|gets?|got|'s)"
@@ -75,6 +76,33 @@ class Cues:
         named = r"(?:(?:'s)? names?(?: is| was)?:?| is| was| called| named)?"
         who = rf"{_WHICH}(?:{piece('patients')}){named}"
         return re.compile(rf"\b(?:{who}|{piece('done_to')})[ ,:\"'(–-]{{1,3}}{_POLITE}$")
+
+    @cached_property
+    def on_paper(self) -> Pattern:
+        """Numbers and papers that lead to a patient, near a name."""
+        return re.compile(piece("papers"))
+
+    @cached_property
+    def on_a_list(self) -> Pattern:
+        """Papers in which only patients are named."""
+        return re.compile(rf"\b(?:{piece('lists')})\b")
+
+    @cached_property
+    def spoken_to(self) -> Pattern:
+        """Words right before the name of somebody who is spoken to."""
+        who = r"dear|hi|hello|hey|sorry[\w ,']{0,40}|thanks|thank you|morning|afternoon"
+        return re.compile(rf"\b(?:{who}),? $")
+
+    @cached_property
+    def told(self) -> Pattern:
+        """What only a patient is told."""
+        return re.compile(rf"\b(?:your|ur) (?:\w{{2,14}} ){{0,2}}(?:{piece('told')})\b")
+
+    @cached_property
+    def on_the_unit(self) -> Pattern:
+        """A ward or a unit right after a name: a patient's or a colleague's."""
+        place = r"(?:[\w&-]{2,16} ){0,2}(?:ward|unit|bay|icu|hospice|clinic|bed)"
+        return re.compile(rf",? (?:from|of|on|in) (?:the|our) {place}\b|,? (?:on|in) bed \w")
 
     @cached_property
     def aged(self) -> Pattern:

@@ -50,11 +50,21 @@ def _has_post(name: Around) -> bool:
 
 
 def _is_patient(name: Around) -> bool:
-    return bool(
-        cues().said_of.match(name.after)
-        or cues().own.match(name.after)
-        or cues().patient_before.search(name.before)
+    look = cues()
+    said = (
+        look.said_of.match(name.after)
+        or look.own.match(name.after)
+        or look.patient_before.search(name.before)
     )
+    return bool(said) or name.title == "baby" or _is_told(name)
+
+
+def _is_told(name: Around) -> bool:
+    """Return whether the person is spoken to about their own care: "Hi Lisa, your smear result ..."."""
+    look = cues()
+    if not look.spoken_to.search(name.before):
+        return False
+    return bool(look.told.search(name.sentence[1]) or look.told.search(name.following))
 
 
 def _no_person(name: Around) -> bool:
@@ -68,6 +78,12 @@ def _by_surroundings(name: Around) -> Bearer:
     aged = bool(cues().aged.match(name.after) or cues().aged_before.search(name.before))
     acting = cues().acts.match(name.after) is not None
     near = any(cues().in_care.search(part) for part in name.sentence)
-    if not acting and (near or cues().goes_on.match(name.following)):
+    if _is_on_paper(name) or (not acting and (near or cues().goes_on.match(name.following))):
         return Bearer.IN_CARE
-    return Bearer.AGED if aged or near else Bearer.SOMEBODY
+    return Bearer.AGED if aged or near or cues().on_the_unit.match(name.after) else Bearer.SOMEBODY
+
+
+def _is_on_paper(name: Around) -> bool:
+    """Return whether what leads to a patient stands beside the name, or the text is a paper about patients."""
+    parts = (*name.sentence, name.following)
+    return name.on_a_list or any(cues().on_paper.search(part) for part in parts)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ccgcompose.domain.draft import Draft
+from ccgcompose.policy.name_tokens import title_length
 from ccgcompose.policy.names import NameSpan
 from ccgcompose.policy.naming.around import around
 from ccgcompose.policy.naming.judging import Bearer, bearer_of
 from ccgcompose.policy.text import Text
 
+_LONGEST_TITLE = 14
 _SETTLED = (Bearer.NOBODY, Bearer.IN_A_POST)
 
 
@@ -25,11 +27,22 @@ class Mention:
 def mentions(draft: Draft, text: Text) -> tuple[Mention, ...]:
     """Return the mentions of people in their order."""
     first = []
-    for name in text.names:
+    for found in text.names:
+        name = _with_title(text.original, found)
         place = around(text, name)
         if place.words and any(len(word) > 1 for word in place.words):
             first.append(Mention(name, place.words, bearer_of(place, draft)))
     return _together(first)
+
+
+def _with_title(original: str, name: NameSpan) -> NameSpan:
+    """Return a name with the title that stands before it, if it has none yet."""
+    before = original[max(0, name.start - _LONGEST_TITLE) : name.start]
+    word = (before.split() or [""])[-1].lstrip("(“\"'‘") if before.endswith(" ") else ""
+    if not word or not title_length(f"{word.lower()} x"):
+        return name
+    start = name.start - len(word) - 1
+    return replace(name, start=start, name=original[start : name.end])
 
 
 def _together(found: list[Mention]) -> tuple[Mention, ...]:

@@ -21,8 +21,10 @@ from ccgcompose.policy.name_table import numbers
 LABELS = 3
 ROW = (2 * REACH + 1) * LABELS  # a feature's weights: for each place that looks at it, for each label
 SCALE = 1000  # weights are kept in thousandths
+# For each place that looks at a token, from two before it to two after: by how much beginning and continuing a name
+# lead before "no name".
 Row = tuple[float, ...]
-_NOTHING: Row = (0.0,) * ROW
+_NO_ROW: Row = (0.0,) * (2 * (2 * REACH + 1))
 _SURE = 9.0  # by how much "no name" must lead for a token not to be weighed with its neighbours
 
 
@@ -34,47 +36,33 @@ class NameCrf:
         self._weights = weights
         self._steps = steps
         self._after = tuple(exp(step) for step in steps)
-        self._rows: dict[tuple[str, ...], Row] = {}
 
     def row(self, features: tuple[str, ...]) -> Row:
-        """Return the sum of the weights of some features; kept, as texts are made of the same words."""
-        row = self._rows.get(features)
-        if row is None:
-            if len(self._rows) > _MOST_ROWS:
-                self._rows.clear()
-            row = self._rows[features] = self._added(features)
-        return row
-
-    def _added(self, features: tuple[str, ...]) -> Row:
-        total = list(_NOTHING)
+        """Return the sum of what some features say."""
+        total = [0] * ROW
         for feature in features:
             key = crc32(feature.encode("utf-8", "surrogatepass"))
             place = bisect_left(self._keys, key)
             if place < len(self._keys) and self._keys[place] == key:
                 for index, weight in enumerate(self._weights[place * ROW : place * ROW + ROW]):
                     total[index] += weight
-        return tuple(weight / SCALE for weight in total)
+        return tuple(
+            (total[at + label] - total[at]) / SCALE for at in range(0, ROW, LABELS) for label in (1, 2)
+        )
 
-    def chances(self, rows: Sequence[Row], lean: float = 0.0) -> list[tuple[float, float]]:
+    def chances(
+        self, rows: Sequence[Row], pairs: Sequence[Row], lean: float = 0.0
+    ) -> list[tuple[float, float]]:
         """Return for each token how likely it begins and how likely it continues a name.
 
-        `lean` is added to the two: what is found more, and what is found wrongly.
+        `rows` are what is known of the tokens, `pairs` of each token with the one before it. `lean` is added to what
+        speaks for a name: more is found, and more is found wrongly.
         """
-        scores = [self._scores(rows, place, lean) for place in range(len(rows))]
+        scores = _scores(rows, pairs, lean)
         chances = [(0.0, 0.0)] * len(rows)
         for first, last in _unsure(scores):
             chances[first:last] = self._weighed(scores[first:last])
         return chances
-
-    def _scores(self, rows: Sequence[Row], place: int, lean: float) -> tuple[float, float]:
-        """Return by how much beginning and continuing lead before "no name" at a place, looked at alone."""
-        none = first = further = 0.0
-        for away in range(max(0, place - REACH), min(len(rows), place + REACH + 1)):
-            row, at = rows[away], (away - place + REACH) * LABELS
-            none += row[at]
-            first += row[at + 1]
-            further += row[at + 2]
-        return first - none + lean, further - none + lean
 
     def _weighed(self, scores: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         """Return the chances in a row of tokens between two that are no names (or the text's ends)."""
@@ -112,7 +100,19 @@ class NameCrf:
         return found
 
 
-_MOST_ROWS = 20_000
+def _scores(rows: Sequence[Row], pairs: Sequence[Row], lean: float) -> list[tuple[float, float]]:
+    """Return by how much beginning and continuing a name lead at each place, looked at alone."""
+    padded = [_NO_ROW, _NO_ROW, *rows, _NO_ROW, _NO_ROW]
+    joined = [*pairs, _NO_ROW]
+    return [
+        (
+            a[0] + b[2] + c[4] + d[6] + e[8] + one[4] + other[6] + lean,
+            a[1] + b[3] + c[5] + d[7] + e[9] + one[5] + other[7] + lean,
+        )
+        for a, b, c, d, e, one, other in zip(
+            padded, padded[1:], padded[2:], padded[3:], padded[4:], joined, joined[1:], strict=False
+        )
+    ]
 
 
 def _grown(score: float) -> float:

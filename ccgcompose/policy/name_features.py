@@ -10,7 +10,6 @@ from ccgcompose.policy.name_words import kind_of
 REACH = 2  # how many tokens to either side are looked at
 
 
-@lru_cache(maxsize=16_384)
 def features_of(low: str, written: str, case: str) -> tuple[str, ...]:
     """Return the features of one token by itself; `case` is that of the whole text: mixed, lower or upper."""
     shape, what, kind = shape_of(written), known(low), kind_of(low)
@@ -47,7 +46,7 @@ def class_of(low: str, written: str) -> str:
     return f"{shape_of(written)[:3]}{what.first}{what.last}{min(what.usual, 2)}{(what.person + 2) // 3}"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def shape_of(written: str) -> str:
     """Return the shape of what was written: X and x for letters, 9 for digits, each run once; signs are themselves."""
     shape = ""

@@ -62,7 +62,9 @@ def _pattern() -> re.Pattern[str]:
     """Return the pattern of a token; every repeat is bounded or of a class that nothing beside it overlaps."""
     link = r"(?P<link>(?:https?://|www\.)[^\s]{1,2000}|[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,63}\.[a-z0-9.-]{2,80})"
     word = r"(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)"
-    return re.compile(rf"{link}|(?P<tag>[@#]\w{{1,80}})|{word}|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s])")
+    return re.compile(
+        rf"{link}|(?P<tag>[@#]\w{{1,80}})|{word}|(?P<number>\d+)|(?P<line>\n)|(?P<sign>(?P<one>\S)(?P=one){{7,999}}|\S)"
+    )
 
 
 # Titles that go with a post, an office or an honour; the others are anybody's.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ccgcompose.policy.name_crf import Row, name_crf
@@ -38,23 +39,28 @@ class NameSpan:
 def find_names(text: Text) -> tuple[NameSpan, ...]:
     """Return the names in a text, in their order. The cost is linear."""
     tokens = tokens_of(text)
-    chances = name_crf().chances(rows_of(tokens), LEAN)
+    chances = chances_of(tokens)
     runs = (_without_post(tokens, run) for run in _runs(text.original, tokens, chances))
     return tuple(_span(text.original, tokens, chances, run) for run in runs if _is_credible(tokens, run))
 
 
-def rows_of(tokens: Sequence[Token]) -> list[Row]:
-    """Return what the model knows of each token."""
-    crf, case = name_crf(), case_of([token.written for token in tokens])
-    rows: list[Row] = []
-    before = "|"
-    for token in tokens:
-        this = class_of(token.low, token.written)
-        one = crf.row(features_of(token.low, token.written, case))
-        other = crf.row((f"q={before}|{this}",))
-        rows.append(tuple(map(float.__add__, one, other)))
-        before = this
-    return rows
+def chances_of(tokens: Sequence[Token]) -> list[tuple[float, float]]:
+    """Return for each token how likely it begins and how likely it continues a name."""
+    case = case_of([token.written for token in tokens])
+    rows = [_row(token.low, token.written, case) for token in tokens]
+    classes = [class_of(token.low, token.written) for token in tokens]
+    pairs = [_pair(before, this) for before, this in zip(["|", *classes], classes, strict=False)]
+    return name_crf().chances(rows, pairs, LEAN)
+
+
+@lru_cache(maxsize=16_384)
+def _row(low: str, written: str, case: str) -> Row:
+    return name_crf().row(features_of(low, written, case))
+
+
+@lru_cache(maxsize=16_384)
+def _pair(before: str, this: str) -> Row:
+    return name_crf().row((f"q={before}|{this}",))
 
 
 def _runs(

@@ -11,6 +11,7 @@ from ccgcompose.policy.naming.around import around
 from ccgcompose.policy.naming.judging import Bearer, bearer_of
 from ccgcompose.policy.text import Text
 
+_MOST = 400  # a post names no more; what does is stopped by the first of them
 _LONGEST_TITLE = 14
 _SETTLED = (Bearer.NOBODY, Bearer.IN_A_POST)
 
@@ -27,7 +28,7 @@ class Mention:
 def mentions(draft: Draft, text: Text) -> tuple[Mention, ...]:
     """Return the mentions of people in their order."""
     first = []
-    for found in text.names:
+    for found in text.names[:_MOST]:
         name = _with_title(text.original, found)
         place = around(text, name)
         if place.words and any(len(word) > 1 for word in place.words):

@@ -8,6 +8,7 @@ from functools import cache
 
 from ccgcompose.policy.fold import fold_character
 from ccgcompose.policy.links import Link
+from ccgcompose.policy.slips import slip_of
 
 # Only public bodies can have names under these, so a name that imitates one is up to no good.
 _PUBLIC_BODIES = ("nhs.uk", "gov.uk", "nhs.scot", "gov.scot", "nhs.wales", "gov.wales", "police.uk")
@@ -21,6 +22,8 @@ class Doubt(Enum):
     LOOKS_LIKE = "look-alike"  # other letters, or a trusted name as part of another
     ADDRESS = "address"  # numbers instead of a name
     SHORTENED = "shortened"
+    SLIP = "slip"  # a letter away from a trusted one
+    BORROWED = "borrowed"  # with the NHS's or the Government's name in it
     UNTRUSTED = "untrusted"
 
 
@@ -42,7 +45,15 @@ def doubt_about(link: Link, sites: tuple[str, ...], shorteners: frozenset[str]) 
         return Doubt.ADDRESS
     if host.removeprefix("www.") in shorteners:
         return Doubt.SHORTENED
-    return Doubt.UNTRUSTED
+    return _by_its_name(host, sites)
+
+
+def _by_its_name(host: str, sites: tuple[str, ...]) -> Doubt:
+    """Return what the name of an untrusted host suggests."""
+    if slip_of(host, sites) is not None:
+        return Doubt.SLIP
+    parts = {part for label in host.split(".") for part in label.split("-") if "-" in label}
+    return Doubt.BORROWED if parts & {"nhs", "gov", "govuk", "nhsuk"} else Doubt.UNTRUSTED
 
 
 def imitated(host: str, sites: tuple[str, ...]) -> str | None:

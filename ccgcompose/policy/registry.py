@@ -6,14 +6,17 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.rules.abusive import Abusive
 from ccgcompose.policy.rules.alt_text import AltText
 from ccgcompose.policy.rules.bank_details import BankDetails
+from ccgcompose.policy.rules.brand import BrandComplete
 from ccgcompose.policy.rules.capitals import Capitals
 from ccgcompose.policy.rules.captions import Captions
+from ccgcompose.policy.rules.claim import SourcedClaim
 from ccgcompose.policy.rules.commercial import Commercial
 from ccgcompose.policy.rules.consent import ConsentInForce
 from ccgcompose.policy.rules.credit import Credit
 from ccgcompose.policy.rules.damaged_text import DamagedText
 from ccgcompose.policy.rules.date_of_birth import DateOfBirth
 from ccgcompose.policy.rules.defamatory import Defamatory
+from ccgcompose.policy.rules.disclaimer import Disclaimer
 from ccgcompose.policy.rules.election import PreElection
 from ccgcompose.policy.rules.email import PersonalEmail
 from ccgcompose.policy.rules.embargo_holds import EmbargoHolds
@@ -45,19 +48,25 @@ from ccgcompose.policy.rules.postcode import FullPostcode
 from ccgcompose.policy.rules.private_message import PrivateMessage
 from ccgcompose.policy.rules.prize_terms import PrizeTerms
 from ccgcompose.policy.rules.proceedings import Proceedings
+from ccgcompose.policy.rules.pseudonym import Pseudonym
+from ccgcompose.policy.rules.readable import Readable
 from ccgcompose.policy.rules.recognisable import Recognisable
 from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.screenshot import Screenshot
 from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
+from ccgcompose.policy.rules.subject import SubjectChosen
+from ccgcompose.policy.rules.subject_far import SubjectFar
 from ccgcompose.policy.rules.swearing import Swearing
 from ccgcompose.policy.rules.symbol_letters import SymbolLetters
 from ccgcompose.policy.rules.telephone import PersonalTelephone
 from ccgcompose.policy.rules.tender import Tender
 from ccgcompose.policy.rules.threatening import Threatening
+from ccgcompose.policy.rules.tracking import Tracking
 from ccgcompose.policy.rules.trusted_link import TrustedLink
 from ccgcompose.policy.rules.unpublished import Unpublished
 from ccgcompose.policy.rules.vehicle import VehiclePlate
+from ccgcompose.policy.rules.voice import FirstPerson
 from ccgcompose.policy.rules.ward_and_bed import WardAndBed
 from ccgcompose.policy.rules.watch_word import WatchWord
 from ccgcompose.policy.shelf import Shelf
@@ -158,4 +167,13 @@ def _of_words(shelf: Shelf) -> tuple[Rule, ...]:
         Capitals(shelf),
         NhsStyle(shelf),
         Inclusive(shelf),
+        Readable(shelf),
+        Tracking(),
+        SourcedClaim(shelf),
+        Pseudonym(),
+        FirstPerson(),
+        Disclaimer(),
+        BrandComplete(),
+        SubjectChosen(),
+        SubjectFar(shelf),
     )

@@ -101,3 +101,8 @@ class Shelf:
     def inclusive(self) -> Wordings:
         """Return the words that leave people out, with kinder ones."""
         return load_wordings("inclusive")
+
+    @cached_property
+    def near_subjects(self) -> frozenset[str]:
+        """Return the beginnings of words that belong to what health bodies speak of."""
+        return load_words("near-subjects")

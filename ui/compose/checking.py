@@ -19,6 +19,7 @@ from ui.session import Session
 from ui.widgets.marks import Mark
 
 IN_THE_LIST = frozenset({"findings", "permission"})  # gates whose reasons the findings say already
+SAID_BY_GATE = {"SUBJ001": "subject", "BRAND001": "brand"}  # rules that say what a shut gate says as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Checking(QObject):
 
     def _show_list(self, findings: tuple[Finding, ...], refusals: tuple[Refusal, ...]) -> None:
         besides = [refusal for refusal in refusals if refusal.gate not in IN_THE_LIST]
+        shut = {refusal.gate for refusal in besides}
+        findings = tuple(finding for finding in findings if SAID_BY_GATE.get(finding.rule) not in shut)
         words = {f.clause: self._session.desk.compose.clause_words(f.clause) for f in findings}
         names = {account.id: account.name for account in self._on_desk.chosen()}
         self._view.checks.set_findings(

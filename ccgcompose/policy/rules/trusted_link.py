@@ -3,8 +3,9 @@
 What it does
     Finds links with https://, with www, and bare names such as nhs.uk/flu, and compares the host with the
     organisation's trusted sites (or, where it has named none, with a list of public bodies). Names a link
-    that is insecure (http), shortened or to a bare address. A link dressed up as a trusted one stops the
-    post: other letters, a trusted name inside another, or before an @.
+    that is insecure (http), shortened, to a bare address, a slip of the finger away from a trusted one, or with
+    the NHS's name in its own. A link dressed up as a trusted one stops the post: other letters, a trusted name
+    inside another, or before an @.
 
 Why it matters
     Clause BEST-4: readers follow our links because they trust us. They must see where a link leads.
@@ -13,7 +14,7 @@ What to do
     Link to the page of a trusted source in full, or have the site added to the organisation's list.
 
 Known limits
-    The link is not opened: whether the page exists, is right or leads elsewhere is not known. A page on a
+    The link is not opened here: LINK002 says what was found behind it. A page on a
     trusted site may still be wrong. Rarer top-level domains count only after https:// or www.
 """
 
@@ -28,6 +29,7 @@ from ccgcompose.policy.links import Link
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
+from ccgcompose.policy.slips import slip_of
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.trust import trusted_sites
 
@@ -58,8 +60,23 @@ class TrustedLink(Rule):
                 yield self._insecure(link)
 
     def _doubted(self, link: Link, doubt: Doubt, sites: tuple[str, ...]) -> Finding:
+        span = (link.start, link.end)
+        meant = slip_of(link.host, sites) if doubt is Doubt.SLIP else None
+        if meant is not None:
+            return self._slip(link, meant)
         severity, message, remedy = _judgement(link, doubt, sites)
-        return self.finding(message, remedy, span=(link.start, link.end), severity=severity)
+        return self.finding(message, remedy, span=span, severity=severity)
+
+    def _slip(self, link: Link, meant: str) -> Finding:
+        host_at = len(link.scheme) + 3 if link.scheme else 0
+        better = link.url[:host_at] + meant + link.url[host_at + len(link.host) :]
+        return self.finding(
+            f"{quoted(link.host)} looks like a slip: did you mean {meant}?",
+            f"Write {meant}, or have the site added to the trusted sites if it is right.",
+            span=(link.start, link.end),
+            severity=Severity.WARN,
+            fix=Fix(f"Write {meant}", better) if not link.port else None,
+        )
 
     def _insecure(self, link: Link) -> Finding:
         safe = "https" + link.url.removeprefix(link.scheme)
@@ -88,6 +105,9 @@ def _judgement(link: Link, doubt: Doubt, sites: tuple[str, ...]) -> tuple[Severi
         )
     if doubt is Doubt.ADDRESS:
         return Severity.WARN, f"The link leads to a bare address, {host}, and not to a name.", _IN_FULL
+    if doubt is Doubt.BORROWED:
+        message = f"{host} has the name of the NHS or the Government in it, and is no site of theirs."
+        return Severity.WARN, message, _TRUSTED
     if doubt is Doubt.SHORTENED:
         return Severity.WARN, f"{host} is a link shortener: nobody sees where the link leads.", _IN_FULL
     return Severity.WARN, f"{host} is not among the trusted sites.", _TRUSTED

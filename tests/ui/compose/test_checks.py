@@ -9,7 +9,7 @@ from tests.ui.compose.hands import Hands
 from tests.ui.hands import click
 from ui.compose.live_checks import LONG
 
-FAULTY = "💉 Flu clinics open.\n\nFor patient 943 476 5919 see http://bit.ly/abc\n\nIt is bloody quick. #getyourflujab"
+FAULTY = "Flu clinics open. 💉\n\nFor patient 943 476 5919 see http://bit.ly/abc\n\nIt is bloody quick. #getyourflujab"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -76,10 +76,10 @@ def test_the_clauses_are_those_of_section_3_and_rules_for_our_accounts_are_silen
     text.write_text(PRIVATE)
     official = run("check", str(text)).out
     personal = run("check", str(text), "--personal").out
-    assert {"SIGN001", "LINK001", "TAG001"} <= {word for word in official.split() if word[-3:].isdigit()}
+    assert {"SIGN002", "LINK001", "TAG001"} <= {word for word in official.split() if word[-3:].isdigit()}
     assert "RESP001 (PERS-1)" in personal
     assert "PAT001 (PERS-2)" in personal
-    assert not any(rule in personal for rule in ("SIGN001", "LINK001", "TAG001"))
+    assert not any(rule in personal for rule in ("SIGN002", "LINK001", "TAG001"))
     assert "You answer for this post yourself." in personal
     assert "The law on libel is the same online as in print" in personal
 

@@ -38,14 +38,14 @@ def test_what_stops_publication_is_exit_one_with_rule_clause_and_remedy(
 def test_json_lines_come_back_in_order_with_spans_of_the_text_as_given(
     run: Command, tmp_path: Path, empty_home: Path
 ) -> None:
-    path = _file(tmp_path, {"id": 7, "text": f"🎉 {NHS_NUMBER}"}, {"id": "b", "text": "Clinics open."})
+    path = _file(tmp_path, {"id": 7, "text": f"Hello! 🎉 {NHS_NUMBER}"}, {"id": "b", "text": "Clinics open."})
     done = run("check", path, "--format", "jsonl")
     first, second = done.lines()
     assert done.code == 1
     assert (first["id"], second["id"], second["findings"]) == (7, "b", [])
     (found,) = (each for each in first["findings"] if each["severity"] == "BLOCK")
     assert set(found) == {"rule", "severity", "clause", "start", "end", "message", "remedy"}
-    assert f"🎉 {NHS_NUMBER}"[found["start"] : found["end"]] == "943 476 5919"
+    assert f"Hello! 🎉 {NHS_NUMBER}"[found["start"] : found["end"]] == "943 476 5919"
     assert first["ms"] >= 0
 
 

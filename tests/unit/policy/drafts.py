@@ -131,23 +131,21 @@ def given(text: str, facts: dict[str, str]) -> Draft:
             media = (medium(alt_text=text),)
             text = facts.get("text", "")
         case "recording":
-            media = (recording(text),)
-            text = ""
+            media, text = (recording(text),), ""
         case "with a permitted picture":
             media = (medium(),)
         case "permission":
-            media = (medium(state=PermissionState(text)),)
-            text = ""
+            media, text = (medium(state=PermissionState(text)),), ""
         case "person shown":
-            media = (replace(medium(), people=(shown(text),)),)
-            text = ""
+            media, text = (replace(medium(), people=(shown(text),)),), ""
         case "faces without a record":
-            media = (replace(medium(), unresolved_faces=int(text)),)
-            text = ""
+            media, text = (replace(medium(), unresolved_faces=int(text)),), ""
         case "person described":
             described, text = (shown(text),), ""
+    text, subject = _text_and_subject(text, facts)
     return Draft(
         text=text,
+        subject=subject,
         moment=datetime.fromisoformat(facts["moment"]) if "moment" in facts else MOMENT,
         title=facts.get("title", ""),
         author=_author(facts),
@@ -159,9 +157,14 @@ def given(text: str, facts: dict[str, str]) -> Draft:
         link_answers=tuple(_link_answer(line) for line in facts.get("answers", "").split(", ") if line),
         organisation=facts.get("organisation", ""),
         staff=tuple(person(*line.split(", ", 1)) for line in facts.get("staff", "").split("; ") if line),
+        subjects=_listed(facts, "subjects"),
         settings=_settings(facts),
         described=described,
     )
+
+
+def _text_and_subject(text: str, facts: dict[str, str]) -> tuple[str, str | None]:
+    return ("", text) if facts.get("each case") == "subject" else (text, None)
 
 
 def _link_answer(line: str) -> LinkAnswer:

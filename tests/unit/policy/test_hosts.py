@@ -6,6 +6,7 @@ import pytest
 
 from ccgcompose.policy.hosts import Doubt, doubt_about, imitated, is_within
 from ccgcompose.policy.links import find_links
+from ccgcompose.policy.slips import slip_of
 
 SITES = ("nhs.uk", "gov.uk", "mind.org.uk")
 SHORTENERS = frozenset({"bit.ly"})
@@ -50,3 +51,47 @@ def test_doubts(url: str, doubt: Doubt | None) -> None:
 )
 def test_hosts_that_imitate_nobody(host: str) -> None:
     assert imitated(host, SITES) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "meant"),
+    [
+        ("nsh.uk", "nhs.uk"),
+        ("www.nhss.uk", "www.nhs.uk"),
+        ("england.nhhs.uk", "england.nhs.uk"),
+        ("nhs.ku", "nhs.uk"),
+        ("mindd.org.uk", "mind.org.uk"),
+        ("mnid.org.uk", "mind.org.uk"),
+        ("nhsuk.org", "nhs.uk"),
+    ],
+)
+def test_a_slip_says_what_was_meant(host: str, meant: str) -> None:
+    assert slip_of(host, SITES) == meant
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "nhg.uk",
+        "mint.org.uk",
+        "kind.org.uk",
+        "hs.uk",
+        "nhs.net",
+        "example.com",
+        "uk",
+        "",
+        "mind.com",
+        "goo.uk",
+    ],
+)
+def test_a_name_of_its_own_is_no_slip(host: str) -> None:
+    assert slip_of(host, SITES) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "doubt"),
+    [("nhs-pass.com", Doubt.BORROWED), ("nhsproviders.com", Doubt.UNTRUSTED), ("nhss.uk", Doubt.SLIP)],
+)
+def test_a_name_tells_what_it_wants_to_be_taken_for(host: str, doubt: Doubt) -> None:
+    (link,) = find_links(f"https://{host}/")
+    assert doubt_about(link, SITES, SHORTENERS) is doubt

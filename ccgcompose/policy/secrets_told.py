@@ -145,6 +145,10 @@ def _code_cues() -> Cues:
             "passcode",
             "key:",
             "key is",
+            "alarm",
+            "open ",
+            "unlock",
+            "get into",
         )
     )
 
@@ -157,8 +161,9 @@ def _password() -> re.Pattern[str]:
         r"|sign[ -]in|credentials?)"
     )
     mark = (
-        r"\s?(?:[:=]|-(?= )|->|(?:is|was|will be|(?:(?:has|have|was) )?(?:been )?(?:set|changed|reset|updated) to"
-        r"|now)\b:?)\s?"
+        r"(?:\s?(?:[:=]|-(?= )|->|(?:is|was|will be|(?:(?:has|have|was) )?(?:been )?(?:set|changed|reset|updated)"
+        r" to|now)\b:?)"
+        r"|'s\b|(?<=use password)|(?<=with password)|(?<=enter password)|(?<=the password)|(?<=use passcode))\s?"
     )
     return re.compile(
         rf"\b{word}(?: (?:for|to|of|on)(?: [\w-]{{1,20}}){{1,4}}?)?(?P<mark>{mark})"
@@ -196,9 +201,13 @@ def _code() -> re.Pattern[str]:
     is_ = r"(?: number)?\s?(?:[:=]|-|->|is now|is|was|has changed to|changed to|to|will be)?\s?:?\s?"
     some = r"(?:the |our |her |his |their |my |your )?(?:[\w'-]{1,20} ){0,3}?"
     return re.compile(
-        rf"\b{place} (?:(?:access|entry|security|door|lock) )?(?:code|pin|combination|key ?code){is_}{value}"
-        rf"|\b(?:code|pin|combination|key ?code) (?:for|to|of|on) {some}{place}{is_}{value}"
-        rf"|\b(?:key ?-?safe|key ?-?pad|lock ?box)\s?(?:[:=]|-|is|number)\s?{value}"
+        rf"\b{place} (?:(?:access|entry|security|door|lock) )?(?:code|pin|combination|key ?code)(?: (?:for|to|of"
+        rf"|on) {some}[\w'-]{{1,20}})?{is_}{value}"
+        rf"|\b(?:open|unlock|get into|enter|access) {some}{place},? (?:type|press|enter|use|key in|tap in|dial)"
+        rf" (?:in |the code |code )?{value}"
+        rf"|\b(?:code|pin|combination|key ?code) (?:for|to|of|on) {some}{place}(?: (?:at|in|of)"
+        rf" {some}[\w'-]{{1,20}})?{is_}{value}"
+        rf"|\b(?:key ?-?safe|key ?-?pad|lock ?box|alarm)\s?(?:[:=]|-|is|number)\s?{value}"
         rf"|\b(?:door|gate|key ?pad) (?:to|for|of|on) {some}{place}\s?[:=]\s?{value}"
         rf"|(?<!pass )\bpin(?: number| code)?(?: (?:for|to|of|on) {some}[\w'-]{{1,20}})?\s?(?:is now|is"
         rf"|[:=])\s?[\"']?\d{{4,8}}\b"

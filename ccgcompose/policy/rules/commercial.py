@@ -25,6 +25,7 @@ from functools import cache
 from ccgcompose.domain.finding import Severity
 from ccgcompose.policy.clue_rule import ClueRule, Said
 from ccgcompose.policy.clues import Clue, Clues
+from ccgcompose.policy.finances import FINANCES, TERMS
 from ccgcompose.policy.money import AMOUNT, GAP, PERCENT, PUBLIC, SUPPLIER
 
 
@@ -70,15 +71,11 @@ _SAID = {
 }
 
 _NOT_PRICES = PUBLIC + (
-    r"|\b(?:you|your|volunteers?|participants?|taking part|travel|expenses|mileage|tax|patients? pay)\b"
+    r"|\b(?:your|pay you|paid you|if you|you(?: will| can)? (?:get|claim)|volunteers?|participants?|taking part"
+    r"|travel|expenses|mileage|tax|patients? pay)\b"
 )
 _NOT_TRADE = (
     PUBLIC + r"|\b(?:auction|community|capital funding|funding bid|bid for (?:funding|money|capital))\b"
-)
-_OPEN_BOOKS = (
-    r"\bpublish|\bboard papers?\b|\bannual (?:report|accounts)|\bin public\b|\bour accounts\b|\bpapers (?:are|at)\b"
-    r"|\bnational(?:ly)?\b|\bnhs england (?:said|says)|\bcalorie|\bvitamin|\battention|\biron\b|\bhearing\b|\bsleep\b"
-    r"|\bskills\b|\bblood\b|\bmental health funding gap|\bgovernment\b|\bminister"
 )
 _GOOD_NEWS = r"announc|delighted|pleased|proud|welcom|to build|construction|new hospital|awarded"
 _PER = (
@@ -87,6 +84,24 @@ _PER = (
 )
 
 _PRICES = (
+    Clue(
+        "price",
+        "to pay |up by|down by|went up|gone up",
+        rf"\b(?:agreed?|has|have|going|promised) to pay (?:[\w&]+ ){{1,4}}?{AMOUNT}|\b(?:prices?|rates?|fees?"
+        rf"|charges) (?:up|down|have gone up|went up) by"
+        rf" (?:{AMOUNT}|{PERCENT})",
+        only=SUPPLIER + r"|\b(?:we|ccg|trust|icb|board|practice|hospital) (?:has |have )?agreed?\b",
+        unless=_NOT_PRICES,
+    ),
+    Clue(
+        "price",
+        "price of|rate of|fee of|cost of|discount of|from",
+        rf"\b(?:agreed|negotiated|secured|fixed|offered|got) (?:on |us )?(?:a|an|the|our|their) (?:\w+ )?(?:price"
+        rf"|rate|fee|cost|discount) of"
+        rf" (?:{AMOUNT}|{PERCENT})(?: {_PER}\b)?|\b(?:bid|quote|quotation|tender|offer) from (?:[\w&]+"
+        rf" ){{0,3}}[\w&]+[:,]? {AMOUNT}",
+        unless=_NOT_PRICES,
+    ),
     Clue(
         "price",
         "we pay|we paid|we're paying|we are paying|we have paid|we've paid|we still pay|we now pay|we currently"
@@ -172,6 +187,14 @@ _PRICES = (
 _CONTRACTS = (
     Clue(
         "contract",
+        "value of|deal|contract",
+        rf"\bvalue of (?:the|our|this|that) (?:\w+ )?(?:contract|deal)\b{GAP}{AMOUNT}|\b(?:deal|contract) with"
+        rf" (?:[\w&]+ ){{1,3}}?sav(?:es|ed|ing)"
+        rf"(?: us)? {AMOUNT}",
+        unless=PUBLIC,
+    ),
+    Clue(
+        "contract",
         "contract|deal",
         rf"\b(?:contract|deal)(?: value)?\b{GAP}\b(?:worth|valued? (?:of|at)|value is|totalling|costs?|costing"
         rf"|price|at|for|is|of)"
@@ -189,63 +212,8 @@ _CONTRACTS = (
         unless=PUBLIC,
     ),
 )
-_SHORT = (
-    r"\b(?:deficit|over-?spen[dt](?:ing)?|shortfall|black hole|(?:financial|funding|budget) gap|savings? target"
-    r"|cost[- ]improvement(?: programme| plan)?|cips?|qipp|control total|forecast outturn|year-end (?:position"
-    r"|forecast)"
-    r"|cash (?:position|flow)|in the red)\b"
-)
-_FINANCES = (
-    Clue(
-        "finance",
-        "deficit|overspen|over-spen|shortfall|black hole|gap|saving|improvement|cip|qipp|control total|outturn"
-        "|year-end|cash |in the red",
-        rf"{_SHORT}{GAP}(?:{AMOUNT}|{PERCENT})|{AMOUNT}(?:[- ][\w-]{{1,20}}){{0,4}}? {_SHORT}",
-        unless=PUBLIC + "|" + _OPEN_BOOKS,
-    ),
-    Clue(
-        "finance",
-        "overspen|overspent|out of money|run out of|deficit|break even|over budget|insolven|special measures",
-        r"\bwe(?:'re| are|'ll be| will be| have| expect to be| were)? (?:\w+ )?(?:overspen[dt]|over budget|in"
-        r" deficit|insolvent)\b"
-        r"|\bwe(?:'ll| will| may| could)? (?:run|be running|ran) out of (?:money|cash|budget)\b"
-        r"|\b(?:won't|will not|cannot|can't) break even\b|\bunpublished (?:accounts|figures|budget|forecast)\b",
-        unless=_OPEN_BOOKS,
-    ),
-    Clue(
-        "finance",
-        "saving|turnaround|efficiency|cost cutting|cost-cutting|cost reduction|financial recovery|freeze",
-        r"\b(?:savings?|turnaround|efficiency|cost[- ]cutting|cost[- ]reduction|financial recovery) (?:plans?"
-        r"|programme|scheme|proposals?)\b"
-        r"|\b(?:vacancy|recruitment|hiring|spending) freeze\b|\bfreeze on (?:recruitment|vacancies|hiring|spending)\b",
-        unless=PUBLIC + "|" + _OPEN_BOOKS + r"|\benergy|\bcarbon|\bwater|\bpersonal|\bhave your say",
-    ),
-    Clue(
-        "finance",
-        "insolven|administration|bust|cash flow|cash-flow|financial trouble|bankrupt|profit",
-        rf"{SUPPLIER}{GAP}\b(?:insolven\w{{0,4}}|(?:in|into) administration|going bust|cash[- ]flow (?:problems?"
-        rf"|trouble)"
-        rf"|in financial (?:trouble|difficult\w{{1,4}})|bankrupt\w{{0,3}}|profit margins?)\b",
-    ),
-)
-_TERMS = (
-    Clue(
-        "terms",
-        "commercial|nda|non-disclosure|trade secret|undisclosed|settlement|settled|heads of terms|pricing|rate"
-        " card|exclusiv",
-        r"\bcommercial(?:ly)?[- ](?:sensitive|confidential)\b|\b(?:under|signed|covered by) (?:an? |our |their"
-        r" )?(?:nda|non-disclosure)\b"
-        r"|\bnon-disclosure agreement\b|\btrade secrets?\b|\bundisclosed (?:sum|fee|amount|price)\b"
-        rf"|\b(?:settled|settlement)\b{GAP}{AMOUNT}"
-        r"|\b(?:confidential|secret) (?:commercial )?(?:pric(?:es?|ing)|terms|rates?|fees?|rebates?|settlement"
-        r"|deal|bid)\b"
-        r"|\b(?:pricing schedule|price schedule|supplier rate card|supplier's rate card|commercial terms|pricing"
-        r" model)\b",
-        unless=r"\bnever\b|\bpolicy\b|\bfreedom of information\b|\bfoi\b|\bpublished\b|\bnice\b|\bsupport\b",
-    ),
-)
 
 
 @cache
 def _clues() -> Clues:
-    return Clues((*_PRICES, *_CONTRACTS, *_FINANCES, *_TERMS))
+    return Clues((*_PRICES, *_CONTRACTS, *FINANCES, *TERMS))

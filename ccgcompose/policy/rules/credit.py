@@ -90,7 +90,8 @@ _US = (
     r"|staff photo|in-house|own photo|hospital charity|medical illustration)\b"
 )
 _PICTURE = (
-    r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|graphics?|video|footage|film|map|cartoon"
+    r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|graphics?|infographics?|posters?|video|footage"
+    r"|film|map|cartoon"
     r"|artwork|drawing|meme|gif|song|music|clip)"
 )
 _LIBRARIES = (
@@ -137,7 +138,7 @@ _CLUES = (
     ),
     Clue(
         "found",
-        "google|pinterest|internet|online|web|downloaded|borrowed|stolen|stole|nicked|pinched|found this|not mine"
+        "via @|google|pinterest|internet|online|web|downloaded|borrowed|stolen|stole|nicked|pinched|found this|not mine"
         "|facebook|instagram|tiktok|twitter|meme|copyright|not my",
         rf"\b{_PICTURE} (?:\w+ )?(?:from|via|off|courtesy of|source|:)(?: the)? ?(?:google(?: images?)?|pinterest"
         rf"|the internet|internet|the web|facebook|instagram|tiktok|a website)\b"
@@ -145,6 +146,9 @@ _CLUES = (
         rf"|lifted) (?:this|it|that|these|the|a) (?:\w+ )?(?:{_PICTURE} )?(?:on|from|off|via|at) (?:the"
         rf" )?(?:google(?: images?)?|pinterest|internet|web|online|facebook|instagram|twitter|tiktok|somebody's"
         rf" \w+|someone's \w+)\b"
+        rf"|\b{_PICTURE} (?:that )?(?:i|we) (?:found|saw|got|nicked|took|copied|borrowed|stole) (?:on|from|off)"
+        rf" (?:the )?(?:google|pinterest|internet|web|facebook|instagram|twitter|tiktok)\b|\bvia @[\w.]{{2,30}}"
+        rf" ?\((?:image|photo|video|picture|pic)\)"
         rf"|\b(?:found|saw|grabbed|downloaded|nicked|stole|borrowed) (?:this|it|these) (?:\w+ )?online\b"
         rf"|\b(?:google|pinterest) images?\b(?! search)"
         rf"|\b{_PICTURE} (?:is |are )?(?:not mine|nicked|stolen|borrowed|pinched) (?:from|off)\b|\bi (?:don't|do"
@@ -166,7 +170,9 @@ _CLUES = (
         rf"|the (?:team|ward|trust)|all\b)(?:@[\w.]{{1,30}}|[a-z][\w'-]+ [a-z][\w'-]+)"
         rf"|[\U0001f4f7\U0001f4f8\U0001f4f9]\s?(?:by |credits?:? |: ?|\u00a9 ?)?@[\w.]{{2,30}}|\b{_PICTURE} via"
         rf" @[\w.]{{1,30}}",
-        unless=_US + r"|\bcredit (?:card|union|score)|\buniversal credit|\btax credit|\bphoto(?: opportunity|"
+        unless=_US
+        + r"|\bexhibition\b|\bon (?:show|display)\b|\bcredit (?:card|union|score)|\buniversal credit"
+        r"|\btax credit|\bphoto(?: opportunity|"
         r" call|graph by)|\bwith (?:kind )?permission|\bpicture by picture",
     ),
 )

@@ -30,7 +30,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.domain.policy_settings import ElectionPeriod
 from ccgcompose.policy.clue_rule import ClueRule, Said
-from ccgcompose.policy.clues import Clue, Clues
+from ccgcompose.policy.clues import Clue, Clues, Trace
 from ccgcompose.policy.text import Text
 
 _ZONE = "Europe/London"
@@ -59,7 +59,13 @@ class PreElection(ClueRule):
             yield from super().check(draft, text)
             return
         for trace in _clues_within().find(text):
-            yield _within(self.found(trace, text), period)
+            if self.is_meant(trace, draft, text):
+                yield _within(self.found(trace, text), period)
+
+    def is_meant(self, trace: Trace, draft: Draft, text: Text) -> bool:
+        """Return whether what is voted for, where it is no party, has the capitals of a person's name."""
+        name = trace.match.groupdict().get("name")
+        return not name or text.written(*trace.match.span("name")).istitle()
 
 
 def _period(draft: Draft) -> ElectionPeriod | None:
@@ -107,6 +113,12 @@ _NOT_POLITICS = (
     r" choice|people's choice|nurse of the year|bbc|premiership)\b"
 )
 _CLUES = (
+    Clue(
+        "vote",
+        "vote for|back our",
+        r"\bvote for (?P<name>[a-z]+ [a-z]+)|\bback our (?:mp|councillor|candidate|mayor)\b",
+        unless=_NOT_POLITICS,
+    ),
     Clue(
         "vote",
         "vote|voting|re-elect|ballot|labour|tory|tories|conservative|lib dem|reform uk|green party|snp|plaid|ukip"

@@ -73,8 +73,9 @@ def _reply() -> re.Pattern[str]:
 _THING = (
     r"(?:appointments?|operation|surgery|scans?|x-?rays?|biops(?:y|ies)|tests?|blood tests?|bloods|smear"
     r"|treatment|medication"
-    r"|prescription|tablets|referral|therapy|chemo(?:therapy)?|diagnosis|condition|pregnancy|admission|discharge|stay"
-    r"|complaint|case|consultation|visit|symptoms|injury|dressing|counselling|assessment|sick note|fit note"
+    r"|prescription|tablets|referral|therapy|chemo(?:therapy)?|diagnosis|condition|pregnancy|miscarriage"
+    r"|admission|discharge"
+    r"|stay|complaint|case|consultation|visit|symptoms|injury|dressing|counselling|assessment|sick note|fit note"
     r"|waiting list)"
 )
 
@@ -93,7 +94,8 @@ def _certain() -> re.Pattern[str]:
         r"|\byou (?:were|are|have been) (?:admitted|discharged|diagnosed|referred|prescribed|sectioned|booked in"
         r"|under (?:our|the))\b"
         r"|\byou (?:missed|did not attend|didn't attend|cancelled) your (?:[\w-]{1,20} ){0,2}?appointment"
-        rf"|\byour (?:[\w-]{{1,20}} ){{0,2}}?{_THING} (?:is|was|has been|will be) (?:on|at|booked|cancelled|moved"
+        rf"|\byour (?:[\w-]{{1,20}} ){{0,2}}?{_THING} (?:(?:for|of|at|with|on|in|to) (?:[\w-]{{1,20}}"
+        rf" ){{1,5}}?)?(?:is|was|has been|will be) (?:on|at|booked|cancelled|moved"
         rf"|rebooked|rescheduled|negative|positive|ready|for)\b"
     )
 
@@ -114,4 +116,6 @@ def _likely() -> re.Pattern[str]:
         r"|\bwhen you (?:were|came|visited|saw) (?:in|to|on|with|our|us|here|dr|mr|mrs|ms)\b"
         r"|\byour (?:son|daughter|mum|mother|dad|father|wife|husband|partner|baby|child)(?:'s)? (?:[\w-]{1,20} ){0,3}?"
         rf"(?:{_THING}|results?|records?|care)\b"
+        r"|\byour (?:son|daughter|mum|mother|dad|father|wife|husband|partner|baby|child) (?:fell|died|waited|had"
+        r" to|was (?:in|on|treated|seen|admitted))\b"
     )

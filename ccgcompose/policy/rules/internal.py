@@ -129,6 +129,7 @@ _HOSTS = (
     ),
 )
 _PATHS = (
+    Clue("host", "://", r"\bhttps?://[a-z][a-z\d-]{1,40}(?::\d{2,5})?(?:/[^\s\"<>]{0,200})?(?=\s|$)"),
     Clue("path", "\\\\", r"\\\\[\w.-]{1,60}\\[\w$.-][^\n\"<>|?*]{0,200}?(?=[\s,;:!)]|\.\s|\.?$|\")"),
     Clue("path", "file:", r"\bfile:/{1,4}[^\s\"<>]{1,300}"),
     Clue(
@@ -150,6 +151,7 @@ _PATHS = (
     ),
 )
 _PEOPLE = (
+    Clue("number", " x", r"\b(?:on|at|call|ring|phone|dial) x ?\d{4,5}\b"),
     Clue(
         "list",
         "@",

@@ -54,7 +54,8 @@ _SAID = {
 _AGREED = (
     r"\bpermission\b|\bconsent|\bagreed (?:to|that|we)|\bkindly (?:let|allowed)|\bhappy (?:for us )?(?:to|that)"
     r"|\bwith thanks to"
-    r"|\bshared (?:his|her|their) story|\bgave us (?:leave|the ok)|\bscam|\bfraud|\bphishing|\bnever\b|\bdo not"
+    r"|\bshared (?:his|her|their) story|\bgave us (?:leave|the ok)|\bscam|\bfraud|\bphishing|\bnever (?:send"
+    r"|reply|share|click|give)\b|\bdo not"
     r" reply|\bfake\b"
 )
 _WHO = (
@@ -74,6 +75,17 @@ _PRIVATE = (
 )
 
 _CLUES = (
+    Clue(
+        "message",
+        "messenger|whatsapp|message|dm |mail|letter|text|note",
+        rf"(?<!\w){_WHO} (?:sent|messaged|told|wrote to) (?:me|us) (?:\w+ ){{0,2}}?(?:on|by|via|over)"
+        rf" (?:messenger|whatsapp|text|e-?mail|dm|instagram)\b"
+        r"|\b(?:got|received|had) (?:an?|this|the|another) (?:private|direct|angry|anonymous|personal|rude)"
+        r" (?:message|dm|e-?mail|letter|note|text) (?:from|saying)\b"
+        r"|\b(?:an?|the|one) (?:e-?mail|letter|message|dm|text) (?:that )?(?:we|i) (?:were sent|was sent|got"
+        r"|received|had) (?:by|from)\b",
+        unless=_AGREED + r"|\b(?:thank|lovely|kind|beautiful)",
+    ),
     Clue(
         "message",
         "dm|pm'd|pmed|inboxed|messaged|texted|whatsapped|emailed|e-mailed|wrote to|privately",

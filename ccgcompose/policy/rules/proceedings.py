@@ -128,14 +128,16 @@ _CLUES = (
     Clue(
         "jury",
         "jury|juror",
-        r"\b(?:the )?jur(?:y|ors?) (?:told (?:me|us)|argued|discussed|voted|were split|was split|deliberat\w{1,5}"
+        r"\b(?:the )?jur(?:y|ors?)(?: \d{1,2})? (?:told (?:me|us|our \w+)|argued|discussed|voted|were split|was"
+        r" split|deliberat\w{1,5}"
         r" (?:about|over|that))\b|\b(?:as|i was) (?:a|on the) jur(?:y|or)\b[^.\n!?]{0,60}?\b(?:we|thought|voted"
         r"|decided)\b|\bin the jury room\b",
         unless=r"\baward|\bcompetition|\bprize",
     ),
     Clue(
         "child",
-        "year-old|year old|youth court|teenage|boy|girl|schoolboy|schoolgirl|minor|child|family court|care"
+        "victim|defendant|suspect|accused|witness|complainant|offender|year-old|year old|youth court|teenage|boy"
+        "|girl|schoolboy|schoolgirl|minor|child|family court|care"
         " proceedings|juvenile",
         r"\b(?:1?\d)[- ]years?[- ]old (?:\w+ ){0,2}?(?:defendant|suspect|accused|witness|victim|complainant"
         r"|offender)\b|\b(?:the )?(?:teenage|child|juvenile|young|underage) (?:defendant|suspect|accused"

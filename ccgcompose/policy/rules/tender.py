@@ -77,6 +77,15 @@ _NAMED = r"(?:number|num|no\.?|ref\.?|reference|id|code|#)"
 _NUMBERS = (
     Clue(
         "number",
+        "ref|inv",
+        rf"\b(?:tender|contract|procurement|framework|purchase|invoice)\b[^.\n!?]{{0,40}}?\(?\b(?:ref"
+        rf"|reference)\.?:? ?{_FILED}(?!\w)"
+        rf"|\binv(?:oice)?\.? (?:no\.?|number|ref)\s?:?\s?{_FILED}(?!\w)",
+        unless=_OTHER_TENDER + r"|\bnhs jobs\b|\bvacanc|\bapply\b",
+    ),
+    Clue("number", "po", r"(?<!\w)po[- ]?\d[\d-]{4,14}(?![\w])"),
+    Clue(
+        "number",
         "purchase|contract|invoice|tender|call|requisition|framework|procurement|quot|supplier|vendor",
         rf"\b(?:{_WHAT})\s?(?:\({{0,1}}po\)?\s?)?{_NAMED}\s?{_NAMED}?\s?[:#=-]?\s?(?:is |was )?{_FILED}(?![\w])",
     ),
@@ -113,6 +122,20 @@ _NUMBERS = (
     ),
 )
 _WORDS = (
+    Clue(
+        "tender",
+        "bid|tender|evaluation",
+        rf"\b{_BIDDERS} (?:\w+ ){{0,3}}?(?:put in|submitted|sent in|entered) (?:an? |their )?(?:\w+ )?(?:bids?"
+        rf"|tenders?)\b"
+        r"|\bevaluation (?:criteria|weightings?)\b[^.\n!?]{0,40}?\b(?:price|cost)\b",
+        unless=_PUBLIC,
+    ),
+    Clue(
+        "tender",
+        "bidding",
+        rf"\b{_BIDDERS} (?:\w+ ){{0,3}}?bidding\b|\bbidding for (?:our|the|this) (?:\w+ ){{0,3}}(?:contract|tender)\b",
+        unless=_PUBLIC + r"|\bauction",
+    ),
     Clue(
         "tender",
         "preferred|shortlisted|unsuccessful|losing|winning|successful|rejected|lowest",

@@ -97,12 +97,14 @@ _PLANS = (
     ),
     Clue(
         "plan",
-        "staff |team |colleagues |nobody |anyone |yourself|ourselves|between us|between you|quiet|secret|your hat|under"
+        "staff |not tell|n't tell|team |colleagues |nobody |anyone |yourself|ourselves|between us|between you"
+        "|quiet|secret|your hat|under"
         " wraps|wraps|hush|mum",
         r"\b(?:staff|colleagues|the team|the teams|patients|the public|the union|unions) (?:do not|don't|haven't"
         r"|have not|has not|hasn't|will not|won't|aren't|are not)"
         r" (?:yet )?(?:know|been told|been informed|heard|aware|be told|hear)\b"
-        r"|\b(?:don't|do not|please don't) (?:tell|breathe a word|mention)\b(?: (?:this|it))?(?: to)? (?:staff"
+        r"|\b(?:don't|do not|please don't) (?:tell|breathe a word|mention)\b(?: (?:this|it))?(?: to)? (?:the |our"
+        r" )?(?:staff"
         r"|anyone|anybody|the press|the media|the union|patients)\b"
         r"|\b(?:keep|kept|keeping) (?:this|it|that) (?:to yourself|to yourselves|to ourselves|between us|between"
         r" ourselves|quiet|under wraps|under your hat|secret|confidential|internal)\b"
@@ -172,7 +174,16 @@ _JOBS = (
 _CASES = (
     Clue(
         "case",
-        "disciplin|grievance|misconduct|suspended|dismiss|sacked|fired|capability|performance improvement"
+        "sick|stress|signed off|under investigation|suspended",
+        r"\b(?:dr|mr|mrs|ms|nurse|sister|matron|prof|professor) \w+ (?:\w+ ){0,3}?(?:off sick|off with stress|on"
+        r" sick leave|signed off"
+        r"|under investigation|(?:been|was|is) suspended)\b",
+        unless=_OPEN,
+    ),
+    Clue(
+        "case",
+        "investigation into|disciplin|grievance|misconduct|suspended|dismiss|sacked|fired|capability|performance"
+        " improvement"
         "|settlement agreement|compromise agreement|gagging|tribunal|sick leave|sickness|investigation into|under"
         " investigation|absence|referred to the gmc|referred to the nmc",
         rf"\b(?:disciplinary|grievance|capability|misconduct) (?:hearing|action|case|process|meeting"
@@ -184,7 +195,9 @@ _CASES = (
         rf"|\b{_STAFF} (?:\w+ ){{0,4}}?(?:has|have|had|was|were|is|been|being|got) (?:been )?(?:suspended"
         rf"|dismissed|sacked|fired)\b|\b(?:suspended|sacked|dismissed) (?:a|the|our|one|two|three) (?:\w+"
         rf" ){{0,2}}?{_STAFF}\b"
-        rf"|\b(?:a|his|her|their) disciplinary\b(?! (?:policy|team|power))|\bperformance improvement plan\b"
+        rf"|\b(?:a|his|her|their) disciplinary\b(?! (?:policy|team|power))|\binvestigation into (?:(?:dr|mr|mrs"
+        rf"|ms|nurse|sister|prof) \w+|his|her|\w+ \w+)(?:'s)? (?:conduct|behaviour|practice)\b|\bperformance"
+        rf" improvement plan\b"
         rf"|\b(?:settlement|compromise) agreement\b|\bgagging (?:clause|order)\b"
         rf"|\bemployment tribunal\b|\bformal (?:written )?warning\b"
         rf"|\b{_STAFF} (?:\w+ ){{0,5}}?(?:off sick|off with stress|on sick leave|on long-term sick|under"

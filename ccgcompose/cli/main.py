@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "post": "write, schedule, approve, correct and show posts",
     "media": "add and list pictures",
     "permission": "record and withdraw permissions for pictures",
+    "people": "who there is, and what each is designated to do",
+    "policy": "what the organisation sets for its checks, version by version",
     "publisher": "publish what is due, until stopped",
     "hold": "stop all publishing, with a reason",
     "release": "let publishing go on, with a reason",

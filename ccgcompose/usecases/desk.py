@@ -8,6 +8,7 @@ from ccgcompose.usecases.consents import Consents
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.correct import Correct
 from ccgcompose.usecases.deliver import Deliver
+from ccgcompose.usecases.designations import Designations
 from ccgcompose.usecases.evidence import Evidence
 from ccgcompose.usecases.export import Export
 from ccgcompose.usecases.holds import Holds
@@ -37,6 +38,7 @@ class Desk:
         self.consents = Consents(context)
         self.correct = Correct(context)
         self.deliver = Deliver(context, publisher_name)
+        self.designations = Designations(context)
         self.evidence = Evidence(context)
         self.export = Export(context)
         self.holds = Holds(context)

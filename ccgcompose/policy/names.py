@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from ccgcompose.policy.text import Text
 
 LIKELY = 0.5  # chance from which a token counts as part of a name
+_LIKELY_IF_KNOWN = 0.2  # the same for a word with a capital that is mostly somebody's name
 _LONGEST_PARTICLE = 3  # van, der, al: small letters that belong to a name
 _PERSONAL = 6  # from where on words that are used alike are mostly people's names
 _SURELY = 0.85  # chance from which a second name begins right after one
-LEAN = 1.0  # what a name that is found is worth against one that is found wrongly
+LEAN = 0.5  # what a name that is found is worth against one that is found wrongly
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def _runs(
     """Yield the places of the tokens of each name."""
     run: list[int] = []
     for place, (first, further) in enumerate(chances):
-        is_name = first + further >= LIKELY and _is_word(original, tokens[place])
+        chance = first + further
+        likely = chance >= LIKELY or (chance >= _LIKELY_IF_KNOWN and _is_well_known(tokens[place]))
+        is_name = likely and _is_word(original, tokens[place])
         if run and (not is_name or _is_another(original, tokens, place, first, further)):
             yield run
             run = []
@@ -77,6 +80,14 @@ def _runs(
             run.append(place)
     if run:
         yield run
+
+
+def _is_well_known(token: Token) -> bool:
+    """Return whether a word with a capital is somebody's name wherever it stands, or nearly so."""
+    if not token.written[:1].isupper():
+        return False
+    word = known(token.low)
+    return word.person > _PERSONAL or (word.first > 1 and word.person >= _PERSONAL - 1)
 
 
 def _is_word(original: str, token: Token) -> bool:

@@ -28,7 +28,9 @@ from ccgcompose.policy.rules.harassing import Harassing
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.hashtag_number import HashtagNumber
 from ccgcompose.policy.rules.health_claim import HealthClaim
+from ccgcompose.policy.rules.hateful import Hateful
 from ccgcompose.policy.rules.home_address import HomeAddress
+from ccgcompose.policy.rules.hostile import Hostile
 from ccgcompose.policy.rules.inclusive import Inclusive
 from ccgcompose.policy.rules.internal import Internal
 from ccgcompose.policy.rules.length import LengthForAccount
@@ -109,6 +111,7 @@ def _of_respect(shelf: Shelf) -> tuple[Rule, ...]:
     """Return the rules about respect."""
     return (
         Swearing(shelf),
+        Hateful(shelf),
         Abusive(shelf),
         Threatening(shelf),
         Harassing(shelf),
@@ -116,6 +119,7 @@ def _of_respect(shelf: Shelf) -> tuple[Rule, ...]:
         Libellous(shelf),
         Embarrassing(shelf),
         Obscene(shelf),
+        Hostile(shelf),
     )
 
 
@@ -176,4 +180,20 @@ def _of_words(shelf: Shelf) -> tuple[Rule, ...]:
         BrandComplete(),
         SubjectChosen(),
         SubjectFar(shelf),
+    )
+
+
+def _respect(shelf: Shelf) -> tuple[Rule, ...]:
+    """Return the rules about how people are spoken of."""
+    return (
+        Swearing(shelf),
+        Hateful(shelf),
+        Abusive(shelf),
+        Threatening(shelf),
+        Harassing(shelf),
+        Defamatory(shelf),
+        Libellous(shelf),
+        Embarrassing(shelf),
+        Obscene(shelf),
+        Hostile(shelf),
     )

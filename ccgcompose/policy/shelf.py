@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ccgcompose.policy.lexicon import Lexicon, load_lexicon, load_words
 from ccgcompose.policy.people import People, load_people
@@ -14,6 +15,10 @@ from ccgcompose.policy.tone import load_tones
 from ccgcompose.policy.vocabulary import load_ranks, load_short_forms
 from ccgcompose.policy.wordings import Wordings, load_wordings
 
+if TYPE_CHECKING:
+    from ccgcompose.policy.abuse_model import AbuseModel, Encoder
+    from ccgcompose.policy.weighing import Weighing
+
 
 class Shelf:
     """The lists of one engine."""
@@ -21,6 +26,7 @@ class Shelf:
     def __init__(self) -> None:
         self._sayings: dict[str, Sayings] = {}
         self._last_read: tuple[Text, Reading] | None = None
+        self._last_weighed: tuple[Text, Weighing] | None = None
 
     def sayings(self, name: str) -> Sayings:
         """Return the patterns of one list of what people say."""
@@ -34,6 +40,16 @@ class Shelf:
         if last is None or last[0] is not text:
             last = (text, read(text, self.repair, self.people))
             self._last_read = last
+        return last[1]
+
+    def weighing(self, text: Text) -> Weighing:
+        """Return what the model of abuse says of a text; the last one is kept as well."""
+        from ccgcompose.policy.weighing import Weighing  # numpy: not before it is needed
+
+        last = self._last_weighed
+        if last is None or last[0] is not text:
+            last = (text, Weighing(self.reading(text), self.abuse_encoder, self.abuse_model))
+            self._last_weighed = last
         return last[1]
 
     @cached_property
@@ -51,7 +67,25 @@ class Shelf:
         """Return what puts broken words right."""
         people = self.people
         salient = people.groups | people.slurs | people.adjectives | frozenset(self.tones)
-        return Repair(load_ranks(), salient, load_short_forms())
+        return Repair(self._ranks, salient, load_short_forms())
+
+    @cached_property
+    def abuse_encoder(self) -> Encoder:
+        """Return what turns tokens into the numbers that the model of abuse reads."""
+        from ccgcompose.policy.abuse_model import Encoder
+
+        return Encoder(self._ranks, self.tones)
+
+    @cached_property
+    def abuse_model(self) -> AbuseModel:
+        """Return the model of hatred and abuse."""
+        from ccgcompose.policy.abuse_model import load_abuse_model
+
+        return load_abuse_model()
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return load_ranks()
 
     @cached_property
     def _swear_words(self) -> dict[str, str]:

@@ -3,7 +3,8 @@
 What it does
     Finds the words of the lexicon in any spelling: with other endings, stretched, with signs for letters,
     masked with stars, taken apart, in look-alike letters, or inside a hashtag. Strong and moderate words
-    stop the post, mild ones warn. Words that are innocent beside others ("finger prick test") or as a name
+    stop the post, mild ones warn. A slur that is quoted in order to object, or is somebody's word for themselves,
+    only warns, as a coarse word. Words that are innocent beside others ("finger prick test") or as a name
     ("Dick Turpin") are left alone.
 
 Why it matters
@@ -42,6 +43,8 @@ _VERDICTS = {
     "hateful": "is a slur: it is hateful towards a group of people",
 }
 _REMEDY = "Take the word out, or say it in plain words."
+_TOLD = 0.2  # what the model says at most of a passage that does not turn a slur on anybody
+_TOLD_REMEDY = "Say “a slur” or “a racist word”, and leave the word itself out."
 
 
 class Swearing(Rule):
@@ -63,7 +66,22 @@ class Swearing(Rule):
             span = text.span(hit.start, hit.end)
             written = text.original[slice(*span)]
             if (text.is_latin or not _is_foreign(written)) and not _is_key_of_a_link(hit, span, text):
-                yield self._found(hit, written, span)
+                if hit.entry.says == "hateful" and self._is_only_told(hit, text):
+                    yield self._told(written, span)
+                else:
+                    yield self._found(hit, written, span)
+
+    def _is_only_told(self, hit: Hit, text: Text) -> bool:
+        """Return whether the passage around a slur objects to it, or is somebody's own word for themselves."""
+        weighing = self._shelf.weighing(text)
+        tokens = weighing.reading.tokens
+        index = next((at for at, token in enumerate(tokens) if token.end > hit.start), None)
+        passage = None if index is None else weighing.passage_of(index)
+        return passage is not None and passage.verdict.hateful < _TOLD
+
+    def _told(self, written: str, span: tuple[int, int]) -> Finding:
+        message = f"{quoted(written)} is a slur. It hurts even where it is quoted, or said of oneself."
+        return self.finding(message, _TOLD_REMEDY, span=span, severity=Severity.WARN, clause="RESP-3")
 
     def _hits(self, text: Text) -> Iterator[Hit]:
         lexicon = self._shelf.swearing

@@ -1,0 +1,119 @@
+"""A small model of our own that says how hateful and how abusive a sentence is: numbers, no words.
+
+It reads words by what they mean (vectors), by their tone and by whom they name, and weighs each with its neighbours.
+Groups are all one word to it, so that none is judged by its name. docs/models/respect.md tells how it was made.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ccgcompose.policy.names_seen import ORGANISATION, PERSON
+from ccgcompose.policy.people import GROUP, OTHERS, SLUR
+from ccgcompose.policy.reading import LINK, NUMBER, Token
+from ccgcompose.policy.tone import TONES
+
+# Stored in the model: a sign's and a label's number is its place here.
+SIGNS = (GROUP, SLUR, OTHERS, PERSON, ORGANISATION, LINK, NUMBER, *'!?".,:;#', "'s")
+LABELS = ("", GROUP, SLUR, OTHERS, PERSON, ORGANISATION, "emoji")
+REACHES = (1, 2, 4)  # how far apart the three words are that each layer weighs together
+
+Array = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How probable it is that a passage is hateful towards a group, and that it is abusive at all."""
+
+    hateful: float
+    abusive: float
+
+
+class Encoder:
+    """Turns tokens into the three numbers by which the model knows each: its word, its tone, its label."""
+
+    def __init__(self, ranks: Mapping[str, int], tones: Mapping[str, str]) -> None:
+        self._ranks = ranks
+        self._signs = {sign: len(ranks) + at for at, sign in enumerate(SIGNS)}
+        self._unknown = len(ranks) + len(SIGNS)
+        self._tones = {word: TONES.index(tone) for word, tone in tones.items()}
+        self._labels = {label: at for at, label in enumerate(LABELS)}
+
+    @property
+    def size(self) -> int:
+        """Return how many words there are, with the signs and the unknown one."""
+        return self._unknown + 1
+
+    def encoded(self, tokens: Sequence[Token]) -> npt.NDArray[np.int64]:
+        """Return an array of three columns, a row for each token."""
+        return np.array([self._row(token) for token in tokens], dtype=np.int64).reshape(-1, 3)
+
+    def _row(self, token: Token) -> tuple[int, int, int]:
+        if token.word.startswith(":") and len(token.word) > 1:
+            word, label = token.word[1:], "emoji"
+        else:
+            word, label = token.label or token.word, token.label
+        number = self._signs.get(word)
+        if number is None:
+            number = self._ranks.get(word, self._unknown)
+        return number, self._tones.get(token.raw.removeprefix(":"), 0), self._labels.get(label, 0)
+
+
+class AbuseModel:
+    """The weights, and what follows from them."""
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self._words = (weights["fixed"], weights["learned"])
+        self._scales = (np.float32(weights["fixed_scale"]), np.float32(weights["learned_scale"]))
+        self._w: dict[str, Array] = {
+            name: np.asarray(value, np.float32)
+            for name, value in weights.items()
+            if not name.startswith(("fixed", "learned"))
+        }
+
+    def verdict(self, rows: npt.NDArray[np.int64]) -> Verdict:
+        """Return what the model says of a passage, encoded by `Encoder`."""
+        if not len(rows):
+            return Verdict(0.0, 0.0)
+        w = self._w
+        hidden = _positive(self._features(rows) @ w["in_w"] + w["in_b"])
+        for layer, reach in enumerate(REACHES):
+            hidden = hidden + _positive(_together(hidden, reach) @ w[f"mix{layer}_w"] + w[f"mix{layer}_b"])
+        pooled = np.concatenate((hidden.max(axis=0), hidden.mean(axis=0)))
+        logits = _positive(pooled @ w["pool_w"] + w["pool_b"]) @ w["out_w"] + w["out_b"]
+        hateful, abusive = 1.0 / (1.0 + np.exp(-logits))
+        return Verdict(float(hateful), float(abusive))
+
+    def _features(self, rows: npt.NDArray[np.int64]) -> Array:
+        number, tone, label = rows.T
+        fixed, learned = (
+            table[number].astype(np.float32) * scale
+            for table, scale in zip(self._words, self._scales, strict=True)
+        )
+        return np.concatenate((fixed, learned, self._w["tone"][tone], self._w["label"][label]), axis=1)
+
+
+def _positive(values: Array) -> Array:
+    return np.maximum(values, np.float32(0))
+
+
+def _together(hidden: Array, reach: int) -> Array:
+    """Return each row beside the one `reach` before it and the one `reach` after it."""
+    before, after = np.zeros_like(hidden), np.zeros_like(hidden)
+    if len(hidden) > reach:
+        before[reach:], after[:-reach] = hidden[:-reach], hidden[reach:]
+    return np.concatenate((before, hidden, after), axis=1)
+
+
+def load_abuse_model() -> AbuseModel:
+    """Return the model of the resources. The file is part of the program, so it is there."""
+    packed = resources.files("resources").joinpath("models/respect.npz").read_bytes()
+    with np.load(io.BytesIO(packed), allow_pickle=False) as weights:
+        return AbuseModel({name: weights[name] for name in weights.files})

@@ -1,0 +1,69 @@
+"""RESP002: hatred of a group, with or without a coarse word.
+
+What it does
+    Weighs each passage with a small model of our own: derogation, dehumanising, exclusion, threats and denial of
+    rights towards people for what they are. Words for groups are all the same to it, so that naming a group is never
+    held against anybody. Denial ("we will never hate"), objection and quotation are learned too.
+
+Why it matters
+    Clause RESP-8: no post turns on people for what they are. Most hatred needs no slur.
+
+What to do
+    Take the sentence out. Where you object to hatred, say what you stand for, and leave the words of others out.
+
+Known limits
+    A model errs: it warns where it is unsure and stops only where it is sure and a group is named. Irony, allusions
+    and codes of the day are missed. The figures are in docs/models/respect.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.people import GROUP, SLUR
+from ccgcompose.policy.quoting import quoted
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.shelf import Shelf
+from ccgcompose.policy.text import Text
+
+if TYPE_CHECKING:
+    from ccgcompose.policy.weighing import Passage, Weighing
+
+UNSURE, SURE = 0.5, 0.93
+_REMEDY = "Take the sentence out. Where you object to hatred, say what you stand for in your own words."
+
+
+class Hateful(Rule):
+    """Statements that turn on people for what they are."""
+
+    id = "RESP002"
+    title = "Hateful statement"
+    clause = "RESP-8"
+    severity = Severity.BLOCK
+    about_words = True
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield one finding for each passage that the model holds for hateful."""
+        weighing = self._shelf.weighing(text)
+        for passage in weighing.passages:
+            if passage.verdict.hateful >= UNSURE:
+                yield self._found(passage, weighing, text)
+
+    def _found(self, passage: Passage, weighing: Weighing, text: Text) -> Finding:
+        first, last = max(passage.sentences, key=lambda part: weighing.verdict(*part).hateful)
+        span = weighing.reading.span(first, last)
+        labels = {token.label for token in weighing.reading.tokens[passage.first : passage.last + 1]}
+        sure = passage.verdict.hateful >= SURE and not labels.isdisjoint((GROUP, SLUR))
+        says = "turns on people for what they are" if sure else "may turn on people for what they are"
+        return self.finding(
+            f"{quoted(text.original[slice(*span)])} {says}.",
+            _REMEDY,
+            span=span,
+            severity=Severity.BLOCK if sure else Severity.WARN,
+        )

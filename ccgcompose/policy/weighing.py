@@ -1,0 +1,68 @@
+"""What the model says of a text: of each passage of some sentences, and of the sentence that weighs most in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ccgcompose.policy.abuse_model import AbuseModel, Encoder, Verdict
+from ccgcompose.policy.reading import Reading
+
+_LONGEST = 60  # tokens of a passage, beyond its first sentence
+_ENDS = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some sentences that are weighed together, from the token `first` to `last`."""
+
+    first: int
+    last: int
+    sentences: tuple[tuple[int, int], ...]
+    verdict: Verdict
+
+
+class Weighing:
+    """A reading, weighed."""
+
+    def __init__(self, reading: Reading, encoder: Encoder, model: AbuseModel) -> None:
+        self.reading = reading
+        self._rows = encoder.encoded(reading.tokens)
+        self._model = model
+        self.passages = tuple(self._weighed(part) for part in _parts(_sentences(reading)))
+
+    def verdict(self, first: int, last: int) -> Verdict:
+        """Return what the model says of some tokens by themselves."""
+        return self._model.verdict(self._rows[first : last + 1])
+
+    def passage_of(self, index: int) -> Passage | None:
+        """Return the passage in which a token stands, the first of two."""
+        return next((p for p in self.passages if p.first <= index <= p.last), None)
+
+    def _weighed(self, sentences: tuple[tuple[int, int], ...]) -> Passage:
+        first, last = sentences[0][0], sentences[-1][1]
+        return Passage(first, last, sentences, self.verdict(first, last))
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each sentence; what is longer than a passage is cut."""
+    first = 0
+    tokens = reading.tokens
+    for index, token in enumerate(tokens):
+        at_end = index + 1 == len(tokens)
+        ends = token.word in _ENDS and not (at_end or tokens[index + 1].word in _ENDS)
+        if at_end or ends or index - first >= _LONGEST:
+            yield first, index
+            first = index + 1
+
+
+def _parts(sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield the sentences in passages that share one sentence with the next."""
+    part: list[tuple[int, int]] = []
+    for sentence in sentences:
+        if part and sentence[1] - part[0][0] >= _LONGEST:
+            yield tuple(part)
+            part = part[-1:] if sentence[1] - part[-1][0] < _LONGEST else []
+        part.append(sentence)
+    if part:
+        yield tuple(part)

@@ -31,9 +31,9 @@ from ccgcompose.policy.text import Text
 SEED = 20261125
 LONGEST = 80  # tokens; longer texts are cut
 LEARNED, TONE, LABEL, HIDDEN, POOLED = 24, 16, 16, 64, 48
-AMONG_OTHERS = 0.12
-FOR_EACH = 28
-EPOCHS, BATCH, RATE = 5, 128, 3e-3
+AMONG_OTHERS = 0.2
+FOR_EACH = 30
+EPOCHS, BATCH, RATE = 6, 128, 3e-3
 
 Weights = dict[str, npt.NDArray[Any]]
 
@@ -75,7 +75,7 @@ def _our_own(data: Path) -> Iterator[Example]:
     """Yield clean posts, and the sentences made for what the public data do not show."""
     clean = (data / "clean.txt").read_text("utf-8").splitlines()
     for line in clean:
-        yield Example(line, 0, 0, 3.0, 3.0)
+        yield Example(line, 0, 0, 4.0, 4.0)
     chance = random.Random(SEED)  # noqa: S311 - chance for training, and no secret
     for made in Maker(SEED).sentences(FOR_EACH):
         text = _among(made.text, clean, chance) if chance.random() < AMONG_OTHERS else made.text
@@ -83,10 +83,10 @@ def _our_own(data: Path) -> Iterator[Example]:
 
 
 def _among(text: str, clean: list[str], chance: random.Random) -> str:
-    """Return a sentence before or after an ordinary one, as it would stand in a post."""
-    both = [text, chance.choice(clean)]
-    chance.shuffle(both)
-    return " ".join(both)
+    """Return a sentence before, after or between ordinary ones, as it would stand in a post."""
+    stopped = text if text[-1] in ".!?" else f"{text}."
+    before, after = (chance.choice(clean) if chance.random() < 0.6 else "" for _ in range(2))
+    return f"{before} {stopped} {after}".strip()
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -23,6 +23,7 @@ from ccgcompose.policy.tone import TONES
 # Stored in the model: a sign's and a label's number is its place here.
 SIGNS = (GROUP, SLUR, OTHERS, PERSON, ORGANISATION, LINK, NUMBER, *'!?".,:;#', "'s")
 LABELS = ("", GROUP, SLUR, OTHERS, PERSON, ORGANISATION, "emoji")
+_ONE_THREAD = 250_000  # multiplications; OpenBLAS takes threads from 2**18
 REACHES = (1, 2, 4)  # how far apart the three words are that each layer weighs together
 
 Array = npt.NDArray[np.float32]
@@ -63,7 +64,8 @@ class Encoder:
         number = self._signs.get(word)
         if number is None:
             number = self._ranks.get(word, self._unknown)
-        return number, self._tones.get(token.raw.removeprefix(":"), 0), self._labels.get(label, 0)
+        tone = 0 if token.word in SIGNS else self._tones.get(token.raw.removeprefix(":"), 0)
+        return number, tone, self._labels.get(label, 0)
 
 
 class AbuseModel:
@@ -78,14 +80,21 @@ class AbuseModel:
             if not name.startswith(("fixed", "learned"))
         }
 
+    @property
+    def size(self) -> int:
+        """Return how many words it has numbers for."""
+        return len(self._words[0])
+
     def verdict(self, rows: npt.NDArray[np.int64]) -> Verdict:
         """Return what the model says of a passage, encoded by `Encoder`."""
         if not len(rows):
             return Verdict(0.0, 0.0)
         w = self._w
-        hidden = _positive(self._features(rows) @ w["in_w"] + w["in_b"])
+        hidden = _positive(_product(self._features(rows), w["in_w"]) + w["in_b"])
         for layer, reach in enumerate(REACHES):
-            hidden = hidden + _positive(_together(hidden, reach) @ w[f"mix{layer}_w"] + w[f"mix{layer}_b"])
+            hidden = hidden + _positive(
+                _product(_together(hidden, reach), w[f"mix{layer}_w"]) + w[f"mix{layer}_b"]
+            )
         pooled = np.concatenate((hidden.max(axis=0), hidden.mean(axis=0)))
         logits = _positive(pooled @ w["pool_w"] + w["pool_b"]) @ w["out_w"] + w["out_b"]
         hateful, abusive = 1.0 / (1.0 + np.exp(-logits))
@@ -102,6 +111,17 @@ class AbuseModel:
 
 def _positive(values: Array) -> Array:
     return np.maximum(values, np.float32(0))
+
+
+def _product(rows: Array, weights: Array) -> Array:
+    """Return the matrix product, in pieces that the linear algebra library does not spread over threads.
+
+    Threads gain nothing for so little, and wait for one another for many milliseconds on a busy machine.
+    """
+    height = max(1, _ONE_THREAD // weights.size)
+    if len(rows) <= height:
+        return rows @ weights
+    return np.concatenate([rows[at : at + height] @ weights for at in range(0, len(rows), height)])
 
 
 def _together(hidden: Array, reach: int) -> Array:

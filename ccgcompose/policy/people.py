@@ -27,7 +27,7 @@ class People:
         if word in self.groups:
             return GROUP
         if word in self.adjectives:
-            return GROUP if _leads_to(words, index + 1, self) else None
+            return GROUP if _leads_to(words, index + 1, self) or _stands_alone(words, index) else None
         return OTHERS if word in self.others else None
 
 
@@ -37,6 +37,11 @@ def _leads_to(words: tuple[str, ...], index: int, people: People) -> bool:
     if following and following[0] in people.persons:
         return True
     return len(following) > 1 and following[0] in people.adjectives and following[1] in people.persons
+
+
+def _stands_alone(words: tuple[str, ...], index: int) -> bool:
+    """Return whether it is "the deaf", who need no word after them."""
+    return index > 0 and words[index - 1] == "the" and words[index] in ("deaf", "disabled", "elderly")
 
 
 def load_people(slurs: frozenset[str] = frozenset()) -> People:

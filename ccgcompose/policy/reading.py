@@ -68,6 +68,8 @@ def read(text: Text, repair: Repair, people: People) -> Reading:
     tokens: list[Token] = []
     for index, piece in enumerate(pieces):
         label = people.label(words, index) or names.get(index)
+        if not label and piece.word in people.persons and tokens and tokens[-1].word == GROUP:
+            label = GROUP  # "Polish people" is said of a group once, not twice
         if label in (PERSON, ORGANISATION, GROUP, SLUR) and tokens and _same(tokens[-1], label, piece.start):
             tokens[-1] = Token(label, tokens[-1].start, piece.end, f"{tokens[-1].raw} {piece.word}", label)
         else:

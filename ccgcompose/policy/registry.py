@@ -181,19 +181,3 @@ def _of_words(shelf: Shelf) -> tuple[Rule, ...]:
         SubjectChosen(),
         SubjectFar(shelf),
     )
-
-
-def _respect(shelf: Shelf) -> tuple[Rule, ...]:
-    """Return the rules about how people are spoken of."""
-    return (
-        Swearing(shelf),
-        Hateful(shelf),
-        Abusive(shelf),
-        Threatening(shelf),
-        Harassing(shelf),
-        Defamatory(shelf),
-        Libellous(shelf),
-        Embarrassing(shelf),
-        Obscene(shelf),
-        Hostile(shelf),
-    )

@@ -54,7 +54,12 @@ class Repair:
     def rejoined(self, pieces: list[Piece]) -> list[Piece]:
         """Return the pieces with letters that stand alone brought together: three in a row, or a short form."""
         joined = self._joined(pieces)
-        return [replace(piece, word=self._short.get(piece.word, piece.word)) for piece in joined]
+        return [
+            replace(piece, word=self._short[piece.word])
+            if len(piece.word) == 1 and piece.word in self._short
+            else piece
+            for piece in joined
+        ]
 
     def _joined(self, pieces: list[Piece]) -> list[Piece]:
         if sum(len(piece.word) == 1 and piece.word.isalpha() for piece in pieces) < _SHORTEST_JOIN:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccgcompose.policy.abuse_model import AbuseModel, Encoder, Verdict
+from ccgcompose.policy.people import GROUP, SLUR
 from ccgcompose.policy.reading import Reading
 
 _LONGEST = 60  # tokens of a passage, beyond its first sentence
+_MANY = 3  # sentences among which one may be lost
 _ENDS = frozenset(".!?")
 
 
@@ -41,7 +43,31 @@ class Weighing:
 
     def _weighed(self, sentences: tuple[tuple[int, int], ...]) -> Passage:
         first, last = sentences[0][0], sentences[-1][1]
-        return Passage(first, last, sentences, self.verdict(first, last))
+        verdict = self.verdict(first, last)
+        if len(sentences) >= _MANY:
+            for index in self._of_groups(sentences):
+                verdict = _worse(verdict, self._in_place(sentences, index))
+        return Passage(first, last, sentences, verdict)
+
+    def _of_groups(self, sentences: tuple[tuple[int, int], ...]) -> Iterator[int]:
+        """Yield which of the sentences name a group."""
+        for index, (first, last) in enumerate(sentences):
+            if any(token.label in (GROUP, SLUR) for token in self.reading.tokens[first : last + 1]):
+                yield index
+
+    def _in_place(self, sentences: tuple[tuple[int, int], ...], index: int) -> Verdict:
+        """Return what is said of a sentence by itself, unless the one before or after it turns its sense."""
+        first, last = sentences[index]
+        verdicts = [self.verdict(first, last)]
+        if index:
+            verdicts.append(self.verdict(sentences[index - 1][0], last))
+        if index + 1 < len(sentences):
+            verdicts.append(self.verdict(first, sentences[index + 1][1]))
+        return Verdict(min(v.hateful for v in verdicts), min(v.abusive for v in verdicts))
+
+
+def _worse(one: Verdict, other: Verdict) -> Verdict:
+    return Verdict(max(one.hateful, other.hateful), max(one.abusive, other.abusive))
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:

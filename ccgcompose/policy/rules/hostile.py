@@ -25,7 +25,7 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.text import Text
 
-_LIKELY = 0.5
+_LIKELY = 0.65
 _REMEDY = "Say what happened and what you would like instead, as you would to the person's face."
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
 GROUP, SLUR, OTHERS = "<group>", "<slur>", "<others>"
+INNOCENT = "thing"  # what a word is read as that is coarse elsewhere, and innocent where it stands
+_NEAR = 4  # words to either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,14 @@ class People:
     persons: frozenset[str]
     slurs: frozenset[str]
     others: frozenset[str]
+    # Coarse words that are innocent beside others ("faggots and peas"), with those others.
+    near: Mapping[str, frozenset[str]]
 
     def label(self, words: tuple[str, ...], index: int) -> str | None:
         """Return what the word at `index` names: a group, a slur for one, other people, or nothing of these."""
         word = words[index]
+        if self._is_innocent(words, index):
+            return INNOCENT
         if word in self.slurs:
             return SLUR
         if word in self.groups:
@@ -29,6 +36,10 @@ class People:
         if word in self.adjectives:
             return GROUP if _leads_to(words, index + 1, self) or _stands_alone(words, index) else None
         return OTHERS if word in self.others else None
+
+    def _is_innocent(self, words: tuple[str, ...], index: int) -> bool:
+        around = self.near.get(words[index], frozenset())
+        return not around.isdisjoint(words[max(0, index - _NEAR) : index + _NEAR + 1])
 
 
 def _leads_to(words: tuple[str, ...], index: int, people: People) -> bool:
@@ -44,8 +55,8 @@ def _stands_alone(words: tuple[str, ...], index: int) -> bool:
     return index > 0 and words[index - 1] == "the" and words[index] in ("deaf", "disabled", "elderly")
 
 
-def load_people(slurs: frozenset[str] = frozenset()) -> People:
-    """Return the lists, with `slurs` of another list added. The file is part of the program, so it is there."""
+def load_people(slurs: frozenset[str], near: Mapping[str, frozenset[str]]) -> People:
+    """Return the lists, with slurs and innocent neighbours of another list. The file is part of the program."""
     source = resources.files("resources").joinpath("lexicons/people.toml").read_text("utf-8")
     lists = {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
     return People(
@@ -54,4 +65,5 @@ def load_people(slurs: frozenset[str] = frozenset()) -> People:
         persons=lists["persons"],
         slurs=lists["slurs"] | slurs,
         others=lists["others"],
+        near=near,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccgcompose.policy.names_seen import ORGANISATION, PERSON, named
-from ccgcompose.policy.people import GROUP, OTHERS, SLUR, People
+from ccgcompose.policy.people import GROUP, INNOCENT, OTHERS, SLUR, People
 from ccgcompose.policy.repair import Piece, Repair
 from ccgcompose.policy.text import Text
 
@@ -74,7 +74,10 @@ def read(text: Text, repair: Repair, people: People) -> Reading:
             tokens[-1] = Token(label, tokens[-1].start, piece.end, f"{tokens[-1].raw} {piece.word}", label)
         else:
             shown = piece.word if label in (None, OTHERS) else label
-            tokens.append(Token(shown, piece.start, piece.end, piece.word, label or ""))
+            label = None if label == INNOCENT else label
+            tokens.append(
+                Token(shown, piece.start, piece.end, shown if shown == INNOCENT else piece.word, label or "")
+            )
     return Reading(text, tuple(tokens))
 
 

@@ -27,8 +27,8 @@ from ccgcompose.policy.rules.handle import PatientHandle
 from ccgcompose.policy.rules.harassing import Harassing
 from ccgcompose.policy.rules.hashtag_capitals import HashtagCapitals
 from ccgcompose.policy.rules.hashtag_number import HashtagNumber
-from ccgcompose.policy.rules.health_claim import HealthClaim
 from ccgcompose.policy.rules.hateful import Hateful
+from ccgcompose.policy.rules.health_claim import HealthClaim
 from ccgcompose.policy.rules.home_address import HomeAddress
 from ccgcompose.policy.rules.hostile import Hostile
 from ccgcompose.policy.rules.inclusive import Inclusive

@@ -55,7 +55,8 @@ class Shelf:
     @cached_property
     def people(self) -> People:
         """Return the words for groups of people."""
-        return load_people(frozenset(form for form, says in self._swear_words.items() if says == "hateful"))
+        slurs = frozenset(form for form, says in self._swear_words.items() if says == "hateful")
+        return load_people(slurs, {form: e.near for form, e in self.swearing.by_form.items() if e.near})
 
     @cached_property
     def tones(self) -> dict[str, str]:

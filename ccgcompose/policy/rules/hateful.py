@@ -32,7 +32,7 @@ from ccgcompose.policy.text import Text
 if TYPE_CHECKING:
     from ccgcompose.policy.weighing import Passage, Weighing
 
-UNSURE, SURE = 0.5, 0.93
+UNSURE, SURE = 0.5, 0.97
 _REMEDY = "Take the sentence out. Where you object to hatred, say what you stand for in your own words."
 
 

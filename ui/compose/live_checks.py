@@ -21,7 +21,7 @@ from ccgcompose.usecases.surroundings import Surroundings
 from ui.background import Job
 from ui.session import Session
 
-LONG = 5_000  # characters from which on a key press does not wait for the checks
+LONG = 2_000  # characters from which on a key press does not wait for the checks (20 milliseconds)
 PAUSE_MS = 250  # after the last key press, before a long text is looked at
 
 

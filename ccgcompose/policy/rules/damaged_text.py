@@ -26,7 +26,7 @@ from functools import cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.invisible import OVERRIDES, belongs, unbalanced
-from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.rule import Rule, Scope
 from ccgcompose.policy.text import Text
 
 _RETYPE = "Delete it and type the word again."
@@ -44,6 +44,7 @@ class DamagedText(Rule):
     clause = "LAW-1"
     severity = Severity.BLOCK
     about_words = True
+    scope = Scope.LINE
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each run of such characters."""

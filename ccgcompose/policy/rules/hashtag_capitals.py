@@ -22,7 +22,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.hashtags import Hashtag, capitalised, find_hashtags, hidden_words
 from ccgcompose.policy.quoting import quoted
-from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.rule import Rule, Scope
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.text import Text
 
@@ -37,6 +37,7 @@ class HashtagCapitals(Rule):
     clause = "LAW-1"
     severity = Severity.ADVISE
     text_only = True
+    scope = Scope.LINE
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ccgcompose.publisher.heart import Pulse
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
+    from ccgcompose.usecases.deliver import Pass
     from ccgcompose.usecases.desk import Desk
     from ccgcompose.usecases.personal import Personal
     from ccgcompose.usecases.ports import Clock, Credentials, Trail, Vault
@@ -47,9 +48,21 @@ class Workbench:
 
     def publisher(self, on_pulse: Callable[[Pulse], None]) -> Service:
         """Return the publisher of this process, not started."""
+        from ccgcompose.host.crew import Threads
         from ccgcompose.publisher.service import Service
 
-        return Service(self.desk.deliver, self.desk.clock, on_pulse)
+        renew = self.desk.accounts.keep_signed_in
+        return Service(self.desk.deliver, self.desk.clock, on_pulse, Threads(), renew)
+
+    def publish_due(self) -> Pass:
+        """Put out what is due now, accounts side by side, and return when it is done."""
+        from ccgcompose.host.crew import Threads
+
+        crew = Threads()
+        try:
+            return self.desk.deliver.run_due(crew)
+        finally:
+            crew.close()
 
     def set_up_sample(self, *, posts: bool = True, newsroom: Path | None = None) -> Person:
         """Make the sample workspace; without `posts` it has organisation, people and accounts only."""

@@ -10,7 +10,7 @@ from ccgcompose.bootstrap import begin_log, open_desk
 from ccgcompose.cli import show
 from ccgcompose.domain.canonical import plain
 from ccgcompose.publisher.heart import Pulse
-from ccgcompose.publisher.service import Service, run_until_stopped
+from ccgcompose.publisher.service import run_until_stopped
 from ccgcompose.usecases.deliver import Pass
 
 WORDS = {
@@ -33,12 +33,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Publish. What was stopped or refused is told, and waits for a person."""
     with open_desk(must_exist=True) as workbench:
-        deliver = workbench.desk.deliver
         begin_log("publisher")
         if args.once:
-            print(_told(deliver.run_due(), as_json=args.json))
+            print(_told(workbench.publish_due(), as_json=args.json))
             return 0
-        service = Service(deliver, workbench.desk.clock, lambda pulse: _tell(pulse, as_json=args.json))
+        service = workbench.publisher(lambda pulse: _tell(pulse, as_json=args.json))
         run_until_stopped(service, _say_started)
         print("The publisher has stopped.", file=sys.stderr)
     return 0

@@ -18,10 +18,13 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from ccgcompose.errors import Problem
-from ccgcompose.usecases.deliver import Deliver, Pass
-from ccgcompose.usecases.ports import Clock
+from ccgcompose.publisher.gathering import Gathering
+from ccgcompose.usecases.crew import Alone
+from ccgcompose.usecases.deliver import Deliver, Pass, Worked
+from ccgcompose.usecases.ports import Clock, Crew
 
 HEARTBEAT_SECONDS = 15
+RENEW_HOURS = 6  # some sign-ins end after weeks in which nobody posts
 _LOG = logging.getLogger(__name__)
 
 
@@ -36,10 +39,23 @@ class Pulse:
 
 
 class Heart:
-    """Looks for due deliveries, one look at a time. `on_pulse` is called from the scheduler's thread."""
+    """Looks for due deliveries, one look at a time, and has each account worked off by a worker of `crew`.
 
-    def __init__(self, deliver: Deliver, clock: Clock, on_pulse: Callable[[Pulse], None]) -> None:
+    `on_pulse` is called from the scheduler's thread, and from a worker that outlasted its look. `renew` keeps the
+    accounts signed in.
+    """
+
+    def __init__(
+        self,
+        deliver: Deliver,
+        clock: Clock,
+        on_pulse: Callable[[Pulse], None],
+        crew: Crew | None = None,
+        renew: Callable[[], dict[str, str]] = dict,
+    ) -> None:
         self._deliver = deliver
+        self._crew = crew or Alone()
+        self._renew = renew
         self._clock = clock
         self._on_pulse = on_pulse
         self._looking = threading.Lock()
@@ -54,6 +70,12 @@ class Heart:
             IntervalTrigger(seconds=HEARTBEAT_SECONDS, timezone="UTC"),
             id="heartbeat",
             next_run_time=self._clock.now(),
+        )
+        scheduler.add_job(
+            self.keep_signed_in,
+            IntervalTrigger(hours=RENEW_HOURS, timezone="UTC"),
+            id="sign-ins",
+            next_run_time=self._clock.now() + timedelta(minutes=1),
         )
 
     def nudge(self) -> None:
@@ -70,18 +92,39 @@ class Heart:
             finally:
                 self._looking.release()
 
-    def _look(self) -> Pulse:
-        done, problem, next_due = Pass(), "", None
+    def keep_signed_in(self) -> None:
+        """Renew the sign-ins that end soon. What needs a person shows when the account is looked at."""
         try:
-            done = self._deliver.run_due()
+            for told in self._renew().values():
+                _LOG.warning("publisher: %s", told)
+        except Exception:  # noqa: BLE001  (nothing here may end the thread that publishes)
+            _LOG.exception("publisher: sign-ins could not be renewed")
+
+    def _look(self) -> Pulse:
+        found, fault = Pass(), None
+        gathering = Gathering(self._ended_later)
+        try:
+            found = self._deliver.look(self._crew, gathering.add)
+        except Exception as problem:  # noqa: BLE001
+            # The one place where a fault of the program must not end the thread that publishes.
+            fault = problem
+        worked = gathering.taken()
+        faults = [fault, *(each.fault for each in worked)]
+        return self._pulse(found.plus(*(each.done for each in worked)), faults)
+
+    def _ended_later(self, worked: Worked) -> None:
+        """Tell of a worker that outlasted its look, and look again: more may have fallen due for its account."""
+        self._on_pulse(self._pulse(worked.done, [worked.fault]))
+        self.nudge()
+
+    def _pulse(self, done: Pass, faults: list[Exception | None]) -> Pulse:
+        told = [_told(fault) for fault in faults if fault is not None]
+        next_due = None
+        try:
             next_due = self._deliver.next_due()
         except Problem as found:
-            problem = str(found)
-            _LOG.warning("publisher: %s", found.what)
-        except Exception:  # noqa: BLE001
-            # The one place where a fault of the program must not end the thread that publishes.
-            _LOG.exception("publisher: a fault of the program")
-            problem = "The publisher met a fault of the program; its log has the details. It will look again."
+            told.append(found.what)
+        problem = next(iter(told), "")
         now = self._clock.now()
         if next_due is not None and now < next_due < now + timedelta(seconds=HEARTBEAT_SECONDS):
             self._at("due", next_due)  # what is due already and was left (a hold) waits for the heartbeat
@@ -92,3 +135,12 @@ class Heart:
             self._scheduler.add_job(
                 self.beat, DateTrigger(moment, timezone="UTC"), id=job, replace_existing=True
             )
+
+
+def _told(fault: Exception) -> str:
+    """Return what a person is told, and log what an engineer needs."""
+    if isinstance(fault, Problem):
+        _LOG.warning("publisher: %s", fault.what)
+        return str(fault)
+    _LOG.error("publisher: a fault of the program", exc_info=fault)
+    return "The publisher met a fault of the program; its log has the details. It will look again."

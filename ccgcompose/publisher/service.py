@@ -6,23 +6,39 @@ import signal
 import threading
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Any, Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from ccgcompose.publisher.heart import Heart, Pulse
 from ccgcompose.usecases.deliver import Deliver
-from ccgcompose.usecases.ports import Clock
+from ccgcompose.usecases.ports import Clock, Crew
 
 # Late jobs run once, however late, never beside themselves (the default grace of 1 s drops them in silence).
 JOB_DEFAULTS: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 
 
+class ClosableCrew(Crew, Protocol):
+    """Workers that can be sent home."""
+
+    def close(self) -> None:
+        """Let each end what it is at, and no more."""
+        ...
+
+
 class Service:
     """The publisher of this process."""
 
-    def __init__(self, deliver: Deliver, clock: Clock, on_pulse: Callable[[Pulse], None]) -> None:
-        self._heart = Heart(deliver, clock, on_pulse)
+    def __init__(
+        self,
+        deliver: Deliver,
+        clock: Clock,
+        on_pulse: Callable[[Pulse], None],
+        crew: ClosableCrew | None = None,
+        renew: Callable[[], dict[str, str]] = dict,
+    ) -> None:
+        self._crew = crew
+        self._heart = Heart(deliver, clock, on_pulse, crew, renew)
         self._scheduler = BackgroundScheduler(timezone="UTC", job_defaults=JOB_DEFAULTS)
 
     def start(self) -> None:
@@ -35,9 +51,11 @@ class Service:
         self._heart.nudge()
 
     def stop(self) -> None:
-        """Finish the look that is under way, then stop."""
+        """Finish the look and the calls that are under way, then stop."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
+        if self._crew is not None:
+            self._crew.close()
 
 
 def run_until_stopped(service: Service, on_started: Callable[[], None]) -> None:

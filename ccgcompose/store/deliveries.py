@@ -45,9 +45,12 @@ class SqlDeliveries:
         if old.state is not changed.state:
             search.index_publication(self._tx, old.publication_id)
 
-    def claim_due(self, now: datetime, owner: str, until: datetime, limit: int) -> tuple[Delivery, ...]:
+    def claim_due(
+        self, now: datetime, owner: str, until: datetime, limit: int, account_id: str | None = None
+    ) -> tuple[Delivery, ...]:
         """Claim under the write lock that this transaction holds from its beginning (BEGIN IMMEDIATE)."""
-        due = self._oldest_first(_PENDING, delivery.c.not_before <= moment_text(now), limit=limit)
+        ours = [] if account_id is None else [delivery.c.account_id == account_id]
+        due = self._oldest_first(_PENDING, delivery.c.not_before <= moment_text(now), *ours, limit=limit)
         lease = {
             "lease_owner": owner,
             "lease_until": moment_text(until),
@@ -59,6 +62,16 @@ class SqlDeliveries:
         return tuple(
             replace(found, state=DeliveryState.CLAIMED, lease_owner=owner, lease_until=until) for found in due
         )
+
+    def renew_lease(self, delivery_id: str, owner: str, until: datetime) -> None:
+        held = [delivery.c.id == delivery_id, delivery.c.lease_owner == owner, _CLAIMED]
+        self._tx.change(update(delivery).where(*held).values(lease_until=moment_text(until)))
+
+    def accounts_with_work(self, now: datetime) -> tuple[str, ...]:
+        waits = delivery.c.state.in_([DeliveryState.PENDING.value, DeliveryState.UNKNOWN.value])
+        due = select(delivery.c.account_id).where(waits, delivery.c.not_before <= moment_text(now))
+        grouped = due.group_by(delivery.c.account_id).order_by(func.min(delivery.c.not_before))
+        return tuple(row["account_id"] for row in self._tx.rows(grouped))
 
     def expired_claims(self, now: datetime) -> tuple[Delivery, ...]:
         run_out = or_(delivery.c.lease_until <= moment_text(now), delivery.c.lease_until.is_(None))

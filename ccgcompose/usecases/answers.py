@@ -153,17 +153,21 @@ class Answers:
         return DeliveryState.PENDING
 
     def recover(self) -> None:
-        """Settle what a publisher left behind: leases that ran out, and outcomes that are unknown."""
+        """Settle what a publisher left behind when it stopped: leases that ran out. Calls nobody."""
         now = self._context.clock.now()
         with self._context.store.read() as unit:
             expired = unit.publications.expired_claims(now)
         for delivery in expired:
             self._take_over(delivery, now)
+
+    def look_up_due(self, account_id: str) -> None:
+        """Ask the platform of one account about what may or may not be out. Slow, and never sends."""
+        now = self._context.clock.now()
         with self._context.store.read() as unit:
             unknown = [
                 (delivery, attempt)
                 for delivery in unit.publications.in_state(DeliveryState.UNKNOWN.value)
-                if delivery.not_before <= now
+                if delivery.not_before <= now and delivery.account_id == account_id
                 for attempt in unit.publications.attempts(delivery.id)[-1:]
             ]
         for delivery, attempt in unknown:

@@ -1,13 +1,16 @@
 """Put out what is due: claim, ask every gate again, write the attempt down, call, write the answer down.
 
-Each step is one transaction with its history entry. Nothing here keeps state between passes: the store is the
-truth, so that any number of publishers may run, and any of them may be killed at any moment.
+Each step is one transaction with its history entry. The store is the truth, so that any number of publishers may
+run, and any of them may be killed at any moment; a publisher itself only remembers which accounts it is at. Accounts
+are worked off side by side, one worker each: a platform that hangs delays no other.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.gates import Refusal, shut
@@ -19,9 +22,10 @@ from ccgcompose.errors import ClockWrong, ConcurrentEdit, EnvironmentFault, Prob
 from ccgcompose.usecases.answers import Answer, Answers
 from ccgcompose.usecases.aside import Aside
 from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.crew import Alone
 from ccgcompose.usecases.gatekeeping import gate_facts
 from ccgcompose.usecases.outbox import freeze, thaw
-from ccgcompose.usecases.ports import UnitOfWork
+from ccgcompose.usecases.ports import Crew, UnitOfWork
 from ccgcompose.usecases.requests import (
     corrected_meanwhile,
     original_delivery,
@@ -30,7 +34,8 @@ from ccgcompose.usecases.requests import (
     waits_for_original,
 )
 
-LEASE = timedelta(minutes=5)  # longer than any one call may take
+LEASE = timedelta(minutes=5)  # renewed while its call is under way
+LONGEST_CALL = timedelta(hours=1)
 CLOCK_SLACK = timedelta(minutes=5)
 
 
@@ -46,6 +51,20 @@ class Pass:
     overdue: tuple[str, ...] = ()
     on_hold: bool = False
 
+    def plus(self, *others: Pass) -> Pass:
+        """Return this and what others did, in their order."""
+        named = ("sent", "stopped", "failed", "waiting", "unknown", "overdue")
+        joined = {name: sum((getattr(each, name) for each in (self, *others)), ()) for name in named}
+        return Pass(**joined, on_hold=self.on_hold)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a worker did for one account, and the fault that ended it early, if one did."""
+
+    done: Pass
+    fault: Exception | None = None
+
 
 class Deliver:
     """One publisher. `owner` names it in leases."""
@@ -55,23 +74,72 @@ class Deliver:
         self._owner = owner
         self._answers = Answers(context, owner)
         self._aside = Aside(context)
+        # What this program is at, by account: the delivery, and since when. A call may outlast many looks.
+        self._busy: dict[str, tuple[str, datetime] | None] = {}
 
-    def run_due(self) -> Pass:
-        """Settle what an earlier publisher left open, then put out everything that is due.
+    def run_due(self, crew: Crew | None = None) -> Pass:
+        """Settle what an earlier publisher left open, then put out everything that is due; return when it is done.
 
-        Raise ClockWrong when the computer's clock contradicts the history.
+        `crew` None: one account after the other. Raise ClockWrong when the computer's clock contradicts the
+        history, and whatever a worker met that is this computer's fault.
+        """
+        worked: list[Worked] = []
+        found = self.look(crew or Alone(), worked.append)
+        if crew is not None:
+            crew.wait()
+        for each in worked:
+            if each.fault is not None:
+                raise each.fault
+        return found.plus(*(each.done for each in worked))
+
+    def look(self, crew: Crew, ended: Callable[[Worked], None]) -> Pass:
+        """Look once, and set a worker to each account that has work and none yet. A hung platform holds up its own.
+
+        `ended` is told by each worker, from its own thread, when its account has nothing more that is due. Returned
+        is what needed no call: what was found too late, and whether all publishing is on hold.
         """
         self._check_clock()
+        self._renew_leases()
         self._answers.recover()
         overdue = self._aside.overdue()
         self._aside.overtaken()
-        ended: list[tuple[str, DeliveryState]] = []
-        while not self._on_hold():
-            claimed = self._claim()
-            if claimed is None:
-                return _summed(ended, overdue, on_hold=False)
-            ended.append((claimed.id, self._deliver(claimed)))
-        return _summed(ended, overdue, on_hold=True)
+        for account_id in self._with_work():
+            if account_id not in self._busy:
+                self._busy[account_id] = None
+                crew.start(partial(self._work, account_id, crew, ended))
+        return Pass(overdue=overdue, on_hold=self._on_hold())
+
+    def _with_work(self) -> tuple[str, ...]:
+        with self._context.store.read() as unit:
+            return unit.publications.accounts_with_work(self._context.clock.now())
+
+    def _work(self, account_id: str, crew: Crew, ended: Callable[[Worked], None]) -> None:
+        """Work one account off, oldest first, one at a time; runs on a worker."""
+        endings: list[tuple[str, DeliveryState]] = []
+        fault: Exception | None = None
+        try:
+            self._answers.look_up_due(account_id)
+            while not crew.closing() and not self._on_hold():
+                claimed = self._claim(account_id)
+                if claimed is None:
+                    break
+                self._busy[account_id] = (claimed.id, self._context.clock.now())
+                endings.append((claimed.id, self._deliver(claimed)))
+        except Exception as problem:  # noqa: BLE001  (told to whoever looks; the worker itself raises nothing)
+            fault = problem
+        finally:
+            self._busy.pop(account_id, None)
+        ended(Worked(_summed(endings), fault))
+
+    def _renew_leases(self) -> None:
+        """Keep what is under way: a long film may take longer than a lease. Not for ever: a worker may be lost."""
+        now = self._context.clock.now()
+        held = [entry[0] for entry in self._busy.copy().values() if entry and now - entry[1] < LONGEST_CALL]
+        if not held:
+            return
+        with self._context.store.write() as unit:
+            for delivery_id in held:
+                unit.publications.renew_lease(delivery_id, self._owner, now + LEASE)
 
     def next_due(self) -> datetime | None:
         """Return when the next delivery falls due."""
@@ -94,10 +162,10 @@ class Deliver:
         with self._context.store.read() as unit:
             return unit.holds.active() is not None
 
-    def _claim(self) -> Delivery | None:
+    def _claim(self, account_id: str | None = None) -> Delivery | None:
         now = self._context.clock.now()
         with self._context.store.write() as unit:
-            claimed = unit.publications.claim_due(now, self._owner, now + LEASE, 1)
+            claimed = unit.publications.claim_due(now, self._owner, now + LEASE, 1, account_id)
         return claimed[0] if claimed else None
 
     def _deliver(self, delivery: Delivery) -> DeliveryState:
@@ -180,7 +248,7 @@ class Deliver:
             return Answer(problem=problem)
 
 
-def _summed(ended: list[tuple[str, DeliveryState]], overdue: tuple[str, ...], *, on_hold: bool) -> Pass:
+def _summed(ended: list[tuple[str, DeliveryState]]) -> Pass:
     def those(state: DeliveryState) -> tuple[str, ...]:
         return tuple(delivery_id for delivery_id, ending in ended if ending is state)
 
@@ -190,6 +258,4 @@ def _summed(ended: list[tuple[str, DeliveryState]], overdue: tuple[str, ...], *,
         failed=those(DeliveryState.FAILED),
         waiting=those(DeliveryState.PENDING),
         unknown=those(DeliveryState.UNKNOWN),
-        overdue=overdue,
-        on_hold=on_hold,
     )

@@ -182,6 +182,38 @@ class ClaimsContract:
             assert unit.publications.expired_claims(UNTIL - MICRO) == ()
             assert unit.publications.expired_claims(UNTIL) == claimed
 
+    def test_a_claim_may_be_for_one_account_alone(self, store: Store) -> None:
+        people(store)
+        post(store)
+        publish(store)
+        with store.write() as unit:
+            assert unit.publications.claim_due(DUE, "one", UNTIL, 10, "account-of-nobody") == ()
+            (account_id,) = unit.publications.accounts_with_work(DUE)
+            assert unit.publications.accounts_with_work(DUE - MICRO) == ()
+            (claimed,) = unit.publications.claim_due(DUE, "one", UNTIL, 10, account_id)
+            assert unit.publications.accounts_with_work(DUE) == ()
+        assert claimed.account_id == account_id
+
+    def test_a_lease_is_renewed_by_who_holds_it_and_nobody_else(self, store: Store) -> None:
+        people(store)
+        post(store)
+        publish(store)
+        claim(store, owner="one")
+        before = proof(store)
+        for owner in ("one", "two"):
+            with store.write() as unit:
+                unit.publications.renew_lease(
+                    "delivery-1", owner, UNTIL + (MINUTE if owner == "one" else DAY)
+                )
+        with store.read() as unit:
+            assert unit.publications.delivery("delivery-1").lease_until == UNTIL + MINUTE
+        move(store, "delivery-1", DeliveryState.UNKNOWN)
+        with store.write() as unit:
+            unit.publications.renew_lease("delivery-1", "one", UNTIL + DAY)
+        with store.read() as unit:
+            assert unit.publications.delivery("delivery-1").lease_until != UNTIL + DAY
+        assert before.intact
+
     def test_nothing_is_due_when_nothing_is_pending(self, store: Store) -> None:
         with store.read() as unit:
             assert unit.publications.next_due() is None

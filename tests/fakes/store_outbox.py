@@ -135,13 +135,26 @@ class FakePublications:
         kept = replace(delivery, **fixed)  # type: ignore[arg-type]
         self._ledger.update("delivery", delivery.id, kept, recorded(kept))
 
-    def claim_due(self, now: datetime, owner: str, until: datetime, limit: int) -> tuple[Delivery, ...]:
-        due = [each for each in self.in_state(DeliveryState.PENDING.value) if each.not_before <= now]
+    def claim_due(
+        self, now: datetime, owner: str, until: datetime, limit: int, account_id: str | None = None
+    ) -> tuple[Delivery, ...]:
+        waiting = self.in_state(DeliveryState.PENDING.value)
+        due = [e for e in waiting if e.not_before <= now and account_id in (None, e.account_id)]
         claim = {"state": DeliveryState.CLAIMED, "lease_owner": owner, "lease_until": until}
         claimed = tuple(replace(each, **claim) for each in due[:limit])  # type: ignore[arg-type]
         for each in claimed:
             self._ledger.place("delivery", each.id, each)
         return claimed
+
+    def renew_lease(self, delivery_id: str, owner: str, until: datetime) -> None:
+        self._ledger.must_write()
+        held = self.delivery(delivery_id)
+        if held.state is DeliveryState.CLAIMED and held.lease_owner == owner:
+            self._ledger.place("delivery", delivery_id, replace(held, lease_until=until))
+
+    def accounts_with_work(self, now: datetime) -> tuple[str, ...]:
+        waiting = self.in_state(DeliveryState.PENDING.value, DeliveryState.UNKNOWN.value)
+        return tuple(dict.fromkeys(each.account_id for each in waiting if each.not_before <= now))
 
     def expired_claims(self, now: datetime) -> tuple[Delivery, ...]:
         claimed = self.in_state(DeliveryState.CLAIMED.value)

@@ -34,8 +34,21 @@ class Publications(Protocol):
         """Store state, not_before, reason and lease. Raise ConcurrentEdit for a step that is not one."""
         ...
 
-    def claim_due(self, now: datetime, owner: str, until: datetime, limit: int) -> tuple[Delivery, ...]:
-        """Move PENDING deliveries due at `now` to CLAIMED under a lease, oldest first; return them."""
+    def claim_due(
+        self, now: datetime, owner: str, until: datetime, limit: int, account_id: str | None = None
+    ) -> tuple[Delivery, ...]:
+        """Move PENDING deliveries due at `now` to CLAIMED under a lease, oldest first; return them.
+
+        `account_id` None: those of every account.
+        """
+        ...
+
+    def renew_lease(self, delivery_id: str, owner: str, until: datetime) -> None:
+        """Move the end of a claim that `owner` still holds; nothing where it does not. Needs no entry."""
+        ...
+
+    def accounts_with_work(self, now: datetime) -> tuple[str, ...]:
+        """Return the accounts with a delivery due (PENDING) or to be looked up (UNKNOWN), oldest first."""
         ...
 
     def expired_claims(self, now: datetime) -> tuple[Delivery, ...]:

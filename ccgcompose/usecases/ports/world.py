@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +20,22 @@ class Ids(Protocol):
 
     def new(self, prefix: str) -> str:
         """Return a new id such as `post-01k…`."""
+        ...
+
+
+class Crew(Protocol):
+    """Works jobs off side by side, a bounded number at once; others wait their turn."""
+
+    def start(self, job: Callable[[], None]) -> None:
+        """Have this done: on a worker of its own, or (in a crew of one) before this returns. It raises nothing."""
+        ...
+
+    def wait(self) -> None:
+        """Return when every job that was started has ended."""
+        ...
+
+    def closing(self) -> bool:
+        """Return whether what is under way should be the last."""
         ...
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from ccgcompose.usecases.ports import Store
 from tests.contract import store_contract as units
+from tests.contract import store_contract_claims as claims
 from tests.contract import store_contract_library as library
 from tests.contract import store_contract_outbox as outbox
 from tests.contract import store_contract_policy as policy
@@ -55,7 +56,7 @@ class TestApprovals(records.ApprovalsContract): ...
 class TestPublications(outbox.PublicationsContract): ...
 
 
-class TestClaims(outbox.ClaimsContract): ...
+class TestClaims(claims.ClaimsContract): ...
 
 
 class TestAttempts(outbox.AttemptsContract): ...

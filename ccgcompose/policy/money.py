@@ -20,7 +20,8 @@ SUPPLIER = (
     r"|palantir"
     r"|emis|tpp|cerner|oracle|optum|virgin care|hcrg|care uk|practice plus|circle health|spire|ramsay|bupa|medacs"
     r"|id medical|pulse|astrazeneca|pfizer|moderna|novo nordisk|roche|novartis|sanofi|gsk|abbvie|microsoft|vodafone|bt"
-    r"|carillion|kier|balfour beatty|laing o'rourke|unipart|dhl|siemens|philips|ge healthcare|medtronic)\b"
+    r"|boots|lloyds|specsavers|carillion|kier|balfour beatty|laing o'rourke|unipart|dhl|siemens|philips|ge"
+    r" healthcare|medtronic)\b"
 )
 
 # Money that is meant to be spoken of: prices for the public, gifts, pay as advertised, what was published.

@@ -71,7 +71,8 @@ _SAID = {
 }
 
 _NOT_PRICES = PUBLIC + (
-    r"|\b(?:your|pay you|paid you|if you|you(?: will| can)? (?:get|claim)|volunteers?|participants?|taking part"
+    r"|\b(?:involvement|lived experience|partners?|research|your|pay you|paid you|if you|you(?: will| can)?"
+    r" (?:get|claim)|volunteers?|participants?|taking part"
     r"|travel|expenses|mileage|tax|patients? pay)\b"
 )
 _NOT_TRADE = (
@@ -114,7 +115,7 @@ _PRICES = (
         "price",
         " us £| us for | us a | us €| us only | us just | us over | us around | us about | us at | us nearly | us"
         " up to ",
-        rf"\b(?:charge[sd]?|charging|bill(?:s|ed)|invoice[sd]?|quot(?:e|es|ed|ing)|offer(?:s|ed)|sells?|sold"
+        rf"\b(?:charge[sd]?|charging|bill(?:s|ed|ing)|invoice[sd]?|quot(?:e|es|ed|ing)|offer(?:s|ed)|sells?|sold"
         rf"|costs?|costing)"
         rf" us\b{GAP}{AMOUNT}(?: {_PER}\b)?",
         unless=PUBLIC
@@ -163,8 +164,9 @@ _PRICES = (
     ),
     Clue(
         "price",
-        "want|ask|demand|gets |takes |pric|cut |drop|offered|propos|runs |for £|settle",
-        rf"\b(?:wants?|asks?|asking|demand(?:s|ed|ing)?|gets|takes|prices? (?:at|of|to|by|from)|dropp\w{{1,3}}"
+        "want|ask|charg|bills|demand|gets |takes |pric|cut |drop|offered|propos|runs |for £|settle",
+        rf"\b(?:wants?|asks?|asking|charges|charging|bills|demand(?:s|ed|ing)?|gets|takes|prices? (?:at|of|to|by"
+        rf"|from)|dropp\w{{1,3}}"
         rf"|offer(?:s|ed)|propos(?:es|ed)"
         rf"|runs? it)\b{GAP}{AMOUNT}(?: {_PER}\b)?",
         only=SUPPLIER,
@@ -200,7 +202,8 @@ _CONTRACTS = (
         rf"|price|at|for|is|of)"
         rf" (?:about |around |over |up to |nearly |just )?{AMOUNT}(?: {_PER}\b)?"
         rf"|{AMOUNT}(?:[- ][\w-]{{1,20}}){{0,4}} (?:contract|deal)\b",
-        only=SUPPLIER + r"|\bwith (?!the (?:nhs|government))\w|\bcontract value\b|\bsigned\b",
+        only=SUPPLIER + r"|\bwith (?!the (?:nhs|government))\w|\bcontract value\b|\bsigned\b|\bconfidential\b"
+        r"|\bsecret\b",
         unless=PUBLIC + "|" + _GOOD_NEWS,
     ),
     Clue(

@@ -115,8 +115,8 @@ _NOT_POLITICS = (
 _CLUES = (
     Clue(
         "vote",
-        "vote for|back our",
-        r"\bvote for (?P<name>[a-z]+ [a-z]+)|\bback our (?:mp|councillor|candidate|mayor)\b",
+        "vote for|your vote|back our",
+        r"\bvote for (?P<name>[a-z]+ [a-z]+)|\bdeserves? your vote\b|\bback our (?:mp|councillor|candidate|mayor)\b",
         unless=_NOT_POLITICS,
     ),
     Clue(

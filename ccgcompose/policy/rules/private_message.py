@@ -77,6 +77,13 @@ _PRIVATE = (
 _CLUES = (
     Clue(
         "message",
+        "to say|to complain|to tell|inbox",
+        rf"(?<!\w){_WHO} (?:e-?mailed|wrote|messaged|texted|whatsapped|rang|phoned|dm'?e?d)(?: in| us)? to (?:say"
+        rf"|complain|tell)\b|\bfrom (?:my|our) inbox\b",
+        unless=_AGREED + r"|\bthank|\bgrateful|\bpraise",
+    ),
+    Clue(
+        "message",
         "messenger|whatsapp|message|dm |mail|letter|text|note",
         rf"(?<!\w){_WHO} (?:sent|messaged|told|wrote to) (?:me|us) (?:\w+ ){{0,2}}?(?:on|by|via|over)"
         rf" (?:messenger|whatsapp|text|e-?mail|dm|instagram)\b"

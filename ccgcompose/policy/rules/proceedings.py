@@ -97,10 +97,11 @@ _HELP = (
 _CLUES = (
     Clue(
         "guilt",
-        "guilty|did it|innocent|murderer|rapist|convict|paedophile|attacker|thief",
+        "guilty|did it|all know|innocent|murderer|rapist|convict|paedophile|attacker|thief",
         rf"\b(?:is|are|'s|'re|was|were|clearly|obviously|definitely|surely|must be|found|plead(?:s|ed|ing)?|be"
         rf" found) (?:\w+ ){{0,2}}?(?:not )?guilty\b(?: of {_OFFENCE})?"
-        rf"|\bguilty of {_OFFENCE}\b|\b(?:he|she|they) (?:clearly |obviously |definitely )?did it\b|\b(?:is|are)"
+        rf"|\bwe all know (?:that )?(?:he|she|they) (?:did it|killed|murdered|stole|attacked|raped)\b|\bguilty of"
+        rf" {_OFFENCE}\b|\b(?:he|she|they) (?:clearly |obviously |definitely )?did it\b|\b(?:is|are)"
         rf" (?:clearly |obviously |completely )?innocent of\b"
         r"|\b(?:this|that|the|our|a) (?:murderer|rapist|paedophile|attacker|thief) (?:should|must|is|was|will|has"
         r"|who|on)\b",

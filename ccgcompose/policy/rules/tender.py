@@ -77,6 +77,11 @@ _NAMED = r"(?:number|num|no\.?|ref\.?|reference|id|code|#)"
 _NUMBERS = (
     Clue(
         "number",
+        "contract ref|tender ref|order ref|contract no|contract number|supplier ref",
+        r"(?<!\w)[a-z]{2,6}[/-](?:\d{2,4}[/-])?\d{2,6}(?!\w)",
+    ),
+    Clue(
+        "number",
         "ref|inv",
         rf"\b(?:tender|contract|procurement|framework|purchase|invoice)\b[^.\n!?]{{0,40}}?\(?\b(?:ref"
         rf"|reference)\.?:? ?{_FILED}(?!\w)"
@@ -154,13 +159,13 @@ _WORDS = (
     Clue(
         "tender",
         "evaluat|scor|moderation",
-        r"\b(?:tender|bid|bidder|supplier|procurement|technical|quality|commercial|price|pricing) "
+        r"\b(?:tender|bid|bidders'|bidder|bidder's|supplier|procurement|technical|quality|commercial|price|pricing) "
         r"(?:evaluations?|scor(?:es?|ing)|evaluation scores?|moderation)\b"
         r"|\bevaluation (?:scores?|scoring|panel scores?)\b"
         rf"|\bevaluat(?:ed|ing|e) (?:the |all |our |these |both )?(?:\w+ )?(?:bids|tenders|{_BIDDERS})\b"
         rf"|\b(?:scored|scores?) (?:the |all )?(?:bids|tenders|{_BIDDERS})\b"
         r"|\bscored (?:\d{1,3}(?:\.\d)?(?:%| per cent| points| out of)|highest|lowest|top)",
-        only=r"\btender|\bbid(?:s|der)?\b|supplier|procure|contractor|vendor|\bpric(?:e|ing)\b|\baward\b",
+        only=r"\btender|\bbid(?:s|ders?)?\b|supplier|procure|contractor|vendor|\bpric(?:e|ing)\b|\baward\b",
         unless=r"\bresearch|\bpatients? (?:scored|rated)|\bcqc\b|\binspect|\bsurvey",
     ),
     Clue(

@@ -84,6 +84,15 @@ _STAFF = (
 _PLANS = (
     Clue(
         "plan",
+        "approved by|agreed by|signed off by|approved at|will be told|will be informed",
+        r"\bnot (?:yet )?(?:been )?(?:approved|agreed|signed off) (?:by|at) (?:the |our )?(?:board|executives?"
+        r"|governing body|directors)\b"
+        r"|\b(?:staff|colleagues|unions|the team|the teams) will be (?:told|informed) (?:on|next|tomorrow|later"
+        r"|when)\b",
+        unless=_OPEN,
+    ),
+    Clue(
+        "plan",
         "announc|public|official|told|tell|share|word",
         r"\b(?:(?:has|have|had|is|are|was|were)(?:n't| not)|not|before (?:it|this|that)(?:'s| is| has been)|until"
         r" (?:it|this|that)(?:'s| is))"
@@ -140,7 +149,8 @@ _BOARD = (
         r"\b(?:private|closed|confidential) (?:session|part|section)\b|\bpart (?:2|two|ii|b) (?:of (?:the |our"
         r" )?)?(?:board|meeting|governing body|committee|agenda|session|papers)"
         r"|\b(?:board|governing body|committee)(?:'s)? (?:meeting )?(?:\()?part (?:2|two|ii|b)\b"
-        r"|\b(?:private|closed|confidential) (?:board|governing body|committee)(?: meeting| paper| minutes| session)\b"
+        r"|\b(?:private|closed|confidential) (?:board|governing body|committee)(?: meeting| paper| minutes|"
+        r" session| discussion| decision| talks| briefing)\b"
         r"|\b(?:board|governing body|committee|directors|executives?) (?:\w+ ){0,3}(?:in private|behind closed"
         r" doors)\b",
         only=r"\bboard|governing|committee|meeting|director|executive|trust|ccg|agreed|decided|paper",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccgcompose.policy.lexicon import load_words
+from ccgcompose.policy.text import Text
 
 _TYPES = (
     "street|road|avenue|ave|lane|close|drive|crescent|cres|way|terrace|court|gardens|"
@@ -16,6 +17,11 @@ _TYPES = (
     "cottages|cottage|villas|buildings|heights|point|tower|towers|house|lodge|common|"
     "garth|crest|dene|ridge|path|edge|end|broadway|esplanade|promenade|boulevard|wood|"
     "woods|side|mount|cross"
+)
+_NAMES = (
+    "paddocks|paddock|maltings|spinney|shambles|willows|oaks|elms|beeches|limes|poplars|firs|pines|laurels|hollies|cedars"
+    "|larches|orchards|glebe|barns|stables|moorings|hawthorns|chestnuts|sycamores|birches|rowans|dell|copse|covert|leys"
+    "|lea|leas|hythe|strand|circus|bungalows|almshouses|pastures|steadings?|knoll|heath|hollow|brook|bridge|ropewalk"
 )
 _SHORT_TYPES = "st|rd|av|ln|cl|dr|pl|sq|ct|gr|terr|tce"
 _HOUSES = "cottage|house|farm|lodge|villa|bungalow|barn|manor|grange|mill|hall|nook|view|croft|rectory|vicarage|caravan"
@@ -34,6 +40,11 @@ class Address:
     end: int
     name: tuple[int, int]  # where the street's name and its kind stand
     street: bool = False
+
+
+def addresses_of(text: Text) -> tuple[Address, ...]:
+    """Return what is written like an address in a text; ask for it with `text.once`."""
+    return tuple(find_addresses(text.folded.text))
 
 
 def find_addresses(folded: str) -> Iterator[Address]:
@@ -65,7 +76,8 @@ def _numbered() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![a-z0-9£$€.:/#-])(?:{flat}(?:{number}[, ]{{1,2}})?|(?:{number}|{spoken}),? {{1,2}})"
-        rf"(?P<name>{welsh}|(?:the |old |st\.? )?{word}(?: {word}){{0,2}}? (?:{kind})|the (?:{_TYPES})\b"
+        rf"(?P<name>{welsh}|(?:the |old |st\.? )?{word}(?: {word}){{0,2}}? (?:{kind})|the (?:{_TYPES}"
+        rf"|{_NAMES})\b"
         rf"|[a-z]{{3,16}}(?:gate|broadway|parade)\b)"
     )
 

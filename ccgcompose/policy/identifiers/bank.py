@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-_IBAN_SHORTEST, _IBAN_LONGEST = 15, 34
+_IBAN_SHORTEST, _IBAN_LONGEST, _IBAN_DIGITS = 15, 34, 10
 _CARD_LENGTHS = range(13, 20)
 
 
@@ -73,6 +73,8 @@ def _with_digits(written: str) -> str:
 
 
 def _fits_iban(signs: str) -> bool:
+    if sum(sign.isdigit() for sign in signs) < _IBAN_DIGITS:
+        return False
     number = "".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])
     return int(number) % 97 == 1
 
@@ -113,7 +115,8 @@ def _account() -> re.Pattern[str]:
 def _iban() -> re.Pattern[str]:
     return re.compile(
         r"(?P<label>\biban\b\W{0,3}(?:(?:is|no|number)\W{1,2})?)?"
-        r"(?<![a-z0-9])(?P<iban>[a-z]{2}[0-9]{2}(?:[ -]?[a-z0-9]{1,4}){3,9}(?![a-z0-9]))"
+        r"(?<![a-z0-9])(?P<iban>[a-z]{2}[0-9]{2}(?:(?:[ -][a-z0-9]{4}){2,7}(?:[ -][a-z0-9]{1,4})?"
+        r"|[a-z0-9]{11,30})(?![a-z0-9]))"
     )
 
 

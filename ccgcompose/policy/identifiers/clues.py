@@ -119,9 +119,9 @@ def _age() -> re.Pattern[str]:
         rf"|celebrated (?:her|his)|celebrating (?:her|his)) {_NUMBER}(?:st|nd|rd"
         rf"|th)?\b"
         rf"|(?:her|his) {_NUMBER}(?:st|nd|rd|th) birthday|(?:is|was|only) (?:just |only )?{_NUMBER}"
-        rf"(?= and (?:has|lives|lived|was|is)\b)"
-        rf"|(?<=[a-z]), (?:1[01][0-9]|[1-9][0-9]?)(?=,)|(?<=[a-z] )\((?:1[01][0-9]|[1-9][0-9]?)\)|"
-        rf"(?<![0-9a-z])[1-9][0-9] ?[mf](?![a-z0-9])|\b[mf] ?[1-9][0-9](?![0-9]))"
+        rf"(?= and (?:has|lives|lived|was|is)\b)|(?:she|he|who) (?:is|was) (?:just |only )?{_NUMBER}(?=[,.;])"
+        rf"|[1-9][0-9] ?[mf](?![a-z0-9])|\b[mf] ?[1-9][0-9](?![0-9]))"
+        r"|(?<=[a-z]), (?:1[01][0-9]|[1-9][0-9]?)(?=,)|(?<=[a-z] )\((?:1[01][0-9]|[1-9][0-9]?)\)"
     )
 
 
@@ -129,10 +129,13 @@ def _age() -> re.Pattern[str]:
 def _of_a_service() -> re.Pattern[str]:
     """Match what follows an illness that names a service, a day or a cause: "stroke ward", "cancer awareness"."""
     return re.compile(
-        r" (?:\w{1,12} )?(?:wards?|units?|teams?|clinics?|services?|nurses?|centres?|awareness|charity|charities"
+        r" (?:\w{1,12} )?(?:wards?|units?|teams?|clinics?|services?|nurses?|centres?|awareness|charity"
+        r"|charities"
         r"|research"
-        r"|screening|care|support|symptoms|patients|specialists?|nursing|department|programme|groups?|prevention|vaccine"
-        r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk|trust|society"
+        r"|screening|care|support|symptoms|patients|specialists?|nursing|department|programme|groups?"
+        r"|prevention|vaccine"
+        r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk"
+        r"|trust|society"
         r"|association|campaign|treatments?|medicine)\b| (?:action )?(?:day|week|month)\b"
     )
 

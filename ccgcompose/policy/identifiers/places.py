@@ -29,10 +29,14 @@ def find_places(text: Text) -> Iterator[Place]:
     """Yield the places that are named with capitals after "in", "from", "near" and the like."""
     for match in _pattern().finditer(text.original):
         words = match["name"].replace("’", "'").split()
+        while len(words) > 1 and words[-1].lower() in _listed("no-places"):
+            words.pop()
+            words = words[:-1] if words[-1].islower() else words  # "Elmfield Hall on Friday"
         road = words[0][0] in "AM" and words[0][1:2].isdigit()
         if words[0].lower() in _listed("no-places") or (len(words) == 1 and words[0].isupper() and not road):
             continue
-        yield Place(match.start("name"), match.end("name"), _weight(words, (match["kind"] or "").strip()))
+        start = match.start("name")
+        yield Place(start, start + len(" ".join(words)), _weight(words, (match["kind"] or "").strip()))
 
 
 def _weight(words: list[str], kind: str) -> float:

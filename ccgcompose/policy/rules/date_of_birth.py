@@ -142,7 +142,7 @@ class DateOfBirth(Rule):
     def _person(self) -> re.Pattern[str]:
         who = (
             r"(?:mrs?|ms|miss|mx|master)\.? (?:[a-z]\.? )?[a-z'-]{2,20}(?: [a-z'-]{2,20})?|patient"
-            r"(?: [a-z'-]{2,20}){0,2}|[0-9]{4}"
+            r"(?: [a-z'-]{2,20}){0,2}|aged? [0-9]{1,3}|[0-9]{4}"
         )
         return re.compile(rf"\b(?:{who}) ?(?:[,(:-]|- ) ?\(?$")
 

@@ -53,7 +53,8 @@ class PatientHandle(Rule):
         name = match[match.lastgroup or 0].rsplit("/", 1)[-1].lstrip("@").replace("_", "").replace(".", "")
         if self._organisation.search(name):
             return None
-        before = folded[max(0, match.start() - _BEFORE) : match.start()].rsplit("\n", 1)[-1]
+        start = match.start(match.lastgroup or 0)
+        before = folded[max(0, start - _BEFORE) : start].rsplit("\n", 1)[-1]
         after = folded[match.end() : match.end() + _AFTER]
         if self._patient_before.search(before) or self._patient_after.match(after):
             return Severity.BLOCK
@@ -108,7 +109,7 @@ class PatientHandle(Rule):
             rf"\b{who}(?: (?!safety|experience|day|week|story|stories|care|info|advice|voice|leader"
             rf"|and)[a-z'-]{{1,20}}){{0,3}}[ ,:(-]{{1,3}}$"
             r"|\b(?:her|his|their|patient's|mum's|dad's) (?:handle|insta(?:gram)?|twitter|account"
-            r"|facebook|profile|page|tiktok)[a-z ]{0,20}[ :,(]{1,3}$"
+            r"|facebook|profile|page|tiktok)[a-z ]{0,20}[ :,(@]{1,4}$"
             r"|\b(?:get well|treated|operated on|cared for|delivered|diagnosed|discharged|looked after"
             r"|admitted|thanks to mum|thanks to dad)\b[a-z ,]{0,20}[ ,:(]{1,2}$"
         )
@@ -116,11 +117,10 @@ class PatientHandle(Rule):
     @cached_property
     def _patient_after(self) -> re.Pattern[str]:
         return re.compile(
-            r"[),:.]{0,2} (?:who |is |was |has |former |ex-|one of our |had |had been |been |our |a |as "
-            r"|has been |is now |came "
-            r"|when )*"
+            r"[),:.]{0,2} (?:(?:who|is|was|has|had|been|a|our|as|now|came|when|former|one of our) ){0,6}"
             r"(?:(?:was|is|been|being|got) )?(?:treated|admitted|discharged|diagnosed|operated on"
-            r"|recovering|in remission|patients?|a patient|our patient|an inpatient"
+            r"|recovering|in remission|in for (?:her|his|a|an|their)|in with|patients?|a patient"
+            r"|our patient|an inpatient"
             r"|survived|beat cancer|had (?:her|his|a|an|their) (?:baby|operation|surgery|transplant"
             r"|stroke|treatment|chemo\w*|hip|knee|heart attack))\b"
         )

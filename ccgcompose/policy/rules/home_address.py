@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.policy.identifiers.addresses import Address, find_addresses
+from ccgcompose.policy.identifiers.addresses import Address, addresses_of
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -42,7 +42,7 @@ class HomeAddress(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each address that is no service's."""
-        for address in find_addresses(text.folded.text):
+        for address in text.once(addresses_of):
             span = text.span(address.start, address.end)
             severity = _severity(text, address, text.once(cues_of).around(*span))
             if severity is not None:

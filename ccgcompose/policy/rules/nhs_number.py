@@ -113,8 +113,8 @@ class NhsNumber(Rule):
     def _label(self) -> re.Pattern[str]:
         """Words that announce a patient's number, right before it."""
         sort = r"(?:no|nr|num|number|numbers|id|ref|reference|#|n°)"
-        whose = r"(?:nhs|chi|hcn|h ?& ?c|health and care|patients?|patient's|pt|hospital|mrn)"
-        alone = r"nhs|\bchi|\bhcn|\bmrn|\bcommunity health index"
+        whose = r"(?:n\.? ?h\.? ?s|chi|hcn|h ?& ?c|health and care|patients?|patient's|pt|hospital|mrn)"
+        alone = r"\bn\.h\.s\.?|nhs|\bchi|\bhcn|\bmrn|\bcommunity health index"
         link = r"(?:(?:for|of) (?:[a-z']{1,12} ){1,3})?(?:(?:is|was|are|of|as)\W{1,3})?"
         return re.compile(rf"(?:\b{whose}\W{{0,3}}{sort}|{alone})\W{{0,3}}{link}$")
 

@@ -20,12 +20,14 @@ from collections.abc import Iterator
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.identifiers.addresses import addresses_of
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
 from ccgcompose.policy.identifiers.postcodes import Postcode, find_postcodes
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
 _SURE = 2.0
+_TOWN = 40  # characters of a town between a street and its postcode
 _REMEDY = "Take the postcode out, or leave only its first half if a place is needed."
 
 
@@ -42,7 +44,7 @@ class FullPostcode(Rule):
         """Yield a finding for each postcode that is no service's."""
         for postcode in find_postcodes(text.folded.text):
             span = text.span(postcode.start, postcode.end)
-            severity = _severity(text, postcode, text.once(cues_of).around(*span))
+            severity = _severity(text, postcode, text.once(cues_of).around(*_whole(text, postcode)))
             if severity is not None and not any(link.start <= span[0] < link.end for link in text.links):
                 yield self._found(span, severity)
 
@@ -60,6 +62,12 @@ def _severity(text: Text, postcode: Postcode, stance: Stance) -> Severity | None
     if stance.is_service:
         return None
     return Severity.BLOCK if stance.is_person and stance.person >= _SURE else Severity.WARN
+
+
+def _whole(text: Text, postcode: Postcode) -> tuple[int, int]:
+    """Return the code points of the street that the postcode belongs to, or of the postcode where it stands alone."""
+    before = [found for found in text.once(addresses_of) if 0 <= postcode.start - found.end <= _TOWN]
+    return text.span(before[-1].start, before[-1].end) if before else text.span(postcode.start, postcode.end)
 
 
 def _is_written_large(written: str) -> bool:

@@ -75,7 +75,7 @@ class RecordNumber(Rule):
             r"|radiology|lab(?:oratory)?"
             r"|path(?:ology)?|histology|wristband|inpatient|admission|episode|health record|client"
             r"|service user|crn|a&e|ed"
-            r"|casualty|blood form|barcode|nhs|hosp id|person|patient record"
+            r"|casualty|blood form|barcode|hosp id|person|patient record"
         )
         return re.compile(
             rf"(?<![a-z0-9])(?P<label>(?:{kinds})[ -]?(?:identification |record |file |notes |folder "
@@ -107,10 +107,12 @@ class RecordNumber(Rule):
             r"(?:patient|pt|inpatient|lady|gentleman|mrs?\.? [a-z'-]{2,20}|ms [a-z'-]{2,20}"
             r"|miss [a-z'-]{2,20})"
         )
-        return re.compile(
-            rf"\b(?P<label>{who}) ?[(,:#-]? ?(?P<number>[a-z]{{1,3}}[ -]?[0-9]{{5,9}}[a-z]?"
-            rf"|[0-9]{{5,9}}[a-z])(?![a-z0-9])"
+        sign = (
+            r"[a-z]{1,3}-?[0-9]{5,9}[a-z]?|[a-z]{1,3} [0-9]{6,9}|[0-9]{5,9}[a-z]"
+            r"|[a-z]{1,3}[-/]?[0-9]{2,4}[-/][0-9]{3,6}"
         )
+        no_word = r"(?!(?:on|is|at|of|to|in|by|has|was|no|re|and|the|for|via|age|tel|mob|ref)\b)"
+        return re.compile(rf"\b(?P<label>{who}) ?[(,:#-]? ?(?P<number>{no_word}(?:{sign}))(?![a-z0-9])")
 
     @cached_property
     def _other(self) -> re.Pattern[str]:

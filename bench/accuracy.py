@@ -115,13 +115,13 @@ def presidio(python: Path, model: str) -> tuple[Finder, list[float]]:
 
 
 def milliseconds(find: Finder, length: int) -> float:
-    """Return the median of our rules on texts of that length that were not seen before."""
+    """Return the median processor time of our rules on texts of that length that were not seen before."""
     taken = []
     for number in range(30):
         text = text_of(length, number)
-        start = time.perf_counter()
+        start = time.process_time()
         find(text)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return sorted(taken)[len(taken) // 2] * 1e3
 
 
@@ -131,9 +131,17 @@ def show(name: str, part: str, counts: Tally, kinds: Iterable[str]) -> dict[str,
     for kind in RULES:
         if counts.planted[kind]:
             print(f"  {kind:10} {counts.found[kind]:4} of {counts.planted[kind]:4}")
+    kinds = list(kinds)
     recall = counts.recall(kinds)
-    print(f"  together   {recall:.1%}; clean posts disturbed: {counts.alarms} of {counts.clean}")
-    return {"recall": round(recall, 4), "alarms": counts.alarms, "clean": counts.clean}
+    nameless = counts.recall(kind for kind in kinds if kind != "name")
+    print(f"  together   {recall:.1%}, without names {nameless:.1%}")
+    print(f"  clean posts disturbed: {counts.alarms} of {counts.clean}")
+    return {
+        "recall": round(recall, 4),
+        "without_names": round(nameless, 4),
+        "alarms": counts.alarms,
+        "clean": counts.clean,
+    }
 
 
 def main() -> int:
@@ -147,6 +155,7 @@ def main() -> int:
     parser.add_argument("--presidio-model", default="en_core_web_sm")
     options = parser.parse_args()
     engine = default_engine()
+    patients = Engine(rule for rule in engine.rules if rule.id.startswith("PAT"))
     find, figures = ours(engine), {}
     kinds = [kind for kind, rules in RULES.items() if rules & {rule.id for rule in engine.rules}]
     other = presidio(options.presidio_python, options.presidio_model) if options.presidio_python else None
@@ -159,7 +168,8 @@ def main() -> int:
             theirs = tally(part, other[0], PRESIDIO, HARMLESS)
             figures[f"presidio_{part}"] = show("Presidio", part, theirs, RULES)
     for index, length in enumerate((280, 3_000)):
-        line = f"{length:,} characters: all our rules {milliseconds(find, length):.1f} ms"
+        mine = milliseconds(ours(patients), length)
+        line = f"{length:,} characters, processor time: rules about patients {mine:.1f} ms"
         print(line + (f", Presidio {other[1][index]:.1f} ms" if other else ""))
     print(json.dumps(figures))
     return 0

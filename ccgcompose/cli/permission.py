@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ccgcompose.bootstrap import open_desk
 from ccgcompose.cli import acting, show, texts
-from ccgcompose.errors import BadInput
 from ccgcompose.usecases.permissions import PermissionForm, form_from, schema
 
 
@@ -23,7 +22,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     back.add_argument("permission", metavar="ID")
     back.add_argument("--reason", required=True)
     back.set_defaults(run=withdraw)
-    for step in (one, back):
+    look = steps.add_parser("check", help="say that a second person looked a permission over")
+    look.add_argument("permission", metavar="ID")
+    look.set_defaults(run=check)
+    for step in (one, back, look):
         step.add_argument("--json", action="store_true")
         acting.configure(step)
     fields = steps.add_parser("schema", help="the fields of a record, as JSON Schema")
@@ -32,13 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def read_form(path: Path) -> PermissionForm:
     """Return the form in a JSON file. Raise BadInput."""
-    try:
-        fields = json.loads(texts.whole(str(path)))
-    except ValueError as error:
-        raise BadInput(f"{path} is not JSON.", kept="Nothing was recorded.") from error
-    if not isinstance(fields, dict):
-        raise BadInput(f"{path} is not a JSON object.", kept="Nothing was recorded.")
-    return form_from(fields)
+    return form_from(texts.json_object(path))
 
 
 def add(args: argparse.Namespace) -> int:
@@ -59,6 +55,16 @@ def withdraw(args: argparse.Namespace) -> int:
         record = workbench.desk.permissions.revoke(person, args.permission, args.reason)
     shown = {"permission": record.id, "media": record.media_id, "reason": record.revoked_reason}
     print(show.as_json(shown) if args.json else f"Withdrawn: {record.id}.")
+    return 0
+
+
+def check(args: argparse.Namespace) -> int:
+    """Keep that a permission was looked over."""
+    with open_desk(must_exist=True) as workbench:
+        person = acting.person(args, workbench)
+        record = workbench.desk.permissions.checked(person, args.permission)
+    shown = {"permission": record.id, "checked_by": person.name}
+    print(show.as_json(shown) if args.json else f"Checked: {record.id}.")
     return 0
 
 

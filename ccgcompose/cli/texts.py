@@ -37,6 +37,17 @@ def lines(source: str) -> Iterator[Item]:
             yield _item(line, number)
 
 
+def json_object(path: Path) -> dict[str, Any]:
+    """Return the object in a JSON file. Raise BadInput."""
+    try:
+        fields = json.loads(whole(str(path)))
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{path} is not JSON.", kept="Nothing was recorded.") from error
+    if not isinstance(fields, dict):
+        raise BadInput(f"{path} is not a JSON object.", kept="Nothing was recorded.")
+    return fields
+
+
 def _bytes(source: str) -> bytes:
     if source == "-":
         if sys.stdin is None:

@@ -13,6 +13,8 @@ from ccgcompose.usecases.evidence import Evidence
 from ccgcompose.usecases.export import Export
 from ccgcompose.usecases.holds import Holds
 from ccgcompose.usecases.library import Library
+from ccgcompose.usecases.library_import import LibraryImport
+from ccgcompose.usecases.library_report import LibraryReport
 from ccgcompose.usecases.past import Past
 from ccgcompose.usecases.people import People
 from ccgcompose.usecases.permissions import Permissions
@@ -43,6 +45,8 @@ class Desk:
         self.export = Export(context)
         self.holds = Holds(context)
         self.library = Library(context)
+        self.library_import = LibraryImport(context)
+        self.library_report = LibraryReport(context)
         self.past = Past(context)
         self.people = People(context)
         self.permissions = Permissions(context)

@@ -1,18 +1,27 @@
-"""The media library: take pictures in, describe them, see how their permissions stand."""
+"""The media library: take works in, describe them, make pictures from pictures, look at what they show."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.history import Entry
-from ccgcompose.domain.media import MediaAsset, MediaKind
+from ccgcompose.domain.media import Captions, MediaAsset, MediaKind
 from ccgcompose.domain.people import Person
-from ccgcompose.domain.permission import verdict
+from ccgcompose.domain.quoting import FEWEST_WORDS, folded
+from ccgcompose.domain.region import mirrored, within
+from ccgcompose.domain.sight import Sight
+from ccgcompose.errors import BadInput, EnvironmentFault
 from ccgcompose.usecases.context import Context
-from ccgcompose.usecases.ports import Intake
+from ccgcompose.usecases.library_lines import EVERYTHING, MediaQuery, is_wanted, lines_of
+from ccgcompose.usecases.ports import Intake, Making, UnitOfWork
+from ccgcompose.usecases.similar import NEAR, Likeness, Likenesses
 from ccgcompose.usecases.views import MediaLine
+
+LONGEST_QUOTATION = 20_000
 
 
 class Library:
@@ -22,7 +31,7 @@ class Library:
         self._context = context
 
     def add(self, person: Person, source: Path, alt_text: str) -> MediaAsset:
-        """Take a picture in; the same file again is the medium that is there already.
+        """Take a file in; the same file again is the medium that is there already.
 
         Raise UnusableFile, DiskFull or FolderUnwritable.
         """
@@ -33,11 +42,93 @@ class Library:
                 return known
             asset = self._asset(person, intake, alt_text)
             unit.media.add(asset)
-            summary = f"{person.name} added the picture {asset.filename}."
-            unit.history.append(
-                Entry("media.added", person.id, summary, details={"media": asset.id}), asset.added_at
-            )
+            self._say(unit, person, "media.added", f"added the {asset.kind.value} {asset.filename}", asset)
             return asset
+
+    def quote(self, person: Person, text: str, called: str = "") -> MediaAsset:
+        """Put words of others into the library, so that a permission can be recorded for them.
+
+        The same words again are the quotation that is there already. Raise BadInput for too few or too many.
+        """
+        words = clean(text).strip()
+        if len(folded(words).split()) < FEWEST_WORDS or len(words) > LONGEST_QUOTATION:
+            raise BadInput(
+                f"A quotation has {FEWEST_WORDS} words at least and {LONGEST_QUOTATION:,} characters at most.",
+                kept="Nothing was recorded.",
+                next="Paste the words as they stand in the post.",
+            )
+        sha256 = hashlib.sha256(folded(words).encode("utf-8")).hexdigest()
+        with self._context.store.write() as unit:
+            known = unit.media.by_hash(sha256)
+            if known is not None:
+                return known
+            asset = self._quotation(person, words, sha256, called)
+            unit.media.add(asset)
+            self._say(unit, person, "media.added", f"added the quotation {asset.filename}", asset)
+            return asset
+
+    def _quotation(self, person: Person, words: str, sha256: str, called: str) -> MediaAsset:
+        first = " ".join(words.split()[:6])
+        return MediaAsset(
+            id=self._context.ids.new("media"),
+            sha256=sha256,
+            published_sha256=sha256,
+            filename=clean(called).strip() or f"“{first}…”",
+            kind=MediaKind.TEXT,
+            mime="text/plain",
+            width=0,
+            height=0,
+            bytes=len(words.encode("utf-8")),
+            alt_text="",
+            added_by=person.id,
+            added_at=self._context.clock.now(),
+            text=words,
+        )
+
+    def make(self, person: Person, media_id: str, making: Making, alt_text: str = "") -> MediaAsset:
+        """Make a picture from one of the library. It falls under the origin's permission; its people come along.
+
+        `making.derivation` names the origin; `media_id` must be that. Raise EnvironmentFault where this installation
+        makes no pictures, else what the darkroom raises.
+        """
+        darkroom = self._context.darkroom
+        if darkroom is None:
+            raise EnvironmentFault("This installation makes no pictures.", kept="Nothing was made.")
+        origin = self.get(media_id)
+        wanted = replace(making, derivation=replace(making.derivation, origin_id=origin.id))
+        intake = darkroom.make(origin.sha256, wanted, origin.filename)
+        with self._context.store.write() as unit:
+            known = unit.media.by_hash(intake.sha256)
+            if known is not None:
+                return known
+            described = alt_text or origin.alt_text
+            asset = replace(self._asset(person, intake, described), derivation=wanted.derivation)
+            unit.media.add(asset)
+            for each in unit.consents.on_media(origin.id):
+                self._bring_along(unit, person, each, asset)
+            self._say(unit, person, "media.made", f"made {asset.filename} from {origin.filename}", asset)
+            return asset
+
+    def _bring_along(self, unit: UnitOfWork, person: Person, shown: Appearance, asset: MediaAsset) -> None:
+        """Mark whoever is still on the picture after the crop, where they are now."""
+        derivation, region = asset.derivation, shown.region
+        if shown.removed_at is not None or derivation is None:
+            return
+        if region is not None:
+            region = within(region, derivation.crop)
+            if region is None:
+                return
+            region = mirrored(region) if derivation.flipped else region
+        unit.consents.add_appearance(
+            replace(
+                shown,
+                id=self._context.ids.new("appearance"),
+                media_id=asset.id,
+                region=region,
+                recorded_by=person.id,
+                recorded_at=asset.added_at,
+            )
+        )
 
     def _asset(self, person: Person, intake: Intake, alt_text: str) -> MediaAsset:
         return MediaAsset(
@@ -45,7 +136,7 @@ class Library:
             sha256=intake.sha256,
             published_sha256=intake.published_sha256,
             filename=intake.filename,
-            kind=MediaKind.PICTURE,
+            kind=intake.kind,
             mime=intake.mime,
             width=intake.width,
             height=intake.height,
@@ -54,35 +145,81 @@ class Library:
             added_by=person.id,
             added_at=self._context.clock.now(),
             metadata=intake.metadata,
+            duration_ms=intake.duration_ms,
+            codecs=intake.codecs,
+            poster_sha256=intake.poster_sha256,
+            provenance=intake.provenance,
         )
 
     def describe(self, person: Person, media_id: str, alt_text: str) -> MediaAsset:
         """Change the alt text that a new use of the medium begins with."""
+        said = clean(alt_text).strip()
+        return self._change(person, media_id, "media.described", f"described {{}} as “{said}”", alt_text=said)
+
+    def transcribe(self, person: Person, media_id: str, transcript: str) -> MediaAsset:
+        """Keep what is said in a film or a sound. Raise NotFound."""
+        said = clean(transcript).strip()
+        return self._change(
+            person, media_id, "media.transcribed", "changed the transcript of {}", transcript=said
+        )
+
+    def caption(self, person: Person, media_id: str, source: Path, language: str) -> MediaAsset:
+        """Add a captions file (SRT or WebVTT) to a film, in place of one in the same language.
+
+        Raise EnvironmentFault where this installation reads none, UnusableFile, NotFound.
+        """
+        darkroom = self._context.darkroom
+        if darkroom is None:
+            raise EnvironmentFault("This installation reads no captions.", kept="Nothing was added.")
+        taken = darkroom.captions(source, language)
+        others: tuple[Captions, ...] = tuple(
+            each for each in self.get(media_id).captions if each.language != language
+        )
+        said = f"added captions ({language}) to {{}}"
+        return self._change(person, media_id, "media.captioned", said, captions=(*others, taken))
+
+    def _change(
+        self, person: Person, media_id: str, kind: str, said: str, **changes: str | tuple[Captions, ...]
+    ) -> MediaAsset:
         with self._context.store.write() as unit:
             old = unit.media.get(media_id)
-            asset = replace(old, alt_text=clean(alt_text).strip())
+            asset = replace(old, **changes)  # type: ignore[arg-type]  # the callers name the fields
             if asset == old:
                 return old
             unit.media.update(asset)
-            summary = f"{person.name} described {asset.filename} as “{asset.alt_text}”."
-            entry = Entry("media.described", person.id, summary, details={"media": asset.id})
-            unit.history.append(entry, self._context.clock.now())
+            self._say(unit, person, kind, said.replace("{}", asset.filename, 1), asset)
             return asset
 
-    def lines(self) -> tuple[MediaLine, ...]:
-        """Return every medium, last added first, with how its permission stands now."""
-        now = self._context.clock.now()
+    def look(self, media_id: str) -> Sight | None:
+        """Return what a medium shows, looked at now if it was not yet (slow); None where nothing can look.
+
+        What was seen is kept by content hash: the same file is looked at once.
+        """
+        asset, eyes = self.get(media_id), self._context.eyes
         with self._context.store.read() as unit:
-            permissions, uses = unit.media.all_permissions(), unit.media.use_counts()
-            return tuple(
-                MediaLine(
-                    asset,
-                    permissions.get(asset.id, ()),
-                    verdict(permissions.get(asset.id, ()), now),
-                    uses.get(asset.id, 0),
-                )
-                for asset in unit.media.all()
-            )
+            known = unit.sights.get(asset.published_sha256)
+        if eyes is None or asset.kind is MediaKind.TEXT or (known is not None and known.seer == eyes.seer):
+            return known
+        seen = eyes.look(asset.published_sha256, asset.mime)
+        with self._context.store.write() as unit:
+            unit.sights.put(seen)
+        return seen
+
+    def like(self, media_id: str, most: int = NEAR) -> tuple[tuple[MediaAsset, Likeness], ...]:
+        """Return the media that look like this one, nearest first. Raise NotFound."""
+        with self._context.store.read() as unit:
+            asset = unit.media.get(media_id)
+            prints = unit.sights.prints()
+            own = prints.get(asset.published_sha256, ())
+            found = Likenesses(prints).like(own, most=most, apart_from=asset.published_sha256)
+            by_hash = {each.published_sha256: each for each in unit.media.all()}
+        return tuple((by_hash[each.sha256], each) for each in found if each.sha256 in by_hash)
+
+    def lines(self, query: MediaQuery = EVERYTHING) -> tuple[MediaLine, ...]:
+        """Return the media that are asked for, last added first, with how they stand now."""
+        with self._context.store.read() as unit:
+            found = lines_of(unit, self._context.clock.now())
+        return tuple(line for line in found if is_wanted(line, query))
 
     def get(self, media_id: str) -> MediaAsset:
         """Return one medium. Raise NotFound."""
@@ -96,3 +233,7 @@ class Library:
     def picture(self, asset: MediaAsset) -> Path:
         """Return the copy that goes out. Raise UnusableFile when it is gone or damaged."""
         return self._context.files.path(asset.published_sha256)
+
+    def _say(self, unit: UnitOfWork, person: Person, kind: str, said: str, asset: MediaAsset) -> None:
+        entry = Entry(kind, person.id, f"{person.name} {said}.", details={"media": asset.id})
+        unit.history.append(entry, self._context.clock.now())

@@ -69,7 +69,7 @@ class Permissions:
         """Keep a permission. Raise BadInput naming every field that is wanting, NotFound for medium or evidence."""
         self.must_be_complete(form)
         zone = zone_in_use(self._context)
-        kept = self._record(person, media_id, form, zone)
+        kept = self.built(person, media_id, form, zone)
         with self._context.store.write() as unit:
             self.add(unit, person, kept, zone)
         return kept
@@ -87,7 +87,8 @@ class Permissions:
             Entry("permission.recorded", person.id, summary, details=details), kept.recorded_at
         )
 
-    def _record(self, person: Person, media_id: str, form: PermissionForm, zone: str) -> PermissionRecord:
+    def built(self, person: Person, media_id: str, form: PermissionForm, zone: str) -> PermissionRecord:
+        """Return the record that a complete form says; nothing is written."""
         return PermissionRecord(
             id=self._context.ids.new("permission"),
             media_id=media_id,

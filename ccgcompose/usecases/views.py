@@ -9,6 +9,7 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.approval import Approval
 from ccgcompose.domain.history import HistoryEntry
 from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.media_gate import PersonFacts
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import PermissionRecord, PermissionVerdict
 from ccgcompose.domain.post import Post, Revision
@@ -146,3 +147,4 @@ class MediaLine:
     permissions: tuple[PermissionRecord, ...]
     verdict: PermissionVerdict
     used_in: int  # posts whose newest revision shows it
+    people: tuple[PersonFacts, ...] = ()

@@ -1,0 +1,100 @@
+"""A spreadsheet saved as CSV, as it comes: in UTF-8 or as Windows writes it, with commas, semicolons or tabs."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass
+
+from ccgcompose.errors import BadInput
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+_LONGEST_CELL = 50_000
+_DELIMITERS = (",", ";", "\t", "|")
+_KEPT = "Nothing was imported."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the number that the spreadsheet shows for it, and its cells by heading."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with headings. A row of nothing but empty cells is none."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_sheet(data: bytes) -> Sheet:
+    """Return the table in a file. Raise BadInput for what is no table."""
+    if len(data) > MOST_BYTES:
+        raise _bad("The file is over 20 MB.", "Split it into smaller files.")
+    text = _decoded(data)
+    if "\x00" in text:
+        raise _bad("The file is no text.", "Save the spreadsheet as CSV and import that file.")
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+    except csv.Error as error:
+        raise _bad(f"The file is no table: {error}.", "Save the spreadsheet as CSV again.") from error
+    return _sheet(lines)
+
+
+def _sheet(lines: list[list[str]]) -> Sheet:
+    first = next((at for at, cells in enumerate(lines) if any(cell.strip() for cell in cells)), None)
+    if first is None:
+        raise _bad("The file is empty.", "Save the spreadsheet as CSV again.")
+    headings = tuple(" ".join(cell.split()) for cell in lines[first])
+    if len(lines) - first > MOST_ROWS:
+        raise _bad(f"The file has over {MOST_ROWS:,} rows.", "Split it into smaller files.")
+    rows = (
+        Row(number, _cells(headings, cells))
+        for number, cells in enumerate(lines[first + 1 :], start=first + 2)
+        if any(cell.strip() for cell in cells)
+    )
+    return Sheet(headings, tuple(rows))
+
+
+def _cells(headings: tuple[str, ...], cells: list[str]) -> dict[str, str]:
+    """Return the cells by heading; of two headings alike the first counts. An apostrophe only marks text."""
+    found: dict[str, str] = {}
+    for heading, cell in zip(headings, cells, strict=False):
+        found.setdefault(heading, cell.strip().removeprefix("'")[:_LONGEST_CELL])
+    return found
+
+
+def is_formula(cell: str) -> bool:
+    """Return whether a cell is a formula that was saved as text: its value is not in the file."""
+    return cell.startswith(("=", "@")) or (cell.startswith(("+", "-")) and any(sign in cell for sign in "(!"))
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return _as(data, encoding) or ""
+    text = _as(data, "utf-8-sig")
+    # Windows-1252 has a character for nearly every byte; the five it lacks become U+FFFD, which a form shows.
+    return text if text is not None else data.decode("cp1252", "replace")
+
+
+def _as(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _delimiter(text: str) -> str:
+    """Return what separates the headings: whatever there is most of in the first line that has words."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=lambda sign: line.count(sign))
+
+
+def _bad(what: str, next: str) -> BadInput:
+    return BadInput(what, kept=_KEPT, next=next)

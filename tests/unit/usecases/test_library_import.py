@@ -1,0 +1,198 @@
+"""The spreadsheet of today: read as it comes, every bad row named, none half done, and taken over once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ccgcompose.domain.permission import LicenceKind, PermissionState
+from ccgcompose.errors import BadInput
+from ccgcompose.usecases.import_columns import guessed
+from ccgcompose.usecases.library_import import Imported, RowState
+from ccgcompose.usecases.spreadsheets import read_sheet
+from ccgcompose.usecases.uk_days import is_without_end, uk_day
+from ccgcompose.usecases.views import EntryQuery
+from tests.unit.usecases.world import World
+
+HEAD = "Image name,Photographer,Copyright holder,Licence,Start date,Expiry date,Where kept"
+GOOD = "clinic.png,R. Patel,Exampleshire Camera Club,Invoice 2041,01/11/2026,31/03/2027,Shared drive"
+
+
+def sheet(world: World, *lines: str, encoding: str = "utf-8") -> Path:
+    source = world.folder / "permissions.csv"
+    source.write_bytes("\r\n".join(lines).encode(encoding))
+    return source
+
+
+def run(world: World, source: Path, *mapping: str, dry: bool = False, files: Path | None = None) -> Imported:
+    return world.desk.library_import.run(world.amara, source, mapping=mapping, dry=dry, files=files)
+
+
+def states(done: Imported) -> list[RowState]:
+    return [row.state for row in done.rows]
+
+
+def test_a_row_becomes_a_permission(world: World) -> None:
+    media_id = world.picture()
+    done = run(world, sheet(world, HEAD, GOOD))
+    assert states(done) == [RowState.NEW]
+    (line,) = world.desk.library.lines()
+    (record,) = line.permissions
+    assert (record.id, record.media_id) == (done.rows[0].permission_id, media_id)
+    assert (record.rights_holder, record.creator, record.licence) == (
+        *("Exampleshire Camera Club", "R. Patel"),
+        "Invoice 2041",
+    )
+    assert record.evidence == "Shared drive"
+    assert (record.valid_to is not None, line.verdict.state) == (True, PermissionState.IN_FORCE)
+    assert world.desk.past.verify().intact
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(world: World) -> None:
+    world.picture()
+    before = len(world.desk.past.entries(EntryQuery(limit=100)))
+    done = run(world, sheet(world, HEAD, GOOD, "none.png,,x,y,,,"), dry=True)
+    assert (done.dry, states(done)) == (True, [RowState.NEW, RowState.BAD])
+    assert world.desk.library.lines()[0].permissions == ()
+    assert len(world.desk.past.entries(EntryQuery(limit=100))) == before
+
+
+def test_the_same_spreadsheet_again_changes_nothing(world: World) -> None:
+    world.picture()
+    source = sheet(world, HEAD + ",Subject,Capacity,Consent date", GOOD + ",Jo Bloggs,Staff,1 Nov 2026")
+    first, second = run(world, source), run(world, source)
+    assert (states(first), states(second)) == ([RowState.NEW], [RowState.THERE])
+    assert first.rows[0].permission_id == second.rows[0].permission_id
+    assert len(world.desk.consents.lines()) == 1
+    assert len(world.desk.past.entries(EntryQuery(kind="library.imported"))) == 1
+
+
+def test_every_bad_row_is_named_and_the_others_are_taken(world: World) -> None:
+    world.picture()
+    lines = [
+        "gone.png,,Club,Invoice,,,",
+        ",,Club,Invoice,,,",
+        "clinic.png,,,,,,",
+        "clinic.png,,Club,Invoice,24/13/2026,,",
+        "clinic.png,,Club,Invoice,01/11/2026,31/10/2026,",
+        '"=HYPERLINK(""http://x"",""clinic.png"")",,Club,Invoice,,,',
+        "clinic.png,,=1+1,Invoice,,,",
+        GOOD,
+    ]
+    done = run(world, sheet(world, HEAD, *lines))
+    assert states(done) == [RowState.BAD] * 7 + [RowState.NEW]
+    reasons = {row.number: row.reason for row in done.rows}
+    assert "no picture “gone.png”" in reasons[2]
+    assert "names no file" in reasons[3]
+    assert "rights holder" in reasons[4]
+    assert "“24/13/2026” is no day" in reasons[5]
+    assert "before the first" in reasons[6]
+    assert "formula" in reasons[7]
+    assert "formula" in reasons[8]
+    assert len(world.desk.library.lines()[0].permissions) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_it_is_read_as_it_was_saved(world: World, encoding: str, sign: str) -> None:
+    world.picture()
+    row = GOOD.replace("R. Patel", "Zoë Müller – “Zo”")
+    done = run(world, sheet(world, HEAD.replace(",", sign), row.replace(",", sign), "", encoding=encoding))
+    assert states(done) == [RowState.NEW]
+    assert world.desk.library.lines()[0].permissions[0].creator == "Zoë Müller – “Zo”"
+
+
+def test_headings_are_mapped_outright_where_the_guess_is_wrong(world: World) -> None:
+    world.picture()
+    source = sheet(world, "Pic,Owner,How,Misc", "clinic.png,Club,Invoice 1,note")
+    with pytest.raises(BadInput, match="No column names the file"):
+        run(world, source)
+    done = run(world, source, "file=pic", "licence=HOW", "notes=Misc")
+    assert states(done) == [RowState.NEW]
+    assert done.columns == {"rights_holder": "Owner", "file": "Pic", "licence": "How", "notes": "Misc"}
+    for wrong in ("file", "nothing=Pic", "file=Nothing"):
+        with pytest.raises(BadInput):
+            run(world, source, wrong)
+
+
+def test_pictures_that_are_not_there_yet_come_out_of_a_folder(world: World) -> None:
+    folder = world.folder / "pictures"
+    folder.mkdir()
+    world.picture("clinic.png")
+    (world.folder / "clinic.png").rename(folder / "new.png")
+    (folder / "broken.png").write_bytes(b"no picture")
+    row = GOOD.replace("clinic.png", r"S:\Comms\Pictures\new.png")
+    done = run(world, sheet(world, HEAD, row, GOOD.replace("clinic", "broken")), files=folder)
+    assert states(done) == [RowState.NEW, RowState.BAD]
+    away = run(world, sheet(world, HEAD, GOOD.replace("clinic.png", "../clinic.png/..")), files=folder)
+    assert states(away) == [RowState.BAD]
+
+
+def test_an_open_licence_and_its_terms_are_recognised(world: World) -> None:
+    world.picture()
+    head = "File,Owner,Licence,Expiry,Channels,Used for,Usage"
+    run(world, sheet(world, head, "clinic.png,Jo,CC BY-SA 4.0,ongoing,all,x,Website; social media"))
+    (record,) = world.desk.library.lines()[0].permissions
+    assert (record.kind, record.terms.spdx_id) == (LicenceKind.OPEN_LICENCE, "CC-BY-SA-4.0")
+    assert (record.valid_to, record.platforms) == (None, ())
+    assert [use.value for use in record.terms.uses] == ["web", "social"]
+    assert record.evidence == "Row 2 of permissions.csv"
+
+
+def test_a_patient_is_taken_only_with_the_evidence(world: World) -> None:
+    world.picture()
+    head = "File,Owner,Licence,Patient,Consent date,Consent form"
+    row = "clinic.png,Jo,Invoice,Mrs Green,01/11/2026,"
+    assert "evidence" in run(world, sheet(world, head, row)).rows[0].reason
+    done = run(world, sheet(world, head, row + "Cabinet 4"))
+    (line,) = world.desk.consents.lines()
+    assert done.rows[0].consent_id == line.record.id
+    assert [each.media_id for each in line.appearances] == [done.rows[0].media_id]
+
+
+@pytest.mark.parametrize("data", [b"", b"\r\n \r\n", b"PK\x03\x04\x00\x00", b'a,b\r\n"c', b"x" * 20_000_001])
+def test_what_is_no_table_says_so(data: bytes) -> None:
+    with pytest.raises(BadInput):
+        read_sheet(data)
+
+
+def test_rows_have_the_numbers_that_the_spreadsheet_shows() -> None:
+    found = read_sheet(b"\r\nA,B\r\n'1,2\r\n,\r\n3\r\n")
+    assert [(row.number, row.cells) for row in found.rows] == [(3, {"A": "1", "B": "2"}), (5, {"A": "3"})]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        *[
+            (said, "2026-11-24")
+            for said in ("24/11/2026", "24-11-26", "24.11.2026", "24 11 2026", "2026-11-24")
+        ],
+        *[
+            (said, "2026-11-24")
+            for said in ("24 Nov 2026", "24th November 2026", "Tuesday, 24 November 2026")
+        ],
+        *[(said, "2026-11-24") for said in ("24-Nov-26", "2026-11-24T09:30:00", "24/11/2026 09:30", "46350")],
+        *[(said, None) for said in ("11/24/2026", "31/02/2026", "24 Nox 2026", "soon", "", "2026", "99999")],
+    ],
+)
+def test_days_are_read_as_british(said: str, day: str | None) -> None:
+    assert uk_day(said) == day
+
+
+def test_some_words_mean_without_end() -> None:
+    assert all(map(is_without_end, ("N/A", "In perpetuity", " ongoing ", "-")))
+    assert not any(map(is_without_end, ("2026", "tbc", "")))
+
+
+def test_each_heading_is_guessed_for_one_column() -> None:
+    headings = ("File_Name", "ALT-text", "Copyright", "Licence", "Invoice No", "End date", "", "Whatever")
+    assert guessed(headings) == {
+        "file": "File_Name",
+        "alt_text": "ALT-text",
+        "rights_holder": "Copyright",
+        "licence": "Licence",
+        "reference": "Invoice No",
+        "valid_to": "End date",
+    }

@@ -13,6 +13,7 @@ _YEARS = r"(?:[- ]years?[- ]old|yo| ?yrs?)"
 _AGE = rf"(?:,? ?\(?(?:(?:who is |now |just |only )?aged? )?\d{{1,3}}{_YEARS}?\)?,?)"
 _FROM = r"(?:,? (?:of|from|in) [\w' -]{2,30},?)"
 _KIN = r"(?:,? (?:an?|her|his|our|my|whose|the|mum|dad|and) [\w' -]{2,40},)"
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen) (?=when|years|and)"
 # What may stand between a name and what is said of the person.
 _GAP = (
     rf"(?:{_AGE}|{_FROM}|{_KIN})?,?"
@@ -110,7 +111,7 @@ class Cues:
         return re.compile(
             rf",? ?\((?:aged? )?\d{{1,3}}{_YEARS}?\)|,? (?:now |just |only )?(?:aged? \d{{1,3}}\b|\d{{1,3}}{_YEARS})"
             r"|, (?:now |just |only )?\d{1,3}(?:,|\.?$| from| who| was| has)"
-            r"|,? (?:who )?(?:is|was) (?:only |just )?\d{1,3}\b(?! ?%)"
+            rf"|,? (?:who )?(?:is|was) (?:only |just )?(?:\d{{1,3}}|{_FEW})\b(?! ?%| of| in)"
         )
 
     @cached_property
@@ -129,7 +130,8 @@ class Cues:
         done += (
             r"|operated on|sectioned|resuscitated|rushed to|airlifted|brought in|cared for|looked after)\b"
         )
-        one = r"\b(?:our|the|an?|this|former|my|one) (?:\w{2,12} )?(?:patient|resident|service user|inpatient)\b"
+        one = r"\b(?:our|the|an?|this|former|my|one) (?:[\w,'-]{2,14} ){0,3}"
+        one += r"(?:patient|resident|service user|inpatient)\b"
         one += rf"(?! ?(?:{piece('at_large')})\b)"
         return re.compile(rf"{ill}|{done}|{one}|{piece('in_care')}")
 
@@ -145,7 +147,7 @@ class Cues:
     @cached_property
     def post_before(self) -> Pattern:
         """A post or calling right before a name, or a credit."""
-        of_the = r"(?: (?:called|named|is|was|by|with|of the (?:day|week|month|year),?|for \w+))?"
+        of_the = r"(?: (?:of|for) (?:[\w&-]{2,16} ){0,3}[\w&-]{2,16})?(?: (?:called|named|is|was|by|with))?"
         then = r"[ ,:(\"'-]{1,4}(?:(?:mr|mrs|ms|miss|dr|our|the|your|new|is|prof|professor)\.? ){0,2}$"
         return re.compile(rf"\b{any_of('roles')}(?:'s|s)?{of_the}{then}|{_CREDIT}")
 

@@ -44,6 +44,8 @@ def _is_thing(name: Around) -> bool:
 
 
 def _has_post(name: Around) -> bool:
+    if name.before.endswith("to nurse "):
+        return False
     if name.title in HONOURS:
         return True
     return bool(cues().post_before.search(name.before) or cues().post_after.match(name.after))
@@ -80,7 +82,7 @@ def _by_surroundings(name: Around) -> Bearer:
     near = any(cues().in_care.search(part) for part in name.sentence)
     if _is_on_paper(name) or (not acting and (near or cues().goes_on.match(name.following))):
         return Bearer.IN_CARE
-    return Bearer.AGED if aged or near or cues().on_the_unit.match(name.after) else Bearer.SOMEBODY
+    return Bearer.AGED if aged or cues().on_the_unit.match(name.after) else Bearer.SOMEBODY
 
 
 def _is_on_paper(name: Around) -> bool:

@@ -124,10 +124,14 @@ def _without_post(tokens: Sequence[Token], run: list[int]) -> list[int]:
 
 
 def _is_credible(tokens: Sequence[Token], run: list[int]) -> bool:
-    """Return whether a name may be one: without any capital, a word of it must be known as a name."""
+    """Return whether a name may be one: without any capital, a word of it must be known as a name.
+
+    Who is spoken to with an @ and a space is called anything.
+    """
     if all(len(tokens[place].low) < 2 or not tokens[place].low[0].isalpha() for place in run):
         return any(tokens[place].low[0] == "#" for place in run)
-    if any(not tokens[place].written.islower() for place in run):
+    spoken_to = tokens[run[0] - 1].low == "@" if run[0] else False
+    if spoken_to or any(not tokens[place].written.islower() for place in run):
         return True
     words = [known(tokens[place].low) for place in run]
     return any(word.first or word.last > 1 or word.person >= _PERSONAL for word in words)

@@ -103,6 +103,13 @@ _LIBRARIES = (
 )
 _CLUES = (
     Clue(
+        "found",
+        "from the|from a",
+        rf"\b{_PICTURE} (?:is |was |are |were )?(?:taken |copied |borrowed |lifted |grabbed )?from (?:the|an?)"
+        rf" (?!our|nhs)(?:[\w']+ ){{1,3}}?(?:website|web page|facebook page|magazine|newspaper)\b",
+        unless=r"\bpermission|\bour website|\bdownload",
+    ),
+    Clue(
         "owner",
         "\u00a9|(c)|copyright|all rights reserved|\u00ae",
         r"\u00a9 ?(?:(?:19|20)\d\d(?:-(?:19|20)?\d\d)?,? ?)?[a-z][\w'&.]*(?: [\w'&.]+){0,3}|(?<!\w)\(c\)"
@@ -159,7 +166,7 @@ _CLUES = (
     Clue(
         "courtesy",
         "courtesy of|regram|repost|credit|photo|picture|image|pic |pic:|\U0001f4f7|\U0001f4f8|via @|art by"
-        "|illustration|cartoon|film by|video by|music by|music:",
+        "|illustration|cartoon|film by|video by|video:|film:|image:|music by|music:",
         rf"\b(?:{_PICTURE} )?courtesy of (?!our|nhs|staff|volunteers?|the (?:team|ward|trust)|a (?:patient"
         rf"|volunteer))[\w'&@.]+(?: [\w'&@.]+){{0,3}}"
         r"|(?<!\w)#?(?:regram(?:med)?|reposted|repost)(?: from| via| by)?:? ?@[\w.]{1,30}|(?<!\w)#(?:regram|repost)\b"

@@ -114,6 +114,14 @@ _NOT_POLITICS = (
 )
 _CLUES = (
     Clue(
+        "party",
+        "campaigning|(lib dem)|(labour)|(conservative)|(green)|(reform)|vote for th|vote for h",
+        rf"\bcampaign(?:ing|ed)? for {_PARTY}\b|\((?:lib dem|labour|conservative|green|reform)\) (?:is|has|will"
+        rf"|would) \w+"
+        r"|\b(?:don't|do not|never) vote for (?:them|him|her|this lot)\b",
+        unless=_NOT_POLITICS,
+    ),
+    Clue(
         "vote",
         "vote for|your vote|back our",
         r"\bvote for (?P<name>[a-z]+ [a-z]+)|\bdeserves? your vote\b|\bback our (?:mp|councillor|candidate|mayor)\b",

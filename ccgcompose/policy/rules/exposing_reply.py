@@ -38,6 +38,7 @@ class ExposingReply(Rule):
     title = "Reply that exposes a person"
     clause = "TRUST-1"
     severity = Severity.BLOCK
+    text_only = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each thing that a reply says of the person's case."""
@@ -91,6 +92,7 @@ def _certain() -> re.Pattern[str]:
         r"|\b(?:we|i)(?:'ve| have)? (?:just |now |also )?(?:checked|looked (?:at|up|in|into)|found|seen|see|can"
         r" see|read|pulled up|reviewed) (?:from |on |in |up )?(?:your [\w-]{1,20}|you on [\w-]{1,20}|that you)\b"
         r"|\b(?:our|the) (?:records?|system|notes) (?:shows?|says?|tells? us) (?:that )?you(?:r)?\b"
+        r"|\byou(?:'re| are) on (?:the|our) (?:waiting list|list for|caseload)\b"
         r"|\byou (?:were|are|have been) (?:admitted|discharged|diagnosed|referred|prescribed|sectioned|booked in"
         r"|under (?:our|the))\b"
         r"|\byou (?:missed|did not attend|didn't attend|cancelled) your (?:[\w-]{1,20} ){0,2}?appointment"
@@ -114,6 +116,7 @@ def _likely() -> re.Pattern[str]:
         rf"|\b(?:hope|hoping|glad|pleased|happy) (?:that )?(?:the|your) (?:[\w-]{{1,20}} ){{0,2}}?{_THING}(?:"
         rf" (?:on|for) your \w+)? (?:went|goes|is|was)(?:"
         rf" \w+)?|\byour complaint (?:about|against|regarding|has|is|was|to)\b"
+        r"|\b(?:coming to|visiting|attending) our (?:[\w-]{1,20} ){1,3}clinic\b"
         r"|\bwhen you (?:were|came|visited|saw) (?:in|to|on|with|our|us|here|dr|mr|mrs|ms)\b"
         r"|\byour (?:son|daughter|mum|mother|dad|father|wife|husband|partner|baby|child)(?:'s)? (?:[\w-]{1,20} ){0,3}?"
         rf"(?:{_THING}|results?|records?|care)\b"

@@ -90,7 +90,8 @@ _OFFER = (
     r"|discount|\d{1,2}% off|only \u00a3|from \u00a3|just \u00a3|\u00a3\d+|get |free consultation|get yours|ask (?:us"
     r" )?for|buy|order|sale|"
     r"deal|voucher|lose (?:up to )?\d|lose weight (?:fast|now|with)|look (?:years )?younger|slots|come (?:and|in)"
-    r"|try|transform|we (?:now )?(?:offer|sell|stock|provide|prescribe|do)|dm (?:us|to book)|walk-?ins?|limited|win)\b"
+    r"|try|transform|we (?:now )?(?:offer|sell|stock|provide|prescribe|do)|dm (?:us|to book)|walk-?ins?|limited"
+    r"|in stock|book an?|win)\b"
 )
 _WARNING = (
     r"\b(?:fake|counterfeit|illegal|unlicensed|warning|warn(?:s|ed)?|recall(?:ed)?|side effects?|do not (?:buy"
@@ -99,6 +100,12 @@ _WARNING = (
     r"|pregnan\w{1,3}|contraception|scam|migraine clinic|spasticity|bladder|stroke patients|dangers?|risks?|report)\b"
 )
 _CLUES = (
+    Clue(
+        "cancer",
+        "cancer",
+        r"\btreats? (?:all|any|every) (?:\w+ )?cancers?\b",
+        unless=_NO_PROMISE + r"|\bwe treat\b|\bcentre\b|\bcenter\b",
+    ),
     Clue(
         "cancer",
         "cancer|tumour|leukaemia|lymphoma|melanoma|carcinoma|sarcoma|myeloma",
@@ -133,7 +140,8 @@ _CLUES = (
         r"|for everyone|for everybody|100% of the time|without fail)\b|\b(?:results|success|recovery|weight loss"
         r"|to (?:work|cure|heal|lose|stop)) (?:are |is )?guaranteed\b|\bguaranteed (?:results|success|recovery|to"
         r" (?:work|cure|heal|lose|stop|help you))\b|\bwe guarantee (?:that )?(?:you|your|results|a cure|success"
-        r"|it)\b|\bnever fails\b|\bsay goodbye to (?:your )?\w+(?: \w+)? (?:forever|for good)\b"
+        r"|it)\b|\b(?:completely|totally|fully|naturally|permanently) (?:cures?|heals)\b|\bnever fails\b|\bsay"
+        r" goodbye to (?:your )?\w+(?: \w+)? (?:forever|for good)\b"
         r"|\b(?:lose|shed|drop) (?:up to )?\d{1,2} ?(?:kg|kilos|lbs?|pounds|stone) in (?:\w+ )?(?:\d+ |one |two "
         r"|a )?(?:days?|weeks?|month)\b",
         unless=_NO_PROMISE + r"|\bcannot\b|\bcan't\b|\bplaces? (?:are|is) (?:not )?guaranteed|\bguaranteed"

@@ -151,6 +151,12 @@ _PATHS = (
     ),
 )
 _PEOPLE = (
+    Clue(
+        "number",
+        "dial |call |ring |phone ",
+        r"\b(?:dial|call|ring|phone) \d{3,5}\b(?= (?:internally|from (?:an? |any |your )?(?:internal|ward"
+        r"|hospital|desk) phone))",
+    ),
     Clue("number", " x", r"\b(?:on|at|call|ring|phone|dial) x ?\d{4,5}\b"),
     Clue(
         "list",
@@ -183,6 +189,7 @@ _PEOPLE = (
 )
 _HEADER = r"(?:from|sent|to|cc|bcc|subject|date)"
 _MAIL = (
+    Clue("mail", "subject:", r"\bto:\s?[^\n:]{2,120}\ssubject:\s?[^\n]{0,80}"),
     Clue(
         "mail",
         "from:|subject:|sent:",

@@ -41,6 +41,7 @@ class LongQuotation(Rule):
     title = "Long quotation"
     clause = "COPY-1"
     severity = Severity.RECORD
+    text_only = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each long quotation that nobody spoke to us."""

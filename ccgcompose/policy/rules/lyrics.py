@@ -40,6 +40,7 @@ class Lyrics(Rule):
     title = "Lyrics or poem"
     clause = "COPY-1"
     severity = Severity.RECORD
+    text_only = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each song or poem that is announced, and for each verse, unless it is free to use."""

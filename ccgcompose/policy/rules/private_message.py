@@ -59,7 +59,8 @@ _AGREED = (
     r" reply|\bfake\b"
 )
 _WHO = (
-    r"(?:she|he|they|somebody|someone|one of you|a (?:\w+ ){0,2}(?:patient|woman|man|mum|mother|dad|father"
+    r"(?:she|he|they|somebody|someone|one of (?:our|the) \w+|one of you|a (?:\w+ ){0,2}(?:patient|woman|man|mum"
+    r"|mother|dad|father"
     r"|lady|gentleman|carer|reader|follower|user|relative|member|constituent|journalist|colleague|nurse)|the"
     r" (?:\w+ ){0,2}(?:patient|woman|man|mum|dad|family|carer|relative|journalist)|this (?:patient|woman|man"
     r"|person|lady|user|chap)|@\w{1,30}|mrs? \w+|ms \w+|dr \w+)"
@@ -75,6 +76,13 @@ _PRIVATE = (
 )
 
 _CLUES = (
+    Clue(
+        "confidence",
+        "in confidence from|confided",
+        rf"\b(?:heard|overheard|learned|learnt) in (?:strict )?confidence\b|\bin confidence from\b|(?<!\w){_WHO}"
+        rf" (?:has |have )?confided(?: that| (?:she|he|they))\b",
+        unless=_AGREED,
+    ),
     Clue(
         "message",
         "to say|to complain|to tell|inbox",

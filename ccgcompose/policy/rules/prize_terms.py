@@ -37,6 +37,7 @@ class PrizeTerms(ClueRule):
     clause = "LAW-1"
     severity = Severity.ADVISE
     about_words = False
+    text_only = True
 
     def clues(self) -> Clues:
         """Return the wordings of draws, surveys and lotteries."""
@@ -70,7 +71,7 @@ _TERMS = r"\bt(?:s and |&|s ?& ?)cs?\b|\bterms\b|\bprivacy notice\b|\blink (?:in
 _CLUES = (
     Clue(
         "prize",
-        "prize|win a|win an|win one|win two|win \u00a3|competition|giveaway|give away|to enter|to win",
+        "prize|chance|win a|win an|win one|win two|win \u00a3|competition|giveaway|give away|to enter|to win",
         r"\b(?:prize draw|giveaway|chance to win|(?:could|to|and) win (?:a|an|one|two|\u00a3)|be in with a chance"
         r"|(?:like|share|comment|tag|retweet|follow)[^.\n!?]{0,40}?\bto (?:win|enter)|enter our (?:\w+"
         r" ){0,2}(?:competition|draw))\b",

@@ -84,6 +84,13 @@ _STAFF = (
 _PLANS = (
     Clue(
         "plan",
+        "tell|secret|investigating",
+        r"\b(?:won't|will not|not going to|going to not) tell (?:the |our )?(?:staff|patients|public|unions?|team)\b"
+        r"|\bsecret (?:talks|meetings?|plans?|deal|negotiations)\b|\bhr (?:is|are) (?:now )?(?:investigating"
+        r"|looking into)\b",
+    ),
+    Clue(
+        "plan",
         "approved by|agreed by|signed off by|approved at|will be told|will be informed",
         r"\bnot (?:yet )?(?:been )?(?:approved|agreed|signed off) (?:by|at) (?:the |our )?(?:board|executives?"
         r"|governing body|directors)\b"

@@ -11,7 +11,7 @@ from ccgcompose.policy.lexicon import load_words
 from ccgcompose.policy.text import Text
 
 _TYPES = (
-    "street|road|avenue|ave|lane|close|drive|crescent|cres|way|terrace|court|gardens|"
+    "yard|mill|dock|lock|passage|alley|ginnel|drove|barton|street|road|avenue|ave|lane|close|drive|crescent|cres|way|terrace|court|gardens|"
     "gdns|grove|place|square|row|hill|view|walk|mews|park|rise|green|gate|parade|fold|"
     "croft|meadow|meadows|fields|orchard|vale|bank|brow|wynd|loan|brae|quay|wharf|"
     "cottages|cottage|villas|buildings|heights|point|tower|towers|house|lodge|common|"
@@ -21,7 +21,7 @@ _TYPES = (
 _NAMES = (
     "paddocks|paddock|maltings|spinney|shambles|willows|oaks|elms|beeches|limes|poplars|firs|pines|laurels|hollies|cedars"
     "|larches|orchards|glebe|barns|stables|moorings|hawthorns|chestnuts|sycamores|birches|rowans|dell|copse|covert|leys"
-    "|lea|leas|hythe|strand|circus|bungalows|almshouses|pastures|steadings?|knoll|heath|hollow|brook|bridge|ropewalk"
+    "|lea|leas|hythe|strand|circus|bungalows|almshouses|pastures|steadings?|knoll|heath|hollow|brook|bridge|ropewalk|yard|mill"
 )
 _SHORT_TYPES = "st|rd|av|ln|cl|dr|pl|sq|ct|gr|terr|tce"
 _HOUSES = "cottage|house|farm|lodge|villa|bungalow|barn|manor|grange|mill|hall|nook|view|croft|rectory|vicarage|caravan"

@@ -18,7 +18,9 @@ Known limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
@@ -62,11 +64,22 @@ def _severity(text: Text, address: Address, stance: Stance) -> Severity | None:
     named = _is_named(text.written(*address.name))
     if not named and stance.person < _SURE:
         return None
-    if stance.is_service:
+    before = text.folded.text[max(0, address.start - 30) : address.start]
+    if stance.is_service or _of_a_venue().search(before):
         return None
     if address.street:
         return Severity.WARN if named else None
     return Severity.BLOCK if stance.is_person and stance.person >= _SURE else Severity.WARN
+
+
+@cache
+def _of_a_venue() -> re.Pattern[str]:
+    """Match a venue right before an address: "the pharmacy at", "our surgery, "."""
+    kinds = (
+        "pharmacy|chemist|surgery|clinic|centre|hospital|practice|library|church|hall|school|hub|offices?"
+        "|dentist|shop"
+    )
+    return re.compile(rf"\b(?:{kinds})(?: is)?(?: at| on|,) $")
 
 
 def _is_named(written: str) -> bool:

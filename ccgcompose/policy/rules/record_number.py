@@ -81,7 +81,7 @@ class RecordNumber(Rule):
             rf"(?<![a-z0-9])(?P<label>(?:{kinds})[ -]?(?:identification |record |file |notes |folder "
             rf"|chart )?"
             rf"(?:number|numbers|no\.?|num|nr|id|identifier|#|ref(?:erence)?\.?(?: number| no\.?)?)"
-            rf"|mrn|ubrn|datix|m\.r\.n\.?|accession|hosp no|hn)"
+            rf"|mrn|ubrn|datix|casenotes?|m\.r\.n\.?|accession|hosp no|hn)"
             rf"{_LINK}{_SIGNS}"
         )
 

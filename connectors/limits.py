@@ -15,6 +15,7 @@ PUBLISHED = {
     limits.platform: limits
     for limits in (
         Limits("newsroom", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
+        Limits("wordpress", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
         Limits("x", LengthUnit.X_WEIGHTED, 280, max_media=4, max_alt_text=1000, max_parts=25),
         Limits(
             "mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True, max_parts=25

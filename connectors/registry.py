@@ -21,9 +21,16 @@ def _newsroom(tools: Tools | None) -> Connector:
     return Newsroom()
 
 
+def _wordpress(tools: Tools | None) -> Connector:
+    from connectors.wordpress.connector import WordPress
+
+    return WordPress(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
+    "wordpress": _wordpress,
 }
 
 

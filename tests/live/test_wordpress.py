@@ -12,11 +12,11 @@ from ccgcompose.errors import AuthExpired, BadInput
 from ccgcompose.usecases.ports.connector import PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Shows
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
-from tests.unit.connectors.guide import Visitor
 from tests.live.fault_matrix import Operation, check_fault, count_calls
 from tests.live.fault_proxy import Fault, FaultProxy
 from tests.live.servers.wordpress import WordPress, wordpress
 from tests.live.wordpress_world import WordPressWorld
+from tests.unit.connectors.guide import Visitor
 
 pytestmark = pytest.mark.xdist_group("wordpress")
 

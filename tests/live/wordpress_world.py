@@ -28,7 +28,10 @@ from tests.live.servers.wordpress import WordPress
 
 HURRIED = Patience(connect=5, read=4, total=60)
 # Beyond the numbers that the blog's options name: its privacy page is number 3, and no editor may touch that.
-_EMPTY = "TRUNCATE wp_posts; ALTER TABLE wp_posts AUTO_INCREMENT = 1000; TRUNCATE wp_postmeta; TRUNCATE wp_term_relationships;"
+_EMPTY = (
+    "TRUNCATE wp_posts; ALTER TABLE wp_posts AUTO_INCREMENT = 1000; "
+    "TRUNCATE wp_postmeta; TRUNCATE wp_term_relationships;"
+)
 _TAGS = re.compile(r"<(?:/p|br\s*/?)>|\n", re.IGNORECASE)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 from ccgcompose.cli.main import COMMANDS
 from connectors.registry import Registry
 from tests.architecture.repository import imported, module_name, tracked, tree, under
+from tests.fakes.tools import idle_tools
 
 REGISTRY = "ccgcompose/policy/registry.py"
 RULES = "ccgcompose/policy/rules/"
@@ -48,8 +50,8 @@ def test_the_registry_lists_the_connectors_on_disk() -> None:
     assert set(Registry().platforms()) == connectors()
 
 
-def test_each_listed_connector_speaks_to_its_own_platform() -> None:
-    registry = Registry()
+def test_each_listed_connector_speaks_to_its_own_platform(tmp_path: Path) -> None:
+    registry = Registry(idle_tools(tmp_path))
     assert {name: registry.get(name).platform for name in registry.platforms()} == {
         name: name for name in registry.platforms()
     }

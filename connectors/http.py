@@ -59,6 +59,7 @@ class Door:
         self._adapter = WireAdapter()
         self._opening = Lock()
         self._proxies = proxies
+        self._ways: dict[tuple[str, str], Mapping[str, str]] = {}
         self._budget = budget
         self._clock = clock
         self._patience = patience or Patience()
@@ -170,6 +171,14 @@ class Door:
             return self._session
 
     def _way_out(self, url: str) -> Mapping[str, str]:
+        """Return the proxies for an address; what the environment says of a host is read once."""
+        parts = urlsplit(url)
+        place = (parts.scheme, parts.netloc)
+        if place not in self._ways:
+            self._ways[place] = self._way_found(url)
+        return self._ways[place]
+
+    def _way_found(self, url: str) -> Mapping[str, str]:
         if self._proxies is None:
             return get_environ_proxies(url)
         return {} if should_bypass_proxies(url, no_proxy=None) else self._proxies

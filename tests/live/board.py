@@ -21,6 +21,7 @@ class Board:
     def __init__(self, profile: str = "NHS Exampleshire") -> None:
         self.profile = profile
         self.posts: dict[str, dict[str, Any]] = {}
+        self.keys: dict[str, list[str]] = {}
         self.media: dict[str, dict[str, Any]] = {}
         self.stalled = threading.Event()
         self.over = threading.Event()
@@ -47,7 +48,7 @@ class Board:
     def by_key(self, key: str) -> list[dict[str, Any]]:
         """Return the posts of a key: one or none, unless something went very wrong."""
         with self.changing:
-            return [post for post in self.posts.values() if post["key"] == key]
+            return [self.posts[each] for each in self.keys.get(key, [])]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -81,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
         if set(wanted) != {"key", "text", "media"}:
             return self._answer(422, {"error": f"unknown or missing: {sorted(wanted)}"})
         with self.board.changing:
-            taken = any(post["key"] == wanted["key"] for post in self.board.posts.values())
+            taken = wanted["key"] in self.board.keys
             known = set(wanted["media"]) <= set(self.board.media)
         if taken or not known:
             return self._answer(
@@ -101,6 +102,8 @@ class _Handler(BaseHTTPRequestHandler):
         with self.board.changing:
             made = {"id": str(len(place) + 1), **value}
             place[made["id"]] = made
+            if "key" in made:
+                self.board.keys.setdefault(made["key"], []).append(made["id"])
         self._answer(201, made)
 
     def _answer(self, status: int, value: Any) -> None:

@@ -19,10 +19,10 @@ from threading import Event
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential, CredentialKind
-from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.host.clock import SystemClock
 from ccgcompose.host.crew import Threads
 from ccgcompose.policy.length import fits
+from ccgcompose.publisher.heart import Pulse
 from ccgcompose.publisher.service import Service
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.ports import Connector
@@ -38,6 +38,7 @@ from tests.unit.usecases.world import BRAND, ZONE, World, make_world
 
 WANTED = 1.0  # seconds, p99
 ACCOUNTS = 7
+STEP = 0.5  # seconds between two posts
 LEAD = timedelta(seconds=3)
 
 
@@ -101,10 +102,11 @@ def lateness(world: World, desk: Desk, moments: dict[str, float], patience: floa
     """Publish until all of these are out, and return how late each was."""
     crew, done = Threads(), Event()
 
-    def pulse(_: object) -> None:
-        with world.store.read() as unit:
-            states = [unit.publications.delivery(each).state for each in moments]
-        if all(state is DeliveryState.SENT for state in states):
+    waited = set(moments)
+
+    def pulse(told: Pulse) -> None:
+        waited.difference_update(told.last.sent)
+        if not waited:
             done.set()
 
     service = Service(desk.deliver, desk.clock, pulse, crew)
@@ -122,7 +124,7 @@ def measured(seconds: float, *, hang: bool) -> list[float]:
         accounts = [account for account in desk.accounts.all() if account.platform == "board"]
         if hang:
             planned(world, desk, accounts[ACCOUNTS:], 1, 0.5)
-        moments = planned(world, desk, accounts[:ACCOUNTS], seconds, 0.2)
+        moments = planned(world, desk, accounts[:ACCOUNTS], seconds, STEP)
         return lateness(world, desk, moments, seconds + 120)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -256,10 +257,12 @@ def _process_name() -> str:
 
 def _once(make: Callable[[], T]) -> Callable[[], T]:
     made: list[T] = []
+    making = Lock()
 
     def get() -> T:
-        if not made:
-            made.append(make())
+        with making:
+            if not made:
+                made.append(make())
         return made[0]
 
     return get

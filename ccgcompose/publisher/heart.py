@@ -71,6 +71,7 @@ class Heart:
             id="heartbeat",
             next_run_time=self._clock.now(),
         )
+        scheduler.add_job(self._deliver.make_ready, id="ready", next_run_time=self._clock.now())
         scheduler.add_job(
             self.keep_signed_in,
             IntervalTrigger(hours=RENEW_HOURS, timezone="UTC"),
@@ -113,21 +114,23 @@ class Heart:
         return self._pulse(found.plus(*(each.done for each in worked)), faults)
 
     def _ended_later(self, worked: Worked) -> None:
-        """Tell of a worker that outlasted its look, and look again: more may have fallen due for its account."""
+        """Tell of a worker that outlasted its look; look again where more fell due for its account meanwhile."""
         self._on_pulse(self._pulse(worked.done, [worked.fault]))
-        self.nudge()
+        if worked.more:
+            self.nudge()
 
     def _pulse(self, done: Pass, faults: list[Exception | None]) -> Pulse:
         told = [_told(fault) for fault in faults if fault is not None]
-        next_due = None
+        now, next_due = self._clock.now(), None
         try:
             next_due = self._deliver.next_due()
+            # What is due already waits for its account, or for a hold to end; others must not wait with it.
+            coming = next_due if next_due is None or next_due > now else self._deliver.next_due(after=now)
+            if coming is not None and coming < now + timedelta(seconds=HEARTBEAT_SECONDS):
+                self._at("due", coming)
         except Problem as found:
             told.append(found.what)
         problem = next(iter(told), "")
-        now = self._clock.now()
-        if next_due is not None and now < next_due < now + timedelta(seconds=HEARTBEAT_SECONDS):
-            self._at("due", next_due)  # what is due already and was left (a hold) waits for the heartbeat
         return Pulse(now, next_due, done, problem)
 
     def _at(self, job: str, moment: datetime) -> None:

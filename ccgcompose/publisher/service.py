@@ -14,8 +14,9 @@ from ccgcompose.publisher.heart import Heart, Pulse
 from ccgcompose.usecases.deliver import Deliver
 from ccgcompose.usecases.ports import Clock, Crew
 
-# Late jobs run once, however late, never beside themselves (the default grace of 1 s drops them in silence).
-JOB_DEFAULTS: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+# Late jobs run once, however late (the default grace of 1 s drops them in silence). A beat that meets another only
+# asks it to look again, so it may begin beside it: a job that is refused would be lost.
+JOB_DEFAULTS: dict[str, Any] = {"coalesce": True, "max_instances": 4, "misfire_grace_time": None}
 
 
 class ClosableCrew(Crew, Protocol):

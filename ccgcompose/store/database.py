@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine, select
 
@@ -45,6 +46,8 @@ class SqlStore:
         self._engine = engine
         self._file = file
         self._witness = witness
+        # Threads of one program queue up here: SQLite itself lets them try again and again, with growing pauses.
+        self._turn = Lock()
 
     def write(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a write; see the port."""
@@ -61,7 +64,7 @@ class SqlStore:
     @contextmanager
     def _write(self) -> Iterator[SqlUnit]:
         where = str(self._file)
-        with told(where), transaction(self._engine, "BEGIN IMMEDIATE") as connection:
+        with self._turn, told(where), transaction(self._engine, "BEGIN IMMEDIATE") as connection:
             tx = Transaction(connection, where, writes=True)
             yield SqlUnit(tx)
             tx.must_be_recorded()

@@ -80,8 +80,9 @@ class SqlDeliveries:
     def in_state(self, *states: str) -> tuple[Delivery, ...]:
         return self._oldest_first(delivery.c.state.in_(states))
 
-    def next_due(self) -> datetime | None:
-        found = self._tx.scalar(select(func.min(delivery.c.not_before)).where(_PENDING))
+    def next_due(self, after: datetime | None = None) -> datetime | None:
+        later = [] if after is None else [delivery.c.not_before > moment_text(after)]
+        found = self._tx.scalar(select(func.min(delivery.c.not_before)).where(_PENDING, *later))
         return None if found is None else codec.moment(found)
 
     def _oldest_first(self, *wanted: ColumnElement[bool], limit: int = -1) -> tuple[Delivery, ...]:

@@ -35,6 +35,7 @@ from ccgcompose.usecases.requests import (
 )
 
 LEASE = timedelta(minutes=5)  # renewed while its call is under way
+RENEW_AFTER = timedelta(minutes=1)
 LONGEST_CALL = timedelta(hours=1)
 CLOCK_SLACK = timedelta(minutes=5)
 
@@ -60,10 +61,14 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What a worker did for one account, and the fault that ended it early, if one did."""
+    """What a worker did for one account, and the fault that ended it early, if one did.
+
+    `more`: something fell due for the account in the last moment, after the worker had looked.
+    """
 
     done: Pass
     fault: Exception | None = None
+    more: bool = False
 
 
 class Deliver:
@@ -76,6 +81,7 @@ class Deliver:
         self._aside = Aside(context)
         # What this program is at, by account: the delivery, and since when. A call may outlast many looks.
         self._busy: dict[str, tuple[str, datetime] | None] = {}
+        self._renewed_at = context.clock.now()
 
     def run_due(self, crew: Crew | None = None) -> Pass:
         """Settle what an earlier publisher left open, then put out everything that is due; return when it is done.
@@ -129,11 +135,22 @@ class Deliver:
             fault = problem
         finally:
             self._busy.pop(account_id, None)
-        ended(Worked(_summed(endings), fault))
+        # Only after progress: what cannot be moved now must not be looked at again and again.
+        more = bool(endings) and fault is None and not crew.closing() and self._fell_due(account_id)
+        ended(Worked(_summed(endings), fault, more))
+
+    def _fell_due(self, account_id: str) -> bool:
+        try:
+            return not self._on_hold() and account_id in self._with_work()
+        except Problem:
+            return False  # the next look says what is wrong
 
     def _renew_leases(self) -> None:
         """Keep what is under way: a long film may take longer than a lease. Not for ever: a worker may be lost."""
         now = self._context.clock.now()
+        if now - self._renewed_at < RENEW_AFTER:
+            return
+        self._renewed_at = now
         held = [entry[0] for entry in self._busy.copy().values() if entry and now - entry[1] < LONGEST_CALL]
         if not held:
             return
@@ -141,10 +158,14 @@ class Deliver:
             for delivery_id in held:
                 unit.publications.renew_lease(delivery_id, self._owner, now + LEASE)
 
-    def next_due(self) -> datetime | None:
-        """Return when the next delivery falls due."""
+    def make_ready(self) -> None:
+        """Load what the gates need, which takes time the first time: no post should wait for it."""
+        self._context.engine()
+
+    def next_due(self, after: datetime | None = None) -> datetime | None:
+        """Return when the next delivery falls due, or the next that does so `after` a moment."""
         with self._context.store.read() as unit:
-            return unit.publications.next_due()
+            return unit.publications.next_due(after)
 
     def _check_clock(self) -> None:
         with self._context.store.read() as unit:

@@ -45,6 +45,8 @@ class ClaimsContract:
             assert unit.publications.delivery("delivery-2") == claimed[0]
             assert unit.publications.in_state("claimed") == claimed
             assert unit.publications.next_due() == DUE + MICRO
+            assert unit.publications.next_due(DUE) == DUE + MICRO
+            assert unit.publications.next_due(DUE + MICRO) is None
 
     def test_what_is_claimed_is_not_claimed_again(self, store: Store) -> None:
         people(store)

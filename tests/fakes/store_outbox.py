@@ -164,8 +164,9 @@ class FakePublications:
         found = [each for each in self._ledger.all("delivery") if each.state.value in states]
         return tuple(sorted(found, key=lambda each: each.not_before))
 
-    def next_due(self) -> datetime | None:
-        pending = self.in_state(DeliveryState.PENDING.value)
+    def next_due(self, after: datetime | None = None) -> datetime | None:
+        waiting = self.in_state(DeliveryState.PENDING.value)
+        pending = [each for each in waiting if after is None or each.not_before > after]
         return pending[0].not_before if pending else None
 
     def add_attempt(self, attempt: Attempt) -> None:

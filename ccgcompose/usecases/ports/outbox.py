@@ -59,8 +59,8 @@ class Publications(Protocol):
         """Return the deliveries in these states (values of DeliveryState), oldest first."""
         ...
 
-    def next_due(self) -> datetime | None:
-        """Return the earliest `not_before` of a PENDING delivery."""
+    def next_due(self, after: datetime | None = None) -> datetime | None:
+        """Return the earliest `not_before` of a PENDING delivery, or of one that falls due `after` a moment."""
         ...
 
     def add_attempt(self, attempt: Attempt) -> None: ...

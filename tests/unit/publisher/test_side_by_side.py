@@ -14,9 +14,9 @@ import pytest
 from ccgcompose.domain.publication import DeliveryState, Receipt
 from ccgcompose.host.clock import SystemClock
 from ccgcompose.host.crew import Threads
-from ccgcompose.publisher.heart import Heart, Pulse
+from ccgcompose.publisher.heart import HEARTBEAT_SECONDS, Heart, Pulse
 from ccgcompose.publisher.service import Service
-from ccgcompose.usecases.deliver import LEASE, Deliver, Pass, Worked
+from ccgcompose.usecases.deliver import LEASE, RENEW_AFTER, Deliver, Pass, Worked
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.ports import MediaFiles, PublishRequest
 from ccgcompose.usecases.schedule import at_instant
@@ -40,6 +40,15 @@ class Hanging(FakeConnector):
         return FakeConnector.publish(self, request, files, now)
 
 
+class MovableClock:
+    """The computer's clock, and what it is set ahead by."""
+
+    ahead = timedelta(0)
+
+    def now(self) -> datetime:
+        return SystemClock().now() + self.ahead
+
+
 @dataclass
 class Office:
     """A workspace on the real clock, whose second account hangs."""
@@ -47,7 +56,7 @@ class Office:
     world: World
     platform: Hanging
     desk: Desk
-    clock: SystemClock
+    clock: MovableClock
     crew: Threads
 
     def plan(self, *, guarded: bool, later: timedelta = timedelta(0)) -> str:
@@ -62,7 +71,7 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    clock = SystemClock()
+    clock = MovableClock()
     world = make_world(tmp_path / "world", clock=FixedClock(clock.now() - timedelta(minutes=1)))
     world.clock.set(clock.now())
     platform = Hanging("newsroom")
@@ -90,6 +99,21 @@ def test_what_hangs_holds_up_no_other_account_and_is_told_when_it_ends(office: O
     assert stuck in until(pulses, stuck)
     service.stop()
     assert [call.request.key for call in office.platform.calls].count(stuck) == 1
+
+
+def test_what_waits_behind_a_hung_call_makes_no_other_account_wait_for_the_heartbeat(office: Office) -> None:
+    office.plan(guarded=True)
+    office.plan(guarded=True)  # due already, and it stays so
+    coming = office.plan(guarded=False, later=timedelta(seconds=2))
+    pulses: Queue[Pulse] = Queue()
+    service = Service(office.desk.deliver, office.clock, pulses.put, office.crew)
+    service.start()
+    sent: list[str] = []
+    while coming not in sent:
+        sent += pulses.get(timeout=HEARTBEAT_SECONDS - 4).last.sent
+    office.platform.let_go.set()
+    service.stop()
+    assert sent[0] == coming
 
 
 def until(pulses: Queue[Pulse], wanted: str) -> list[str]:
@@ -120,6 +144,7 @@ def test_a_call_that_outlasts_its_lease_keeps_it(office: Office) -> None:
     assert office.platform.reached.wait(PATIENCE)
     with office.world.store.write() as unit:
         unit.publications.renew_lease(stuck, "service", office.clock.now() - timedelta(seconds=1))
+    office.clock.ahead += RENEW_AFTER
     office.desk.deliver.look(office.crew, lambda _: None)  # renews before it looks for leases that ran out
     held = office.world.delivery(stuck)
     assert held.state is DeliveryState.CLAIMED

@@ -67,13 +67,17 @@ def recognised(said: str) -> OpenLicence | None:
 
 
 def _names(licence: OpenLicence) -> tuple[str, ...]:
-    """Return how a licence may be written, the page's address without its scheme."""
-    page = licence.url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    """Return how a licence may be written."""
     whole = f"{licence.name} {licence.version}"
-    return (licence.spdx_id, page, whole) if licence.name != "CC0" else (licence.spdx_id, page, whole, "CC0")
+    alone = ("CC0",) if licence.name == "CC0" else ()  # it has one version
+    return (licence.spdx_id, licence.url, whole, *alone)
 
 
 def _folded(text: str) -> str:
-    """Return words between single spaces, one space around the whole, so that BY is not found in BY-SA."""
-    words = re.sub(r"[\s_-]+", " ", text.casefold().rstrip("/. "))
-    return f" {words.strip()} " if words.strip() else ""
+    """Return words between single spaces, one space around the whole, so that BY is not found in BY-SA.
+
+    Of an address neither the scheme nor www counts; a full stop counts inside a word only.
+    """
+    said = re.sub(r"\bhttps?://|\bwww\.", " ", text.casefold())
+    words = re.sub(r"[^\w.]+|_|\.(?=\W|$)", " ", said).split()
+    return f" {' '.join(words)} " if words else ""

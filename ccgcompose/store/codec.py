@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from ccgcompose.domain.canonical import is_later, moment_text, plain
@@ -21,6 +21,7 @@ from ccgcompose.errors import BadInput
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
+_TEXTS_KEPT = 256
 _MOMENT_LENGTH = len("2026-11-24T09:00:00.000000Z")
 
 
@@ -100,8 +101,14 @@ def _column_reader(hint: Any) -> Reader:
     inner = _inner(hint)
     read = reader(inner)
     nested = dataclasses.is_dataclass(inner) or get_origin(inner) in (tuple, dict)
-    from_column: Reader = (lambda stored: read(json.loads(stored))) if nested else read
+    from_column: Reader = _from_json(read) if nested else read
+    if nested and get_origin(inner) is not dict:  # what is read is immutable, and most rows say the same
+        from_column = lru_cache(maxsize=_TEXTS_KEPT)(from_column)
     return from_column if inner is hint else _or_none(from_column)
+
+
+def _from_json(read: Reader) -> Reader:
+    return lambda stored: read(json.loads(stored))
 
 
 def _or_none(read: Reader) -> Reader:

@@ -14,6 +14,7 @@ from ccgcompose.errors import BadInput, GateRefused
 from ccgcompose.usecases.compose import add_revision, cleaned
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.gatekeeping import gate_facts
+from ccgcompose.usecases.looking import look_before_the_gates
 from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.schedule import Scheduled, at_instant, plan
 
@@ -37,6 +38,7 @@ class Correct:
         """
         said = _note(note)
         now = self._context.clock.now()
+        look_before_the_gates(self._context, (use.media_id for use in content.media))
         with self._context.store.write() as unit:
             wanted = replace(cleaned(content), account_ids=_out_on(unit, post_id))
             _must_differ(unit, post_id, wanted)

@@ -24,6 +24,7 @@ from ccgcompose.usecases.aside import Aside
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.crew import Alone
 from ccgcompose.usecases.gatekeeping import gate_facts
+from ccgcompose.usecases.looking import look_before_the_gates
 from ccgcompose.usecases.outbox import freeze, thaw
 from ccgcompose.usecases.ports import Crew, UnitOfWork
 from ccgcompose.usecases.requests import (
@@ -191,6 +192,7 @@ class Deliver:
 
     def _deliver(self, delivery: Delivery) -> DeliveryState:
         try:
+            self._look(delivery)
             prepared = self._prepare(delivery)
         except ConcurrentEdit:
             return DeliveryState.CLAIMED  # another publisher took it over after our lease ran out
@@ -203,6 +205,13 @@ class Deliver:
         if isinstance(prepared, tuple):
             return self._answers.stopped(delivery, prepared)
         return self._answers.write(delivery, prepared, self._call(delivery, prepared))
+
+    def _look(self, delivery: Delivery) -> None:
+        """Look at what the post shows, if nobody has: the gates ask who is on it."""
+        with self._context.store.read() as unit:
+            publication = unit.publications.get(delivery.publication_id)
+            content = unit.posts.revision(publication.post_id, publication.revision).content
+        look_before_the_gates(self._context, (use.media_id for use in content.media))
 
     def _prepare(self, delivery: Delivery) -> Attempt | tuple[Refusal, ...] | None:
         """Ask the gates as they stand now; with all open, commit the attempt before the call.

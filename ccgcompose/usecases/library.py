@@ -17,6 +17,7 @@ from ccgcompose.domain.sight import Sight
 from ccgcompose.errors import BadInput, EnvironmentFault
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.library_lines import EVERYTHING, MediaQuery, is_wanted, lines_of
+from ccgcompose.usecases.looking import look_at
 from ccgcompose.usecases.ports import Intake, Making, UnitOfWork
 from ccgcompose.usecases.similar import NEAR, Likeness, Likenesses
 from ccgcompose.usecases.views import MediaLine
@@ -195,15 +196,7 @@ class Library:
 
         What was seen is kept by content hash: the same file is looked at once.
         """
-        asset, eyes = self.get(media_id), self._context.eyes
-        with self._context.store.read() as unit:
-            known = unit.sights.get(asset.published_sha256)
-        if eyes is None or asset.kind is MediaKind.TEXT or (known is not None and known.seer == eyes.seer):
-            return known
-        seen = eyes.look(asset.published_sha256, asset.mime)
-        with self._context.store.write() as unit:
-            unit.sights.put(seen)
-        return seen
+        return look_at(self._context, self.get(media_id))
 
     def like(self, media_id: str, most: int = NEAR) -> tuple[tuple[MediaAsset, Likeness], ...]:
         """Return the media that look like this one, nearest first. Raise NotFound."""

@@ -23,6 +23,7 @@ from ccgcompose.domain.signoff import confirmation
 from ccgcompose.errors import BadInput, BadMoment, GateRefused
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.gatekeeping import gate_facts
+from ccgcompose.usecases.looking import look_before_the_gates
 from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.views import PlannerLine
 
@@ -75,6 +76,7 @@ class Schedule:
 
     def refusals(self, person: Person, post_id: str, when: When, *, confirmed: bool) -> tuple[Refusal, ...]:
         """Return every gate that is shut for the newest revision at that moment, each said once."""
+        self._look(post_id)
         with self._context.store.read() as unit:
             return self._refusals(unit, person, unit.posts.latest(post_id), when, confirmed=confirmed)
 
@@ -85,6 +87,7 @@ class Schedule:
         """
         now = self._context.clock.now()
         due = not_past(when, now)
+        self._look(post_id)
         with self._context.store.write() as unit:
             revision = unit.posts.latest(post_id)
             refusals = self._refusals(unit, person, revision, due, confirmed=confirmed)
@@ -97,6 +100,12 @@ class Schedule:
             summary = f"{person.name} scheduled {what} on {names}. {made.publication.confirmation}"
             unit.history.append(Entry("publication.scheduled", person.id, summary, post_id), now)
         return made
+
+    def _look(self, post_id: str) -> None:
+        """Look at what the post shows, if nobody has: the gates ask who is on it."""
+        with self._context.store.read() as unit:
+            content = unit.posts.latest(post_id).content
+        look_before_the_gates(self._context, (use.media_id for use in content.media))
 
     def _refusals(
         self, unit: UnitOfWork, person: Person, revision: Revision, when: When, *, confirmed: bool

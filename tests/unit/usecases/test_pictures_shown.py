@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +14,12 @@ from ccgcompose.domain.permission import PermissionState
 from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, Sight
 from ccgcompose.domain.uses import Alteration
-from ccgcompose.errors import BadInput, EnvironmentFault
+from ccgcompose.errors import BadInput, EnvironmentFault, GateRefused
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.library_lines import MediaQuery
 from ccgcompose.usecases.permissions import PermissionForm
 from ccgcompose.usecases.ports import Making
+from ccgcompose.usecases.schedule import at_instant
 from ccgcompose.usecases.similar import Likenesses
 from tests.fakes.sight import FACE, FakeDarkroom, FakeEyes
 from tests.unit.usecases.consenting import portrait
@@ -44,6 +46,25 @@ def test_a_face_that_nobody_named_stops_the_post(world: World) -> None:
     assert (refusal.gate, "2 faces" in refusal.message) == ("consent", True)
     desk.consents.mark(world.amara, media_id, Resolution.CROWD, region=Region(0, 0, 10_000, 10_000))
     assert refusals(world, post_id) == ()
+
+
+def test_what_nobody_looked_at_is_looked_at_before_the_gates(world: World) -> None:
+    media_id = world.picture()
+    world.permit(media_id)
+    post_id = world.post(media=(media_id,))
+    world.plan(post_id)
+    eyes = FakeEyes(faces=1)
+    desk = seeing(world, eyes)
+    world.clock.advance(timedelta(hours=1))
+    (stopped,) = desk.deliver.run_due().stopped
+    assert "Nobody has said who is shown" in world.delivery(stopped).reason
+    assert len(eyes.looked) == 1
+    other = world.picture("other.png", "red")
+    world.permit(other)
+    when = at_instant(world.clock.now() + timedelta(hours=1), "Europe/London")
+    with pytest.raises(GateRefused, match="Nobody has said who is shown"):
+        desk.schedule.schedule(world.amara, world.post(media=(other,)), when, confirmed=True)
+    assert len(eyes.looked) == 2
 
 
 def test_words_in_a_picture_are_checked_like_the_text(world: World) -> None:

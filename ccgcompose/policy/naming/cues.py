@@ -100,6 +100,21 @@ class Cues:
         return re.compile(rf"\b(?:your|ur) (?:\w{{2,14}} ){{0,2}}(?:{piece('told')})\b")
 
     @cached_property
+    def errand(self) -> Pattern:
+        """What is said in a note about somebody, right after the name."""
+        return re.compile(rf"(?:,? (?:who|also|still|just|now))? (?:{piece('errands')})\b")
+
+    @cached_property
+    def errand_before(self) -> Pattern:
+        """What stands in a note right before the name."""
+        return re.compile(rf"\b(?:{piece('errands_before')}) (?:mr |mrs |ms |miss )?$")
+
+    @cached_property
+    def occasion(self) -> Pattern:
+        """Words of events and of work, which name guests and colleagues."""
+        return re.compile(rf"\b(?:{piece('occasion')})\b")
+
+    @cached_property
     def on_the_unit(self) -> Pattern:
         """A ward or a unit right after a name: a patient's or a colleague's."""
         place = r"(?:[\w&-]{2,16} ){0,2}(?:ward|unit|bay|icu|hospice|clinic|bed)"

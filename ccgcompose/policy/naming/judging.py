@@ -8,7 +8,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.policy.name_tokens import HONOURS
 from ccgcompose.policy.naming.around import Around
 from ccgcompose.policy.naming.cues import cues
-from ccgcompose.policy.naming.known import may_be_named
+from ccgcompose.policy.naming.known import agreed, may_be_named
 from ccgcompose.policy.naming.words import listed
 
 
@@ -18,13 +18,19 @@ class Bearer(IntEnum):
     NOBODY = 0  # a place, a thing, somebody whom everybody may name
     IN_A_POST = 1  # staff, a speaker, a councillor
     SOMEBODY = 2  # nothing tells
-    AGED = 3  # somebody with an age, as papers write it
+    AGED = 3  # somebody with an age, as papers write it, or of whom a note tells
     IN_CARE = 4  # illness or care in the same breath
     PATIENT = 5  # it is said outright
 
 
 def bearer_of(name: Around, draft: Draft) -> Bearer:
-    """Return whose a name is."""
+    """Return whose a name is; nobody's, as far as rules go, where the person agreed to being named so."""
+    bearer = _bearer(name, draft)
+    illness = bearer >= Bearer.IN_CARE
+    return Bearer.NOBODY if agreed(name.words, draft, illness=illness) else bearer
+
+
+def _bearer(name: Around, draft: Draft) -> Bearer:
     if _is_thing(name) or may_be_named(name.words, name.title, draft):
         return Bearer.NOBODY
     if _has_post(name):
@@ -82,7 +88,18 @@ def _by_surroundings(name: Around) -> Bearer:
     near = any(cues().in_care.search(part) for part in name.sentence)
     if _is_on_paper(name) or (not acting and (near or cues().goes_on.match(name.following))):
         return Bearer.IN_CARE
-    return Bearer.AGED if aged or cues().on_the_unit.match(name.after) else Bearer.SOMEBODY
+    if aged or cues().on_the_unit.match(name.after) or (not acting and _is_noted(name)):
+        return Bearer.AGED
+    return Bearer.SOMEBODY
+
+
+def _is_noted(name: Around) -> bool:
+    """Return whether the name stands as in a note about somebody, and not as a guest's or a colleague's."""
+    look = cues()
+    if any(look.occasion.search(part) for part in name.sentence):
+        return False
+    errand = look.errand.match(name.after) or look.errand_before.search(name.before)
+    return bool(errand or name.title in ("mr", "mrs", "ms", "miss", "master"))
 
 
 def _is_on_paper(name: Around) -> bool:

@@ -19,6 +19,17 @@ def may_be_named(words: Words, title: str, draft: Draft) -> bool:
     return bool(title) and (title, *words) in _figures()
 
 
+def agreed(words: Words, draft: Draft, *, illness: bool) -> bool:
+    """Return whether a consent that holds lets the person be named, `illness`: together with their illness."""
+    return any(
+        words in _folded((consent.name,))
+        for consent in draft.consents
+        if consent.allows
+        and consent.may_be_named
+        and (consent.condition_may_be_stated or consent.story_approved or not illness)
+    )
+
+
 def our_own(draft: Draft) -> frozenset[Words]:
     """Return the names of the draft's staff, its author and those whom the settings allow, in folded words."""
     people = [*draft.staff, *([draft.author] if draft.author else [])]

@@ -3,8 +3,8 @@
 What it does
     Finds people's names with a model of our own, on this device, and weighs what stands around each: a
     patient's name ("Margaret was admitted", "our resident Priya Patel", "Tom's operation") stops the post; a
-    name in one breath with illness or care asks for a record of consent; a name with an age warns; any other
-    name of somebody without a post is pointed out.
+    name in one breath with illness or care asks for a record of consent; a name with an age, or one that
+    stands as in a note about somebody, warns; any other name of somebody without a post is pointed out.
 
 Why it matters
     Clause PAT-1: nothing that leads to a patient is published unless the patient has agreed in writing. A
@@ -16,7 +16,8 @@ What to do
 Known limits
     Names that are everyday words (Grace, Will, May), written in small letters, are often missed, as are names
     that nobody has in our lists and that stand alone. Who has a post is told by the words beside the name;
-    staff of the workspace, public names of the settings and figures of public life are left alone.
+    staff of the workspace, public names of the settings, figures of public life and people whose consent lets
+    them be named are left alone.
 """
 
 from __future__ import annotations

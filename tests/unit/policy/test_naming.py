@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from ccgcompose.domain.consent import Relation
+from ccgcompose.domain.draft import DraftConsent
 from ccgcompose.policy.naming.judging import Bearer
 from ccgcompose.policy.naming.people import mentions
 from ccgcompose.policy.naming.words import any_of, listed
@@ -27,7 +30,7 @@ def test_the_tree_of_a_list_matches_its_words_and_no_others(key: str) -> None:
 
 
 def test_a_title_belongs_to_the_name() -> None:
-    assert bearers("Please ring Mrs Margaret Ashworth.") == [("Mrs Margaret Ashworth", Bearer.SOMEBODY)]
+    assert bearers("We welcome Mrs Margaret Ashworth.") == [("Mrs Margaret Ashworth", Bearer.SOMEBODY)]
 
 
 def test_a_person_with_a_post_has_it_in_the_whole_text() -> None:
@@ -49,6 +52,20 @@ def test_a_name_of_the_settings_may_be_in_any_sentence() -> None:
     text = "Helen Moss was admitted on Monday."
     (mention,) = mentions(given(text, {"public names": "Helen Moss"}), Text(text))
     assert mention.bearer is Bearer.NOBODY
+
+
+def test_who_agreed_to_be_named_may_be_and_no_more_than_that() -> None:
+    consent = DraftConsent("consent-1", "Margaret Wilson", Relation.PATIENT, allows=True, may_be_named=True)
+    with_illness = replace(consent, condition_may_be_stated=True)
+    withdrawn = replace(with_illness, allows=False)
+    text = "Margaret Wilson was admitted. Margaret Wilson came to our fair."
+    for given_consent, bearer in (
+        (consent, Bearer.PATIENT),
+        (with_illness, Bearer.NOBODY),
+        (withdrawn, Bearer.PATIENT),
+    ):
+        found = mentions(replace(draft(text), consents=(given_consent,)), Text(text))
+        assert found[0].bearer is bearer
 
 
 def test_a_sign_off_over_two_lines_is_one() -> None:

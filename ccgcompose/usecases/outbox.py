@@ -8,7 +8,7 @@ from typing import Any
 
 from ccgcompose.domain.account import Account, BrandKit, SignOffStyle
 from ccgcompose.domain.canonical import canonical_json
-from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.media import MediaAsset, MediaKind
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.permission import PermissionVerdict
 from ccgcompose.domain.post import EditNote, MediaUse, Revision, headline
@@ -41,15 +41,31 @@ def build(
         position=speaker.position,
         published_at=published_at,
         updated_at=updated_at,
-        media=tuple(_outgoing(use, asset, verdict) for use, asset, verdict in media),
+        media=tuple(
+            _outgoing(use, asset, verdict)
+            for use, asset, verdict in media
+            if asset.kind is not MediaKind.TEXT
+        ),
         edit_notes=notes,
     )
 
 
 def _outgoing(use: MediaUse, asset: MediaAsset, verdict: PermissionVerdict) -> OutgoingMedia:
     credit = verdict.record.credit_line if verdict.record else ""
+    captions = tuple(Captions(each.sha256, each.language, each.filename) for each in asset.captions)
     return OutgoingMedia(
-        asset.published_sha256, asset.filename, asset.mime, asset.width, asset.height, use.alt_text, credit
+        asset.published_sha256,
+        asset.filename,
+        asset.mime,
+        asset.width,
+        asset.height,
+        use.alt_text,
+        credit,
+        kind=asset.kind.value,
+        duration_ms=asset.duration_ms,
+        captions=captions,
+        transcript=asset.transcript,
+        artwork=asset.poster_sha256,
     )
 
 

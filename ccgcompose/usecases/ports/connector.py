@@ -20,12 +20,12 @@ class Captions:
 
     sha256: str
     language: str
-    label: str = ""
+    filename: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMedia:
-    """One medium as it goes out. `kind` is "picture", "video" or "audio"; lengths in bytes and milliseconds.
+    """One medium as it goes out. `kind` is "picture", "video" or "audio"; `bytes` 0: the file itself knows.
 
     `transcript` is what is said in it, as text; `artwork` the hash of the picture that stands for a sound.
     """

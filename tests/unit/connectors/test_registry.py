@@ -38,6 +38,10 @@ def test_each_connector_has_an_honest_card() -> None:
         assert card.does_not
         assert any(trial.automatic for trial in card.trials)
         assert all(trial.version and trial.seen for trial in card.trials)
+        assert {trial.kind for trial in card.trials} <= {"program", "server", "document", "double"}
+        for rule in card.rules:
+            assert rule.state in ("done", "exempt", "to do"), rule
+            assert rule.state == "done" or rule.reason, rule
 
 
 def test_listing_loads_no_connector() -> None:

@@ -38,17 +38,18 @@ class Budget:
         if until is not None and now < until:
             raise RateLimited(
                 f"{host} takes nothing more of this account until {until:%H:%M} UTC.",
-                until=self.spread(until, now),
+                until=until,
                 kept=_KEPT,
                 next="It is tried again then.",
             )
 
-    def spread(self, until: datetime, now: datetime) -> datetime:
-        """Return a moment shortly after `until`, by chance: not everybody begins again in the same second."""
-        return until + self._chance() * min(SPREAD, max(timedelta(seconds=1), (until - now) / 10))
+    def pause(self, bucket: str, until: datetime, now: datetime) -> datetime:
+        """Remember that the platform wants a pause, for every program that uses this account; return its end.
 
-    def pause(self, bucket: str, until: datetime, now: datetime) -> None:
-        """Remember that the platform wants a pause, for every program that uses this account."""
+        The end is moved a little by chance, so that not every account begins again in the same second. It is the
+        same for all that waits on this account, which so keeps its order.
+        """
+        until += self._chance() * min(SPREAD, max(timedelta(seconds=1), (until - now) / 10))
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with locked(self._file.with_suffix(".lock"), PATIENCE):
             pauses = {name: each for name, each in self._pauses().items() if each > now}
@@ -57,6 +58,7 @@ class Budget:
             kept = {name: each.isoformat() for name, each in pauses.items()}
             fresh.write_text(json.dumps(kept), encoding="utf-8")
             fresh.replace(self._file)
+            return pauses[bucket]
 
     def _pauses(self) -> dict[str, datetime]:
         try:

@@ -90,9 +90,7 @@ class Door:
     def _paused(self, bucket: str, problem: RateLimited) -> RateLimited:
         if self._budget is None:
             return problem
-        now = self._clock.now()
-        self._budget.pause(bucket, problem.until, now)
-        until = self._budget.spread(problem.until, now)
+        until = self._budget.pause(bucket, problem.until, self._clock.now())
         return RateLimited(problem.what, until=until, kept=problem.kept, next=problem.next)
 
     def _learn(self, bucket: str, answer: Answer) -> None:

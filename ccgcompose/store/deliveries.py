@@ -12,7 +12,7 @@ from ccgcompose.domain.publication import Delivery, DeliveryState, can_move
 from ccgcompose.errors import ConcurrentEdit
 from ccgcompose.store import codec, search
 from ccgcompose.store.records import DELIVERY
-from ccgcompose.store.tables import delivery
+from ccgcompose.store.tables import delivery, publication
 from ccgcompose.store.transaction import Transaction
 
 _PENDING = delivery.c.state == DeliveryState.PENDING.value
@@ -86,5 +86,8 @@ class SqlDeliveries:
         return None if found is None else codec.moment(found)
 
     def _oldest_first(self, *wanted: ColumnElement[bool], limit: int = -1) -> tuple[Delivery, ...]:
-        query = select(delivery).where(*wanted).order_by(delivery.c.not_before, delivery.c.ordinal)
+        # What waited for the same moment (a pause that a platform asked for) goes by when it was to go out.
+        due = select(publication.c.due_at).where(publication.c.id == delivery.c.publication_id)
+        order = (delivery.c.not_before, due.scalar_subquery(), delivery.c.ordinal)
+        query = select(delivery).where(*wanted).order_by(*order)
         return self._tx.all(DELIVERY, query.limit(limit))

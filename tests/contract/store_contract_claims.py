@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from ccgcompose.domain.publication import Delivery, DeliveryState
@@ -16,6 +17,7 @@ from tests.contract.store_material import (
     post,
     proof,
     publish,
+    say,
 )
 
 DUE = NOON + DAY
@@ -47,6 +49,18 @@ class ClaimsContract:
             assert unit.publications.next_due() == DUE + MICRO
             assert unit.publications.next_due(DUE) == DUE + MICRO
             assert unit.publications.next_due(DUE + MICRO) is None
+
+    def test_what_waited_for_the_same_moment_goes_by_when_it_was_due(self, store: Store) -> None:
+        people(store)
+        post(store)
+        for number, moment in enumerate([DUE, DUE - MINUTE], start=1):
+            publish(store, number, due_at=moment)
+        for number in (1, 2):
+            with store.write() as unit:
+                waiting = unit.publications.delivery(f"delivery-{number}")
+                unit.publications.update_delivery(replace(waiting, not_before=DUE + MINUTE))
+                say(unit)
+        assert [each.id for each in claim(store, limit=2, now=2 * DAY)] == ["delivery-2", "delivery-1"]
 
     def test_what_is_claimed_is_not_claimed_again(self, store: Store) -> None:
         people(store)

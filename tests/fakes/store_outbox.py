@@ -162,7 +162,7 @@ class FakePublications:
 
     def in_state(self, *states: str) -> tuple[Delivery, ...]:
         found = [each for each in self._ledger.all("delivery") if each.state.value in states]
-        return tuple(sorted(found, key=lambda each: each.not_before))
+        return tuple(sorted(found, key=lambda each: (each.not_before, self.get(each.publication_id).due_at)))
 
     def next_due(self, after: datetime | None = None) -> datetime | None:
         waiting = self.in_state(DeliveryState.PENDING.value)

@@ -84,9 +84,23 @@ def test_a_count_that_reached_nothing_stops_the_next_call_before_it_is_made(tmp_
 
 
 def test_those_who_waited_do_not_all_begin_in_the_same_second(tmp_path: Path) -> None:
-    budget = Budget(tmp_path, "account-1", lambda: 0.5)
-    assert budget.spread(NOW + timedelta(minutes=10), NOW) == NOW + timedelta(minutes=10, seconds=15)
-    assert budget.spread(NOW + timedelta(seconds=1), NOW) == NOW + timedelta(seconds=1.5)
+    later = NOW + timedelta(minutes=10)
+    first = Budget(tmp_path, "account-1", lambda: 0.0).pause("POST x", later, NOW)
+    second = Budget(tmp_path, "account-2", lambda: 0.5).pause("POST x", later, NOW)
+    ends = [first, second]
+    assert ends == [NOW + timedelta(minutes=10), NOW + timedelta(minutes=10, seconds=15)]
+    short = Budget(tmp_path, "account-3", lambda: 0.5).pause("POST x", NOW + timedelta(seconds=1), NOW)
+    assert short == NOW + timedelta(seconds=1.5)
+
+
+def test_all_that_waits_on_an_account_waits_until_the_same_moment(tmp_path: Path) -> None:
+    chances = iter((0.9, 0.1, 0.5))
+    budget = Budget(tmp_path, "account-1", lambda: next(chances))
+    end = budget.pause("POST x", NOW + timedelta(minutes=1), NOW)
+    for _ in range(2):
+        with pytest.raises(RateLimited) as caught:
+            budget.must_allow("POST x", "x", NOW)
+        assert caught.value.until == end
 
 
 def test_a_damaged_file_stops_nothing(tmp_path: Path) -> None:

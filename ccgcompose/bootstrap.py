@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from ccgcompose.store.database import SqlStore
     from ccgcompose.usecases.deliver import Pass
     from ccgcompose.usecases.desk import Desk
+    from ccgcompose.usecases.links import Links
     from ccgcompose.usecases.personal import Personal
     from ccgcompose.usecases.ports import Clock, Credentials, Trail, Vault
+    from ccgcompose.usecases.ports.links import LinkLooker
     from connectors.tools import Tools
 
 T = TypeVar("T")
@@ -140,6 +142,7 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         engine=_once(default_engine),
         witnessed=witness.recall,
         vault=_once(partial(_vault, places)),
+        links=_looker(places, clock),
     )
     return Workbench(Desk(context, _process_name()), store, places)
 
@@ -159,6 +162,25 @@ def personal_check() -> Personal:
     from ccgcompose.usecases.personal import Personal
 
     return Personal(_once(default_engine), SystemClock())
+
+
+def links() -> Links:
+    """Return what looks behind links, without a workspace."""
+    from ccgcompose.host.clock import SystemClock
+    from ccgcompose.usecases.links import Links
+
+    clock = SystemClock()
+    return Links(clock, _looker(folders(os.environ), clock))
+
+
+def _looker(places: Folders, clock: Clock) -> LinkLooker | None:
+    """Return what opens links, public addresses alone; None where the environment says CCGCOMPOSE_LINKS=off."""
+    if os.environ.get("CCGCOMPOSE_LINKS", "").lower() == "off":
+        return None
+    from ccgcompose.host.network import way_out
+    from connectors.link_looker import WebLinkLooker
+
+    return WebLinkLooker(clock, ca_bundle=way_out(os.environ, _read_settings(places.settings)).ca_bundle)
 
 
 def _places(must_exist: bool) -> Folders:
@@ -224,6 +246,7 @@ def diagnose() -> tuple[CheckResult, ...]:
     import resources
     from ccgcompose.host import doctor
     from ccgcompose.host.clock import SystemClock
+    from ccgcompose.policy.spelling import load_speller
     from ccgcompose.usecases.views import EntryQuery
 
     places = folders(os.environ)
@@ -242,7 +265,12 @@ def diagnose() -> tuple[CheckResult, ...]:
         return found[0].made_at if found else None
 
     around = doctor.Surroundings(
-        places, SystemClock(), open_database, newest_entry, resources.folder("fonts")
+        places,
+        SystemClock(),
+        open_database,
+        newest_entry,
+        resources.folder("fonts"),
+        open_speller=lambda: load_speller(frozenset(), frozenset()),
     )
     return doctor.diagnose(around)
 

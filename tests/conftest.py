@@ -7,6 +7,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CCGCOMPOSE_LINKS"] = "off"  # no test of a whole program goes to the network
 
 # Examples are judged by their outcome, never by how fast a machine is; CI repeats the same ones.
 settings.register_profile(

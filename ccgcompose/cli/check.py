@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from ccgcompose.bootstrap import open_desk, personal_check, platform_limits
+from ccgcompose.bootstrap import links, open_desk, personal_check, platform_limits
 from ccgcompose.cli import show, texts
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding
 from ccgcompose.errors import BadInput, NotFound
 from ccgcompose.policy.engine import Engine, default_engine
+from ccgcompose.usecases.links import Links
 from ccgcompose.usecases.surroundings import Surroundings
 
 
@@ -30,12 +32,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--personal", action="store_true", help="check a personal post (section 3 of the policy)"
     )
+    parser.add_argument("--links", action="store_true", help="open the links, to see where they lead")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Return 1 when something stops publication, 2 when a line could not be read."""
-    ask = _Personal() if args.personal else _Official(args.account)
+    if args.personal and args.links:
+        why = "A private post's links are not opened: nothing of it leaves this computer."
+        raise BadInput(why, next="Leave out --links.")
+    ask = _Personal() if args.personal else _Official(args.account, links() if args.links else None)
     if args.format == "text":
         found = ask.findings(ask.question(texts.Item(None, texts.whole(args.source))))
         print(show.findings_text(found))
@@ -93,7 +99,8 @@ class _Personal:
 class _Official:
     """Answers about official posts, as the workspace has set its checks where an account is named."""
 
-    def __init__(self, account: str | None) -> None:
+    def __init__(self, account: str | None, links: Links | None = None) -> None:
+        self._links = links
         self._engine: Engine = default_engine()
         self._account = account
         self._around: Surroundings | None = None
@@ -101,7 +108,14 @@ class _Official:
 
     def findings(self, draft: Draft) -> tuple[Finding, ...]:
         """Return what the checks find, as a reader wants it."""
-        return self._engine.explained(draft)
+        return self._engine.explained(self._looked_behind(draft))
+
+    def _looked_behind(self, draft: Draft) -> Draft:
+        """Return the draft with what opening its links came to, where that is wanted and the organisation agrees."""
+        if self._links is None or not draft.settings.open_links:
+            return draft
+        self._links.keep(self._links.look(self._links.wanted(draft.text)))
+        return replace(draft, link_answers=self._links.known(draft.text))
 
     def question(self, item: texts.Item) -> Draft:
         """Return what is to be checked. Raise NotFound or BadInput for an account or platform that is none."""

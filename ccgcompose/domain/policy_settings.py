@@ -22,7 +22,8 @@ class PolicySettings:
     """One version of an organisation's settings. Its lists come on top of those that are in force without it.
 
     `severities` maps a rule's id to what its findings weigh; never below what the clause demands.
-    `public_names` are people who may be named: the board, ministers, spokespeople of partners.
+    `public_names` are people who may be named: the board, ministers, spokespeople of partners. `open_links`: whether
+    links are opened while one writes, to see where they lead.
     """
 
     grows = True  # a version kept before a field was added reads as without it
@@ -36,6 +37,7 @@ class PolicySettings:
     election_periods: tuple[ElectionPeriod, ...] = ()
     # Left out of the hash, not of equality: so that drafts can be keys of what was found in them.
     severities: dict[str, Severity] = field(default_factory=dict, hash=False)
+    open_links: bool = True
 
 
 NO_SETTINGS = PolicySettings()

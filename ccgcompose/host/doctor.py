@@ -27,7 +27,8 @@ class Surroundings:
     """What is looked at, each replaceable by another computer's.
 
     `open_database` opens the workspace and returns a sentence, or raises a Problem. `newest_entry` returns when the
-    newest history entry was made; it is asked after the database could be opened. `fonts` is our folder of fonts.
+    newest history entry was made; it is asked after the database could be opened. `open_speller` loads what the
+    spelling check stands on, or raises. `fonts` is our folder of fonts.
     """
 
     places: Folders
@@ -37,6 +38,7 @@ class Surroundings:
     fonts: Path
     keyring_place: Callable[[], str] = lambda: open_keyring().place
     ask_qt: Callable[[], checks.QtAnswer] = checks.ask_qt
+    open_speller: Callable[[], object] = lambda: None
     resolve: Callable[[str], object] = lambda name: socket.getaddrinfo(name, 443)
 
 
@@ -55,6 +57,7 @@ def diagnose(around: Surroundings) -> tuple[CheckResult, ...]:
         checks.clock(around.clock.now(), newest),
         checks.zone_data(),
         checks.keyring(around.keyring_place),
+        checks.spelling(around.open_speller),
         checks.network(around.resolve, NAME_TO_LOOK_UP),
     )
 

@@ -174,6 +174,16 @@ def keyring(place: Callable[[], str]) -> CheckResult:
         return CheckResult("keyring", True, f"{problem.what} The newsroom needs none.", problem.next)
 
 
+def spelling(open_speller: Callable[[], object]) -> CheckResult:
+    """Look whether the spelling check has its library and its dictionary."""
+    try:
+        open_speller()
+    except (ImportError, OSError):
+        message = "Spelling is not checked: its dictionary cannot be loaded."
+        return CheckResult("spelling", True, message, "Run ./run, which installs what it needs.")
+    return CheckResult("spelling", True, "Spelling is checked in British English.")
+
+
 def network(
     resolve: Callable[[str], object], name: str, *, seconds: float = _RESOLVER_SECONDS
 ) -> CheckResult:

@@ -78,4 +78,4 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w@#./:-])[^\W\d_](?:[^\W\d_]|['’](?=\w)|-(?=\w)){0,40}(?![\w@/])(?!\.\w)")
+    return re.compile(r"(?<![\w@#./:-])[^\W\d_](?:[^\W\d_]|['’](?=\w)|-(?=\w)){0,40}(?![\w@/])(?!\.\w|://)")

@@ -57,6 +57,7 @@ from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.screenshot import Screenshot
 from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
+from ccgcompose.policy.rules.spelling import Spelling
 from ccgcompose.policy.rules.subject import SubjectChosen
 from ccgcompose.policy.rules.subject_far import SubjectFar
 from ccgcompose.policy.rules.swearing import Swearing
@@ -180,4 +181,5 @@ def _of_words(shelf: Shelf) -> tuple[Rule, ...]:
         BrandComplete(),
         SubjectChosen(),
         SubjectFar(shelf),
+        Spelling(shelf),
     )

@@ -9,6 +9,7 @@ from ccgcompose.policy.lexicon import Lexicon, load_lexicon, load_words
 from ccgcompose.policy.people import People, load_people
 from ccgcompose.policy.reading import Reading, read
 from ccgcompose.policy.repair import Repair
+from ccgcompose.policy.spelling import Speller, load_speller
 from ccgcompose.policy.spoken import Sayings, load_sayings
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.tone import load_tones
@@ -141,3 +142,11 @@ class Shelf:
     def near_subjects(self) -> frozenset[str]:
         """Return the beginnings of words that belong to what health bodies speak of."""
         return load_words("near-subjects")
+
+    @cached_property
+    def speller(self) -> Speller | None:
+        """Return the speller, or None where it cannot be loaded: then spelling is off, and nothing else."""
+        try:
+            return load_speller(load_words("nhs-words"), self.common_words)
+        except (ImportError, OSError):
+            return None

@@ -100,6 +100,7 @@ def draft_of(
             for facts in quotation_facts(content, account, moment, around)
         ),
         described=described,
+        link_answers=around.link_answers,
         consents=tuple(_consents(described, text)),
     )
 

@@ -20,6 +20,7 @@ from ccgcompose.usecases.ports import (
     Store,
     Vault,
 )
+from ccgcompose.usecases.ports.links import LinkLooker
 
 
 def no_vault() -> Vault:
@@ -36,7 +37,7 @@ class Context:
     """What the world offers. `engine` builds the policy engine on first use; its lexicons take time.
 
     `vault` opens the evidence vault, which may ask the keyring. `eyes` and `darkroom` are None where this
-    installation cannot look at pictures or make any.
+    installation cannot look at pictures or make any, `links` where it opens no links.
     """
 
     store: Store
@@ -51,3 +52,4 @@ class Context:
     vault: Callable[[], Vault] = no_vault
     eyes: Eyes | None = None
     darkroom: Darkroom | None = None
+    links: LinkLooker | None = None

@@ -15,6 +15,7 @@ from ccgcompose.usecases.holds import Holds
 from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.library_import import LibraryImport
 from ccgcompose.usecases.library_report import LibraryReport
+from ccgcompose.usecases.links import Links
 from ccgcompose.usecases.past import Past
 from ccgcompose.usecases.people import People
 from ccgcompose.usecases.permissions import Permissions
@@ -47,6 +48,7 @@ class Desk:
         self.library = Library(context)
         self.library_import = LibraryImport(context)
         self.library_report = LibraryReport(context)
+        self.links = Links(context.clock, context.links)
         self.past = Past(context)
         self.people = People(context)
         self.permissions = Permissions(context)

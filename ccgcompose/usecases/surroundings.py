@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ccgcompose.domain.account import Account, Limits
+from ccgcompose.domain.link_answer import LinkAnswer
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.organisation import Organisation
 from ccgcompose.domain.people import Designation, Person
@@ -33,6 +34,8 @@ class Surroundings:
     # What those who gave them may do; a waiver counts for as long as its giver may give it.
     designations: dict[str, tuple[Designation, ...]] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
+    # What opening links came to in this session. Nothing of it is kept, and the gates know none of it.
+    link_answers: tuple[LinkAnswer, ...] = ()
 
 
 def gather(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.gates import Refusal
 from ccgcompose.usecases.outlook import Standing, outlook
+from ui.compose.link_looking import LinkLooking
 from ui.compose.live_checks import Answer, LiveChecks, Question
 from ui.compose.on_desk import OnDesk
 from ui.compose.text_area import ALL
@@ -44,6 +45,8 @@ class Checking(QObject):
         self._answer: Answer | None = None
         self.live = LiveChecks(session, self)
         self.live.answered.connect(self._on_answer)
+        self.links = LinkLooking(session, self)
+        self.links.looked.connect(self._ask)
         on_desk.opened.connect(self.live.forget)
         for signal in (on_desk.opened, on_desk.edited, on_desk.factsRead):
             signal.connect(self._ask)
@@ -62,7 +65,9 @@ class Checking(QObject):
     def _ask(self) -> None:
         facts, working = self._on_desk.facts, self._on_desk.working
         if facts is not None:
-            self.live.ask(Question(working.outgoing, self._moment, facts.around))
+            around = self.links.known(working.outgoing, facts.around)
+            self.live.ask(Question(working.outgoing, self._moment, around))
+            self.links.ask(working.outgoing, facts.around)
 
     def _on_answer(self, answer: Answer) -> None:
         self._answer = answer

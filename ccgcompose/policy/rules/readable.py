@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.english import is_english
 from ccgcompose.policy.readability import reading_age, sentences
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
@@ -29,7 +30,6 @@ from ccgcompose.policy.text import Text
 
 _LONG = 25  # words; the NHS advises 20, and a hint is for what is clearly over it
 _HARD = 15.5  # years
-_LEAST_KNOWN = 0.25  # the part of everyday English words without which it is another language
 
 
 class Readable(Rule):
@@ -45,7 +45,7 @@ class Readable(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield the long sentences, and the reading age where it is high."""
-        if not self._is_english(text):
+        if not is_english(text, self._shelf.common_words):
             return
         yield from sparingly(
             self.finding(
@@ -63,8 +63,3 @@ class Readable(Rule):
                 f"The text reads like one for people of {shown} years and more.",
                 "Shorter sentences and everyday words help. Take it as a hint: the names of illnesses count, too.",
             )
-
-    def _is_english(self, text: Text) -> bool:
-        words = text.words[:400]
-        known = sum(word.letters in self._shelf.common_words for word in words)
-        return known >= _LEAST_KNOWN * len(words)

@@ -23,6 +23,8 @@ from ccgcompose.store.witness import FileWitness
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.permissions import PermissionForm
+from ccgcompose.usecases.ports import Clock
+from ccgcompose.usecases.ports.links import LinkLooker
 from ccgcompose.usecases.schedule import at_instant
 from ccgcompose.usecases.set_up import NewAccount, NewPerson
 from tests.fakes.clock import FixedClock
@@ -126,7 +128,12 @@ class World:
         self.clock.advance(timedelta(**by))
 
 
-def make_world(folder: Path, first: int = 1, checks: Callable[[], Engine] = engine) -> World:
+def make_world(
+    folder: Path,
+    first: int = 1,
+    checks: Callable[[], Engine] = engine,
+    links: Callable[[Clock], LinkLooker] | None = None,
+) -> World:
     """Return the workspace in `folder`, set up where it is new; new ids count from `first`."""
     clock = FixedClock(START)
     witness = FileWitness(folder / "witness.json")
@@ -143,6 +150,7 @@ def make_world(folder: Path, first: int = 1, checks: Callable[[], Engine] = engi
         credentials=FakeCredentials(),
         engine=checks,
         witnessed=witness.recall,
+        links=links(clock) if links else None,
     )
     desk = Desk(context, "tests")
     if desk.set_up.organisation() is None:

@@ -6,7 +6,19 @@ from pathlib import Path
 
 from tests.unit.cli.conftest import Command
 
-NAMES = ["python", "qt", "fonts", "folder", "disk", "database", "clock", "zone", "keyring", "network"]
+NAMES = [
+    "python",
+    "qt",
+    "fonts",
+    "folder",
+    "disk",
+    "database",
+    "clock",
+    "zone",
+    "keyring",
+    "spelling",
+    "network",
+]
 
 
 def test_every_part_is_looked_at(run: Command, home: Path) -> None:

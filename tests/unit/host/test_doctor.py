@@ -20,7 +20,19 @@ from tests.fakes.clock import NOON, FixedClock
 from tests.unit.host.small_disk import run_on
 
 WELL = QtAnswer("6.11.3", ("Liberation Sans", "Noto Color Emoji"))
-NAMES = ["python", "qt", "fonts", "folder", "disk", "database", "clock", "zone", "keyring", "network"]
+NAMES = [
+    "python",
+    "qt",
+    "fonts",
+    "folder",
+    "disk",
+    "database",
+    "clock",
+    "zone",
+    "keyring",
+    "spelling",
+    "network",
+]
 
 
 @pytest.fixture

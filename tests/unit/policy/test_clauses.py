@@ -74,6 +74,7 @@ RULE_IDS = [
     "RESP010",
     "SIGN001",
     "SIGN002",
+    "SPELL001",
     "STYLE001",
     "STYLE002",
     "SUBJ001",

@@ -130,14 +130,13 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
     witness = FileWitness(places.witness)
     store = open_store(places.database_url, witness=witness, backups=places.backups, clock=clock)
     credentials = KeyringCredentials(open_keyring, places.locks)
-    tools = _tools(places, clock, credentials, StoredTrail(store, clock))
     context = Context(
         store=store,
         clock=clock,
         ids=SortableIds(clock, secrets.randbits),
         passphrases=Argon2Passphrases(),
         files=FolderMediaFiles(places.media, places.thumbnails),
-        connectors=Registry(tools),
+        connectors=Registry(_tools(places, clock, credentials, StoredTrail(store, clock))),
         credentials=credentials,
         engine=_once(default_engine),
         witnessed=witness.recall,

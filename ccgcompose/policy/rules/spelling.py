@@ -36,6 +36,7 @@ from ccgcompose.policy.wordings import in_the_case_of
 
 _SHORTEST = 4  # three letters are an abbreviation as often as a slip
 _SHOWN = 3
+_MOST_UNKNOWN = 150  # a text of so many unknown words is no text
 _SENTENCE_ENDS = frozenset(".!?…\n:•-–—")
 
 
@@ -58,12 +59,15 @@ class Spelling(Rule):
             yield from sparingly(self._found(draft, text, speller))
 
     def _found(self, draft: Draft, text: Text, speller: Speller) -> Iterator[Finding]:
-        untouched, allowed = Untouched(text), _own_words(draft)
+        untouched, allowed, unknown = Untouched(text), _own_words(draft), 0
         for match in self._word.finditer(text.original):
             written = match.group()
             word = written.replace("’", "'").lower()
             if word in allowed or _may_be_name(text.original, match) or untouched.hold(*match.span()):
                 continue
+            unknown += not speller.knows(word)
+            if unknown > _MOST_UNKNOWN:
+                return
             found = speller.look(word)
             if found is not None:
                 yield self._finding(written, match.span(), found)

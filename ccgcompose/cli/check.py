@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.personal and args.links:
         why = "A private post's links are not opened: nothing of it leaves this computer."
         raise BadInput(why, next="Leave out --links.")
-    ask = _Personal() if args.personal else _Official(args.account, links() if args.links else None)
+    ask = _Personal() if args.personal else _Official(args.account, _opened() if args.links else None)
     if args.format == "text":
         found = ask.findings(ask.question(texts.Item(None, texts.whole(args.source))))
         print(show.findings_text(found))
@@ -49,6 +49,14 @@ def run(args: argparse.Namespace) -> int:
             print(f"\n{advice['text']} ({advice['clause']})")
         return int(_stops(found))
     return _run_lines(args.source, ask)
+
+
+def _opened() -> Links:
+    """Return what opens links, and say so where this computer opens none."""
+    found = links()
+    if not found.opens_links:
+        print("ccgcompose: Links are not opened here (CCGCOMPOSE_LINKS=off).", file=sys.stderr)
+    return found
 
 
 def _run_lines(source: str, ask: _Official | _Personal) -> int:

@@ -102,12 +102,19 @@ class Cues:
     @cached_property
     def errand(self) -> Pattern:
         """What is said in a note about somebody, right after the name."""
-        return re.compile(rf"(?:,? (?:who|also|still|just|now))? (?:{piece('errands')})\b")
+        kin = rf"'s? (?:{piece('kin')})\b"
+        return re.compile(rf"{kin}|,?(?: (?:who|also|still|just|now))? (?:{piece('errands')})\b")
 
     @cached_property
     def errand_before(self) -> Pattern:
         """What stands in a note right before the name."""
-        return re.compile(rf"\b(?:{piece('errands_before')}) (?:mr |mrs |ms |miss )?$")
+        kin = rf"(?:my|your|her|his|our|their|the) (?:late |dear |lovely |poor )?(?:{piece('kin')}),?"
+        return re.compile(rf"\b(?:{kin}|{piece('errands_before')}) (?:mr |mrs |ms |miss )?$")
+
+    @cached_property
+    def scene(self) -> Pattern:
+        """Where patients are seen and how they are, anywhere in the sentence."""
+        return re.compile(rf"\b(?:{piece('scene')})\b")
 
     @cached_property
     def occasion(self) -> Pattern:

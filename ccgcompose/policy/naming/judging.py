@@ -99,7 +99,9 @@ def _is_noted(name: Around) -> bool:
     if any(look.occasion.search(part) for part in name.sentence):
         return False
     errand = look.errand.match(name.after) or look.errand_before.search(name.before)
-    return bool(errand or name.title in ("mr", "mrs", "ms", "miss", "master"))
+    if errand or name.title in ("mr", "mrs", "ms", "miss", "master"):
+        return True
+    return any(look.scene.search(part) for part in name.sentence)
 
 
 def _is_on_paper(name: Around) -> bool:

@@ -16,6 +16,8 @@ PUBLISHED = {
     for limits in (
         Limits("newsroom", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
         Limits("wordpress", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
+        # $wgMaxArticleSize is 2048 KiB unless a wiki says otherwise.
+        Limits("mediawiki", LengthUnit.GRAPHEMES, None, max_bytes=2_000_000, max_media=20, can_edit=True),
         Limits("x", LengthUnit.X_WEIGHTED, 280, max_media=4, max_alt_text=1000, max_parts=25),
         Limits(
             "mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True, max_parts=25

@@ -27,10 +27,17 @@ def _wordpress(tools: Tools | None) -> Connector:
     return WordPress(_needed(tools))
 
 
+def _mediawiki(tools: Tools | None) -> Connector:
+    from connectors.mediawiki.connector import MediaWiki
+
+    return MediaWiki(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
     "wordpress": _wordpress,
+    "mediawiki": _mediawiki,
 }
 
 

@@ -20,12 +20,13 @@ from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
+from connectors.marks import Mark, mark_of, must_be_open, read_mark
 from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools
 from connectors.wordpress.api import KEPT, Blog, api_of
-from connectors.wordpress.content import Mark, content_of, mark_of, read_mark, title_of
+from connectors.wordpress.content import content_of, title_of
 from connectors.wordpress.health import health
 from connectors.wordpress.sign_in import FORM, sign_in
 from connectors.wordpress.uploads import Uploads, tag_of
@@ -90,7 +91,7 @@ class WordPress:
         shown = _mark(post)
         if shown == wanted:
             return self._receipt(request, post, now)
-        _must_be_open(shown, wanted)
+        must_be_open(shown, wanted)
         changed = blog.ask("POST", f"/wp/v2/posts/{post['id']}", json=self._said(blog, request, files))
         return self._receipt(request, changed, now)
 
@@ -151,17 +152,4 @@ def slug_of(key: str) -> str:
 def _mark(post: Any) -> Mark:
     """Return the mark of a post; one that is not ours has none of our keys."""
     content = post["content"]
-    raw = content.get("raw", "") if isinstance(content, dict) else ""
-    return read_mark(str(raw)) or Mark("", 0, "", ())
-
-
-def _must_be_open(shown: Mark, wanted: Mark) -> None:
-    """Raise Rejected unless the correction is newer, adds a note and keeps every earlier one."""
-    if wanted.revision <= shown.revision:
-        raise Rejected(f"Revision {shown.revision} is out already, which is newer.", kept=KEPT)
-    if len(wanted.notes) <= len(shown.notes) or wanted.notes[: len(shown.notes)] != shown.notes:
-        raise Rejected(
-            "A correction says what was changed, and keeps what was said before.",
-            kept="What is out stays as it is.",
-            next="Add an edit note.",
-        )
+    return read_mark(str(content.get("raw", "")) if isinstance(content, dict) else "")

@@ -1,0 +1,1 @@
+"""MediaWiki wikis, through the action API that every MediaWiki has."""

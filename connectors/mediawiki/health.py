@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgcompose.domain.account import Account
-from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact
+from ccgcompose.usecases.ports.connector import AccountHealth
 from connectors.mediawiki.api import Wiki
 from connectors.profile import Profile, brand_facts, health_of, permission_facts
 
@@ -16,7 +16,4 @@ def health(wiki: Wiki, account: Account) -> AccountHealth:
     user, site = said["userinfo"], said["general"]
     profile = Profile(str(user["name"]), str(site["sitename"]))
     facts = brand_facts(account.brand, profile) + permission_facts(NEEDED, user["rights"])
-    if "delete" in user["rights"]:
-        words = "granted, and never used: leave it out of the bot password"
-        facts += (HealthFact("Right to delete", words),)
     return health_of(profile, facts)

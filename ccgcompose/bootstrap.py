@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ccgcompose.domain.account import Limits
     from ccgcompose.domain.people import Person
     from ccgcompose.host.doctor_checks import CheckResult
+    from ccgcompose.host.eyes import WorkerEyes
     from ccgcompose.publisher.heart import Pulse
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from ccgcompose.usecases.desk import Desk
     from ccgcompose.usecases.links import Links
     from ccgcompose.usecases.personal import Personal
-    from ccgcompose.usecases.ports import Clock, Credentials, Trail, Vault
+    from ccgcompose.usecases.ports import Clock, Credentials, Vault
     from ccgcompose.usecases.ports.links import LinkLooker
-    from connectors.tools import Tools
+    from connectors.registry import Registry
 
 T = TypeVar("T")
 
@@ -38,11 +39,12 @@ T = TypeVar("T")
 class Workbench:
     """An open workspace on this computer: its use cases, its publisher, what the computer remembers."""
 
-    def __init__(self, desk: Desk, store: SqlStore, places: Folders) -> None:
+    def __init__(self, desk: Desk, store: SqlStore, places: Folders, eyes: WorkerEyes | None = None) -> None:
         self.desk = desk
         self.places = places
         self.settings = _read_settings(places.settings)
         self._store = store
+        self._eyes = eyes
 
     @property
     def newsroom_folder(self) -> Path:
@@ -92,7 +94,9 @@ class Workbench:
         self._store.backup(target)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of what looks at pictures."""
+        if self._eyes is not None:
+            self._eyes.close()
         self._store.close()
 
     def __enter__(self) -> Workbench:
@@ -109,12 +113,10 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
 
     Raise BadInput when it must exist and does not, else what the store and the folders raise.
     """
-    import secrets
-
     from ccgcompose.host.clock import SystemClock
     from ccgcompose.host.credentials import KeyringCredentials
-    from ccgcompose.host.ids import SortableIds
-    from ccgcompose.host.mediafiles import FolderMediaFiles
+    from ccgcompose.host.ids import SortableIds, process_name
+    from ccgcompose.host.media_shelf import open_shelf
     from ccgcompose.host.passphrases import Argon2Passphrases
     from ccgcompose.host.secrets import open_keyring
     from ccgcompose.policy.engine import default_engine
@@ -122,28 +124,28 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
     from ccgcompose.store.witness import FileWitness
     from ccgcompose.usecases.context import Context
     from ccgcompose.usecases.desk import Desk
-    from ccgcompose.usecases.trail import StoredTrail
-    from connectors.registry import Registry
 
     places = _places(must_exist)
     clock = clock or SystemClock()
     witness = FileWitness(places.witness)
     store = open_store(places.database_url, witness=witness, backups=places.backups, clock=clock)
     credentials = KeyringCredentials(open_keyring, places.locks)
+    shelf = open_shelf(places)
     context = Context(
         store=store,
         clock=clock,
-        ids=SortableIds(clock, secrets.randbits),
+        ids=SortableIds(clock),
         passphrases=Argon2Passphrases(),
-        files=FolderMediaFiles(places.media, places.thumbnails),
-        connectors=Registry(_tools(places, clock, credentials, StoredTrail(store, clock))),
+        files=shelf.files,
+        connectors=_connectors(places, clock, credentials, store),
         credentials=credentials,
         engine=_once(default_engine),
         witnessed=witness.recall,
         vault=_once(partial(_vault, places)),
         links=_looker(places, clock),
+        eyes=shelf.eyes,
     )
-    return Workbench(Desk(context, _process_name()), store, places)
+    return Workbench(Desk(context, process_name()), store, places, shelf.eyes)
 
 
 def _vault(places: Folders) -> Vault:
@@ -194,24 +196,27 @@ def _places(must_exist: bool) -> Folders:
     return places
 
 
-def _tools(places: Folders, clock: Clock, credentials: Credentials, trail: Trail) -> Tools:
-    """Return what connectors are handed."""
+def _connectors(places: Folders, clock: Clock, credentials: Credentials, store: SqlStore) -> Registry:
+    """Return the connectors with what they are handed."""
     import random
 
     from ccgcompose.host.network import way_out
     from ccgcompose.policy.length import fits
+    from ccgcompose.usecases.trail import StoredTrail
+    from connectors.registry import Registry
     from connectors.tools import Network, Tools
 
     found = way_out(os.environ, _read_settings(places.settings))
-    return Tools(
+    tools = Tools(
         clock=clock,
         credentials=credentials,
-        trail=trail,
+        trail=StoredTrail(store, clock),
         state=places.platforms,
         fits=lambda text, limits: fits(text, limits).fits,
         chance=random.SystemRandom().random,
         network=Network(found.ca_bundle, found.proxies),
     )
+    return Registry(tools)
 
 
 def read_settings() -> Settings:
@@ -272,14 +277,6 @@ def diagnose() -> tuple[CheckResult, ...]:
         open_speller=lambda: load_speller(frozenset(), frozenset()),
     )
     return doctor.diagnose(around)
-
-
-def _process_name() -> str:
-    """Name this publisher in leases: no two that run at once have the same."""
-    import secrets
-    import socket
-
-    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def _once(make: Callable[[], T]) -> Callable[[], T]:

@@ -40,6 +40,8 @@ COMMANDS: dict[str, str] = {
     "doctor": "look whether everything is in place on this computer",
 }
 
+_SIGHT_WORKER = "sight-worker"  # ccgcompose/host/sight_worker.py
+
 
 def entry() -> int:
     """Run the command that the process was started with."""
@@ -50,6 +52,8 @@ def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if not argv:
         return _open_window()
+    if list(argv) == [_SIGHT_WORKER]:
+        return _look_at_pictures()
     _plain_streams()
     parser = _parser(next((word for word in argv if not word.startswith("-")), ""))
     args = parser.parse_args(argv)
@@ -102,6 +106,13 @@ def _open_window() -> int:
     # The core does not depend on the windows: it only hands over to them where they are installed.
     app = importlib.import_module("ui.app")
     return int(app.main([]))
+
+
+def _look_at_pictures() -> int:
+    """Be the worker of a frozen program, which has no other way to start one; nobody types this."""
+    from ccgcompose.host.sight_worker import main as serve
+
+    return serve()
 
 
 def _plain_streams() -> None:

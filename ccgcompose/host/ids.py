@@ -1,8 +1,10 @@
-"""Identities that sort by the time they were made: 48 bits of milliseconds, then 52 random bits."""
+"""Identities that sort by the time they were made: 48 bits of milliseconds, then 52 random bits; names of processes."""
 
 from __future__ import annotations
 
+import os
 import secrets
+import socket
 import threading
 from collections.abc import Callable
 
@@ -38,3 +40,8 @@ class SortableIds:
 
 def _letters(number: int) -> str:
     return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
+
+
+def process_name() -> str:
+    """Name this process in leases: no two that run at once have the same."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"

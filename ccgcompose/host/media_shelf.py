@@ -1,0 +1,23 @@
+"""The media of a workspace: its files, and what looks at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccgcompose.host.eyes import WorkerEyes
+from ccgcompose.host.folders import Folders
+from ccgcompose.host.mediafiles import FolderMediaFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What fulfils the ports MediaFiles and Eyes over the same folders."""
+
+    files: FolderMediaFiles
+    eyes: WorkerEyes
+
+
+def open_shelf(places: Folders) -> Shelf:
+    """Return the shelf of a workspace. Nothing is read and nothing is started yet."""
+    files = FolderMediaFiles(places.media, places.thumbnails)
+    return Shelf(files, WorkerEyes(files.path))

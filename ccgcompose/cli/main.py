@@ -40,7 +40,10 @@ COMMANDS: dict[str, str] = {
     "doctor": "look whether everything is in place on this computer",
 }
 
-_SIGHT_WORKER = "sight-worker"  # ccgcompose/host/sight_worker.py
+_WORKERS = {
+    "sight-worker": "ccgcompose.host.sight_worker",
+    "heic-worker": "ccgcompose.host.heic_worker",
+}
 
 
 def entry() -> int:
@@ -52,8 +55,8 @@ def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if not argv:
         return _open_window()
-    if list(argv) == [_SIGHT_WORKER]:
-        return _look_at_pictures()
+    if len(argv) == 1 and argv[0] in _WORKERS:
+        return _work(argv[0])
     _plain_streams()
     parser = _parser(next((word for word in argv if not word.startswith("-")), ""))
     args = parser.parse_args(argv)
@@ -108,11 +111,9 @@ def _open_window() -> int:
     return int(app.main([]))
 
 
-def _look_at_pictures() -> int:
-    """Be the worker of a frozen program, which has no other way to start one; nobody types this."""
-    from ccgcompose.host.sight_worker import main as serve
-
-    return serve()
+def _work(command: str) -> int:
+    """Be a worker of a frozen program, which has no other way to start one; nobody types this."""
+    return int(importlib.import_module(_WORKERS[command]).main())
 
 
 def _plain_streams() -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _ARTIST, _COPYRIGHT = 0x013B, 0x8298  # EXIF
-# A picture that came as GIF has few colours and sharp edges: PNG keeps them.
+# A picture that came as GIF has few colours and sharp edges: PNG keeps them. What not every platform takes becomes a
+# JPEG, or a PNG where something shows through.
 _TARGETS = {"JPEG": "JPEG", "PNG": "PNG", "GIF": "PNG", "WEBP": "WEBP"}
 _QUALITY = 90
 _PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/">\
@@ -39,7 +40,7 @@ def clean_copy(
     """
     bare = picture.copy()  # a plain image, no longer one of a file
     bare.info = {}
-    target = _TARGETS[kind]
+    target = _TARGETS.get(kind) or ("PNG" if bare.mode == "RGBA" else "JPEG")
     out = io.BytesIO()
     bare.save(out, target, **_options(target, metadata, sampling, lossless))
     return out.getvalue(), f"image/{target.lower()}"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import Any
 
-import ccgcompose
 from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, SeenCode, SeenWords, Sight
 from ccgcompose.errors import UnusableFile
 from ccgcompose.host.frames import read_frame, write_frame
 from ccgcompose.host.sight_worker import COMMAND
+from ccgcompose.host.workers import HOME, NO_WINDOW, worker_command
 
 SEER = "centerface-1 rapidocr-3 zxing-3 phash-1"
 _MOST_MEMORY = 700  # MB
@@ -23,11 +22,9 @@ _KEPT = "The picture itself is kept."
 _AGAIN = "Look at the picture yourself: for faces, names and numbers."
 
 
-def worker_command() -> list[str]:
-    """Return the command that starts a worker, in a checkout, an installed and a frozen program alike."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, COMMAND]
-    return [sys.executable, "-m", "ccgcompose.host.sight_worker"]
+def sight_command() -> list[str]:
+    """Return the command that starts a worker."""
+    return worker_command("ccgcompose.host.sight_worker", COMMAND)
 
 
 class WorkerEyes:
@@ -41,7 +38,7 @@ class WorkerEyes:
         self,
         find: Callable[[str], Path],
         *,
-        command: Callable[[], list[str]] = worker_command,
+        command: Callable[[], list[str]] = sight_command,
         patience: float = 120,
         idle: float = 30,
         most_memory: int = _MOST_MEMORY,
@@ -132,8 +129,8 @@ class WorkerEyes:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                cwd=Path(ccgcompose.__file__).parent.parent,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                cwd=HOME,
+                creationflags=NO_WINDOW,
             )
         return self._worker
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ccgcompose.host.headers_more import box_kind, box_size, tiff_size
+
 _MAGIC = {
     b"\xff\xd8\xff": "JPEG",
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"GIF87a": "GIF",
     b"GIF89a": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
 }
 # Start-of-frame markers: every C0 to CF but C4 (tables), C8 (reserved) and CC (arithmetic conditioning).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -21,15 +25,23 @@ _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
 
 
 def kind_of(data: bytes) -> str | None:
-    """Return JPEG, PNG, GIF or WEBP by the first bytes, whatever the name says; None for anything else."""
+    """Return JPEG, PNG, GIF, WEBP, TIFF, HEIF or AVIF by the first bytes, whatever the name says; None for others."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
-    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
+    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None) or box_kind(data)
 
 
 def declared_size(data: bytes, kind: str) -> tuple[int, int] | None:
     """Return width and height in pixels as the header has them; None where it has none that can be read."""
-    sizes = {"JPEG": _jpeg_size, "PNG": _png_size, "GIF": _gif_size, "WEBP": _webp_size}
+    sizes = {
+        "JPEG": _jpeg_size,
+        "PNG": _png_size,
+        "GIF": _gif_size,
+        "WEBP": _webp_size,
+        "TIFF": tiff_size,
+        "HEIF": box_size,
+        "AVIF": box_size,
+    }
     return sizes[kind](data)
 
 

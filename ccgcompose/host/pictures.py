@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ccgcompose.domain.media import EmbeddedMetadata
@@ -12,11 +13,12 @@ from ccgcompose.host import headers
 from ccgcompose.host.clean_copy import clean_copy
 from ccgcompose.host.colours import to_srgb
 from ccgcompose.host.embedded import read_metadata
+from ccgcompose.host.headers_more import MOVING_BRANDS, tiff_pages
+from ccgcompose.host.heic import open_heic
 from ccgcompose.host.sentences import damaged, no_picture, unusable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFile import ImageFile
 
 MAX_PIXELS = 100_000_000
 MAX_EDGE = 20_000
@@ -32,6 +34,7 @@ HOSTILE = (
     IndexError,
     KeyError,
     EOFError,
+    RuntimeError,
     OverflowError,
     MemoryError,
 )
@@ -64,7 +67,7 @@ def read_picture(data: bytes, name: str) -> Picture:
     return Picture(clean, mime, shown.width, shown.height, metadata)
 
 
-def open_bounded(data: bytes, name: str) -> ImageFile:
+def open_bounded(data: bytes, name: str) -> Image:
     """Return the picture with its header read and nothing decoded. Raise UnusableFile, also for too large a one."""
     kind = headers.kind_of(data)
     if kind is None:
@@ -78,7 +81,9 @@ def open_bounded(data: bytes, name: str) -> ImageFile:
         raise unusable(
             name, "is built to keep a computer busy", "Save the picture anew in a picture program."
         )
-    opened = _opened(data, kind, name)
+    if kind == "TIFF" and tiff_pages(data) > 1:
+        raise unusable(name, "has several pages", "Save the page that you want as a JPEG or PNG picture.")
+    opened = _opened(data, kind, size, name)
     _must_be_bounded(opened.size, name)
     return opened
 
@@ -115,14 +120,14 @@ def _must_be_bounded(size: tuple[int, int], name: str) -> None:
         raise unusable(name, f"has {width:,} × {height:,} pixels, which is too large", _SMALLER)
 
 
-def _opened(data: bytes, kind: str, name: str) -> ImageFile:
-    from PIL import Image
+def _opened(data: bytes, kind: str, size: tuple[int, int], name: str) -> Image:
+    from PIL.Image import DecompressionBombError
 
     _quiet()
     try:
-        opened: ImageFile = _reader(kind)(io.BytesIO(data))
-        moves = getattr(opened, "is_animated", False)
-    except (*HOSTILE, Image.DecompressionBombError) as error:
+        opened: Image = open_heic(data, size) if kind == "HEIF" else _reader(kind)(io.BytesIO(data))
+        moves = _moves(opened, data, kind)
+    except (*HOSTILE, DecompressionBombError) as error:
         raise damaged(name) from error
     if moves:
         raise unusable(
@@ -133,14 +138,27 @@ def _opened(data: bytes, kind: str, name: str) -> ImageFile:
     return opened
 
 
-def _reader(kind: str) -> Any:
-    """Return Pillow's own class for a kind: `Image.open` would also look for further pictures within a JPEG."""
-    from PIL.GifImagePlugin import GifImageFile
-    from PIL.JpegImagePlugin import JpegImageFile
-    from PIL.PngImagePlugin import PngImageFile
-    from PIL.WebPImagePlugin import WebPImageFile
+def _moves(opened: Image, data: bytes, kind: str) -> bool:
+    """Return whether there are pictures to be shown one after the other; a phone's HEIC may hold others beside it."""
+    if kind in ("HEIF", "AVIF"):
+        return data[8:12] in MOVING_BRANDS
+    return kind != "TIFF" and getattr(opened, "is_animated", False)
 
-    return {"JPEG": JpegImageFile, "PNG": PngImageFile, "GIF": GifImageFile, "WEBP": WebPImageFile}[kind]
+
+_READERS = {
+    "JPEG": ("PIL.JpegImagePlugin", "JpegImageFile"),
+    "PNG": ("PIL.PngImagePlugin", "PngImageFile"),
+    "GIF": ("PIL.GifImagePlugin", "GifImageFile"),
+    "WEBP": ("PIL.WebPImagePlugin", "WebPImageFile"),
+    "TIFF": ("PIL.TiffImagePlugin", "TiffImageFile"),
+    "AVIF": ("PIL.AvifImagePlugin", "AvifImageFile"),
+}
+
+
+def _reader(kind: str) -> Any:
+    """Return the class for a kind: `Image.open` would also try others, and look for more pictures within a JPEG."""
+    module, name = _READERS[kind]
+    return getattr(import_module(module), name)
 
 
 def _quiet() -> None:
@@ -148,7 +166,7 @@ def _quiet() -> None:
     warnings.filterwarnings("ignore", module=r"PIL\.")
 
 
-def _sampling(opened: ImageFile) -> int:
+def _sampling(opened: Image) -> int:
     """Return how a JPEG keeps its colours: 0 in full, 1 and 2 at half; the same goes for the copy."""
     from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from ccgcompose.errors import UnusableFile
 
 KEPT = "Nothing was taken in; the file is as it was."
-_KINDS = "Choose a JPEG, PNG, WebP or GIF picture."
+_KINDS = "Choose a JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF picture."
 # What else people try: how the file begins, what it is, and how it becomes a picture that can be taken in.
 _KNOWN = (
     (b"%PDF", "is a PDF document, whatever its name says", "Save the page as a JPEG or PNG picture."),
-    (b"II*\x00", "is a TIFF file", "Save it as a JPEG or PNG picture."),
-    (b"MM\x00*", "is a TIFF file", "Save it as a JPEG or PNG picture."),
     (b"BM", "is a bitmap (BMP) file", "Save it as a PNG picture."),
     (b"8BPS", "is a Photoshop document", "Save it as a JPEG or PNG picture."),
     (b"PK\x03\x04", "is a zip file or an Office document", "Save the picture in it on its own."),
@@ -43,15 +41,7 @@ def no_picture(data: bytes, name: str) -> UnusableFile:
         if data.startswith(start):
             return unusable(name, what, next)
     if data[4:8] == b"ftyp":
-        return _from_a_phone(data[8:12], name)
+        return unusable(name, "is a film or a sound recording")
     if data[:512].lstrip().lower().startswith(_CODE):
         return unusable(name, "is an SVG or web document, which can carry code", "Save it as a PNG picture.")
     return unusable(name, "is not a picture of a kind that can be taken in")
-
-
-def _from_a_phone(brand: bytes, name: str) -> UnusableFile:
-    if brand in (b"heic", b"heix", b"heif", b"mif1", b"msf1", b"hevc"):
-        return unusable(name, "is a HEIC photo, as iPhones make them", "Export or send it as a JPEG picture.")
-    if brand in (b"avif", b"avis"):
-        return unusable(name, "is an AVIF picture", "Save it as a JPEG or PNG picture.")
-    return unusable(name, "is a film or a sound recording")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, PngImagePlugin
@@ -104,6 +105,17 @@ def webp_of_size(width: int, height: int) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
+def heic() -> bytes:
+    """A photo as a phone takes it: 640 x 480, held upright, with a position, a serial number and a second picture."""
+    return (Path(__file__).parent / "pictures" / "phone.heic").read_bytes()
+
+
+def tiff_of_size(width: int, height: int) -> bytes:
+    """A TIFF whose directory claims a size; its first two fields are width and height."""
+    small = encoded("TIFF")
+    return small[:18] + struct.pack("<I", width) + small[22:30] + struct.pack("<I", height) + small[34:]
+
+
 def moving(kind: str) -> bytes:
     return encoded(kind, save_all=True, append_images=[picture().rotate(180)], duration=100)
 
@@ -121,7 +133,14 @@ UNUSABLE = {
     "renamed-pdf.jpg": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n",
     "drawing.svg.png": b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
     "page.jpg": b"\n  <!DOCTYPE html><html><script>alert(1)</script></html>",
-    "iphone.jpg": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\x00" * 64,
+    "only-magic.heic": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\x00" * 64,
+    "cut.heic": heic()[:-2_000],
+    "huge.heic": heic().replace(struct.pack(">II", 640, 480), struct.pack(">II", 30_000, 30_000)),
+    "cut.avif": encoded("AVIF")[:-100],
+    "moving.avif": moving("AVIF"),
+    "huge.tif": tiff_of_size(30_000, 30_000),
+    "pages.tif": encoded("TIFF", save_all=True, append_images=[picture().rotate(180)]),
+    "cut.tif": encoded("TIFF", compression="tiff_deflate")[:-90],
     "film.gif": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00" + b"\x00" * 64,
     "scan.jpg": b"II*\x00\x08\x00\x00\x00" + b"\x00" * 64,
     "letter.png": b"PK\x03\x04" + b"\x00" * 64,

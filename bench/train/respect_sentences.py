@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,11 +44,14 @@ class Maker:
             for line in _lines(kind["lines"])
         ]
 
-    def sentences(self, for_each: int) -> Iterator[Sentence]:
-        """Yield `for_each` sentences of every template."""
+    def sentences(self, of_each: int) -> Iterator[Sentence]:
+        """Yield `of_each` sentences that are hateful, and as many that are not, evenly from their templates."""
+        templates = Counter[int]()
+        for kind in self._kinds:
+            templates[kind["hateful"]] += len(_lines(kind["lines"]))
         for kind in self._kinds:
             for line in _lines(kind["lines"]):
-                for _ in range(for_each):
+                for _ in range(of_each // templates[kind["hateful"]]):
                     text = self._dressed(self._filled(line))
                     yield Sentence(text, kind["hateful"], kind["toxic"], kind["name"])
 

@@ -24,6 +24,7 @@ from ccgcompose.policy.tone import TONES
 SIGNS = (GROUP, SLUR, OTHERS, PERSON, ORGANISATION, LINK, NUMBER, *'!?".,:;#', "'s")
 LABELS = ("", GROUP, SLUR, OTHERS, PERSON, ORGANISATION, "emoji")
 _ONE_THREAD = 250_000  # multiplications; OpenBLAS takes threads from 2**18
+MEMBERS = 2
 REACHES = (1, 2, 4)  # how far apart the three words are that each layer weighs together
 
 Array = npt.NDArray[np.float32]
@@ -69,44 +70,56 @@ class Encoder:
 
 
 class AbuseModel:
-    """The weights, and what follows from them."""
+    """Two members that learned from different sentences, and what they say together."""
 
     def __init__(self, weights: Mapping[str, Any]) -> None:
-        self._words = (weights["fixed"], weights["learned"])
-        self._scales = (np.float32(weights["fixed_scale"]), np.float32(weights["learned_scale"]))
-        self._w: dict[str, Array] = {
-            name: np.asarray(value, np.float32)
-            for name, value in weights.items()
-            if not name.startswith(("fixed", "learned"))
-        }
+        self._fixed = weights["fixed"]
+        self._scale = np.float32(weights["fixed_scale"])
+        self._members = tuple(
+            _Member({name[2:]: value for name, value in weights.items() if name.startswith(f"{at}_")})
+            for at in range(MEMBERS)
+        )
 
     @property
     def size(self) -> int:
         """Return how many words it has numbers for."""
-        return len(self._words[0])
+        return len(self._fixed)
 
     def verdict(self, rows: npt.NDArray[np.int64]) -> Verdict:
         """Return what the model says of a passage, encoded by `Encoder`."""
         if not len(rows):
             return Verdict(0.0, 0.0)
-        w = self._w
-        hidden = _positive(_product(self._features(rows), w["in_w"]) + w["in_b"])
-        for layer, reach in enumerate(REACHES):
-            hidden = hidden + _positive(
-                _product(_together(hidden, reach), w[f"mix{layer}_w"]) + w[f"mix{layer}_b"]
-            )
-        pooled = np.concatenate((hidden.max(axis=0), hidden.mean(axis=0)))
-        logits = _positive(pooled @ w["pool_w"] + w["pool_b"]) @ w["out_w"] + w["out_b"]
+        fixed = self._fixed[rows[:, 0]].astype(np.float32) * self._scale
+        logits = np.mean([member.logits(fixed, rows) for member in self._members], axis=0)
         hateful, abusive = 1.0 / (1.0 + np.exp(-logits))
         return Verdict(float(hateful), float(abusive))
 
-    def _features(self, rows: npt.NDArray[np.int64]) -> Array:
+
+class _Member:
+    """The weights of one member."""
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self._learned = weights["learned"]
+        self._scale = np.float32(weights["learned_scale"])
+        self._w: dict[str, Array] = {
+            name: np.asarray(value, np.float32)
+            for name, value in weights.items()
+            if not name.startswith("learned")
+        }
+
+    def logits(self, fixed: Array, rows: npt.NDArray[np.int64]) -> Array:
+        """Return the two answers, as log odds; `fixed` is what the words mean."""
+        w = self._w
         number, tone, label = rows.T
-        fixed, learned = (
-            table[number].astype(np.float32) * scale
-            for table, scale in zip(self._words, self._scales, strict=True)
-        )
-        return np.concatenate((fixed, learned, self._w["tone"][tone], self._w["label"][label]), axis=1)
+        learned = self._learned[number].astype(np.float32) * self._scale
+        features = np.concatenate((fixed, learned, w["tone"][tone], w["label"][label]), axis=1)
+        hidden = _positive(_product(features, w["in_w"]) + w["in_b"])
+        for layer, reach in enumerate(REACHES):
+            mixed = _product(_together(hidden, reach), w[f"mix{layer}_w"]) + w[f"mix{layer}_b"]
+            hidden = hidden + _positive(mixed)
+        pooled = np.concatenate((hidden.max(axis=0), hidden.mean(axis=0)))
+        answers: Array = _positive(pooled @ w["pool_w"] + w["pool_b"]) @ w["out_w"] + w["out_b"]
+        return answers
 
 
 def _positive(values: Array) -> Array:

@@ -1,10 +1,11 @@
-"""Which words of a text name a person or a body, told from titles and capitals alone.
+"""Which words of a text name a person or a body, told from titles and capitals, and by the recogniser of names.
 
 Enough to know that somebody is spoken of; whose name it is matters to the rules about patients, not here.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ccgcompose.policy.repair import Piece
@@ -12,11 +13,22 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.word_sets import word_set
 
 PERSON, ORGANISATION = "<person>", "<body>"
+_SURE = 0.8
 
 
 def named(text: Text, pieces: Sequence[Piece]) -> dict[int, str]:
     """Return, by index of the pieces, which belong to the name of a person and which to that of a body."""
-    return dict(_labelled(text, pieces))
+    return {**dict(_recognised(text, pieces)), **dict(_labelled(text, pieces))}
+
+
+def _recognised(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Yield what the recogniser holds for names, of one word too ("Karen"), where it is fairly sure."""
+    starts = [text.span(piece.start, piece.end)[0] for piece in pieces] if text.names else []
+    for name in text.names:
+        if name.confidence >= _SURE:
+            for index in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
+                if pieces[index].word.isalpha():
+                    yield index, PERSON
 
 
 def _labelled(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:

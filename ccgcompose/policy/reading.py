@@ -67,8 +67,10 @@ def read(text: Text, repair: Repair, people: People) -> Reading:
     words = tuple(piece.word for piece in pieces)
     tokens: list[Token] = []
     for index, piece in enumerate(pieces):
-        label = people.label(words, index) or names.get(index)
-        if not label and piece.word in people.persons and tokens and tokens[-1].word == GROUP:
+        label = people.label(words, index)
+        if label in (None, OTHERS):
+            label = names.get(index, label)  # "Councillor Reed" is a name, though a councillor has a trade
+        if not label and piece.word in people.persons - {"lives"} and tokens and tokens[-1].word == GROUP:
             label = GROUP  # "Polish people" is said of a group once, not twice
         if label in (PERSON, ORGANISATION, GROUP, SLUR) and tokens and _same(tokens[-1], label, piece.start):
             tokens[-1] = Token(label, tokens[-1].start, piece.end, f"{tokens[-1].raw} {piece.word}", label)

@@ -106,11 +106,11 @@ class Engine:
     ) -> tuple[Finding, ...]:
         """Return what is found in a text by rules that are shown nothing else. `elsewhere`: it is not the post's."""
         found: list[Finding] = []
-        text, draft = self._text(words), context.draft
+        text, draft = self._text(words), replace(context.draft, text=words)
         for rule in self._asked(draft, slow=slow):
             if rule.about_words or (rule.text_only and not elsewhere):
                 if rule.scope is Scope.WHOLE:
-                    found += answers(rule, replace(draft, text=words), text)
+                    found += answers(rule, draft, text)
                 else:
                     found += self._in_pieces(rule, words, context)
         return tuple(found)

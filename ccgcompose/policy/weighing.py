@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from ccgcompose.policy.abuse_model import AbuseModel, Encoder, Verdict
 from ccgcompose.policy.people import GROUP, SLUR
 from ccgcompose.policy.reading import Reading
+from ccgcompose.policy.tone import TONES
 
 _LONGEST = 60  # tokens of a passage, beyond its first sentence
 _MANY = 3  # sentences among which one may be lost
 _ENDS = frozenset(".!?")
+_HOSTILE = tuple(
+    TONES.index(tone) for tone in ("insult", "vermin", "harm", "exclude", "hate", "profane", "obscene")
+)
+_HATE, _NEGATION = TONES.index("hate"), TONES.index("negation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,17 @@ class Weighing:
         """Return what the model says of some tokens by themselves."""
         return self._model.verdict(self._rows[first : last + 1])
 
+    def has_hostile_words(self, passage: Passage) -> bool:
+        """Return whether some word has a hostile tone, or a group is denied something.
+
+        Without any such word the model is heard only when it is sure.
+        """
+        tones = self._rows[passage.first : passage.last + 1, 1]
+        if np.isin(tones, _HOSTILE).any():
+            return True
+        tokens = self.reading.tokens[passage.first : passage.last + 1]
+        return _NEGATION in tones and any(token.label in (GROUP, SLUR) for token in tokens)
+
     def passage_of(self, index: int) -> Passage | None:
         """Return the passage in which a token stands, the first of two."""
         return next((p for p in self.passages if p.first <= index <= p.last), None)
@@ -59,6 +77,8 @@ class Weighing:
         """Return what is said of a sentence by itself, unless the one before or after it turns its sense."""
         first, last = sentences[index]
         verdicts = [self.verdict(first, last)]
+        if _HATE in self._rows[first : last + 1, 1]:  # said outright: no neighbour turns its sense
+            return verdicts[0]
         if index:
             verdicts.append(self.verdict(sentences[index - 1][0], last))
         if index + 1 < len(sentences):

@@ -12,8 +12,9 @@ What to do
     Take the sentence out. Where you object to hatred, say what you stand for, and leave the words of others out.
 
 Known limits
-    A model errs: it warns where it is unsure and stops only where it is sure and a group is named. Irony, allusions
-    and codes of the day are missed. The figures are in docs/models/respect.md.
+    A model errs: it warns where it is unsure and stops only where it is sure, a group is named and some word is
+    hostile by itself; without such a word it speaks only when it is sure. Irony, allusions and codes of the day are
+    missed. The figures are in docs/models/respect.md.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ class Hateful(Rule):
         """Yield one finding for each passage that the model holds for hateful."""
         weighing = self._shelf.weighing(text)
         for passage in weighing.passages:
-            if passage.verdict.hateful >= UNSURE:
+            wanted = UNSURE if weighing.has_hostile_words(passage) else SURE
+            if passage.verdict.hateful >= wanted:
                 yield self._found(passage, weighing, text)
 
     def _found(self, passage: Passage, weighing: Weighing, text: Text) -> Finding:
@@ -60,6 +62,7 @@ class Hateful(Rule):
         span = weighing.reading.span(first, last)
         labels = {token.label for token in weighing.reading.tokens[passage.first : passage.last + 1]}
         sure = passage.verdict.hateful >= SURE and not labels.isdisjoint((GROUP, SLUR))
+        sure = sure and weighing.has_hostile_words(passage)
         says = "turns on people for what they are" if sure else "may turn on people for what they are"
         return self.finding(
             f"{quoted(text.original[slice(*span)])} {says}.",

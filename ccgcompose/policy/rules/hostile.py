@@ -25,7 +25,10 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.text import Text
 
-_LIKELY = 0.65
+_LIKELY, _SURE = (
+    0.65,
+    0.97,
+)  # without a word that is hostile by itself, the model is heard only when it is sure
 _REMEDY = "Say what happened and what you would like instead, as you would to the person's face."
 
 
@@ -45,7 +48,8 @@ class Hostile(Rule):
         """Yield one finding for each passage that the model holds for abusive."""
         weighing = self._shelf.weighing(text)
         for passage in weighing.passages:
-            if passage.verdict.abusive >= _LIKELY:
+            wanted = _LIKELY if weighing.has_hostile_words(passage) else _SURE
+            if passage.verdict.abusive >= wanted:
                 first, last = max(passage.sentences, key=lambda part: weighing.verdict(*part).abusive)
                 span = weighing.reading.span(first, last)
                 shown = quoted(text.original[slice(*span)])

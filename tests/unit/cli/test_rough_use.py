@@ -156,7 +156,7 @@ def test_a_file_in_the_place_of_the_newsroom_is_said(run: Command, empty_home: P
     assert "newsroom cannot be made" in done.err
 
 
-@pytest.mark.parametrize("command", ["consent", "import", "backup", "restore"])
+@pytest.mark.parametrize("command", ["import", "backup", "restore"])
 def test_what_comes_later_is_not_offered(run: Command, command: str) -> None:
     offered = run("--help").out
     assert f"\n    {command} " not in offered

@@ -28,7 +28,7 @@ class SeenText:
 
 @dataclass(frozen=True, slots=True)
 class DraftConsent:
-    """The consent of a person whom the text is about, as the rules may rely on it there and then.
+    """The consent of a person who is described or shown, as the rules may rely on it there and then.
 
     `name` is the display name or code in the record. Where `allows` is false nothing else counts. `story_approved`
     is about this very wording.
@@ -73,7 +73,8 @@ class Draft:
     is the name of ours, `subjects` are those it speaks about, `staff` the people who have a position here.
     `link_answers` is what opening the text's links came to, as far as it is known.
     `quotations` are the recorded works of others whose words stand in the text. `described` are the people whom the
-    post is said to be about, `consents` what they agreed to: a rule about names or identifiability asks these.
+    post is said to be about, `consents` what they and those on the media agreed to: a rule about names or
+    identifiability asks these.
     """
 
     text: str

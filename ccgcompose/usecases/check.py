@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
@@ -81,6 +81,8 @@ def draft_of(
     organisation, settings = around.organisation, around.settings
     text = content.text_for(account.id) if account else content.text
     described = described_facts(account, moment, around)
+    media = _media(content, account, moment, around)
+    shown = (person for medium in media for person in medium.people)
     return Draft(
         text=text,
         moment=moment,
@@ -89,7 +91,7 @@ def draft_of(
         author=author,
         account=account,
         limits=around.limits[account.id] if account else None,
-        media=_media(content, account, moment, around),
+        media=media,
         trusted_sites=organisation.trusted_sites if organisation else (),
         organisation=organisation.name if organisation else "",
         subjects=organisation.subjects if organisation else (),
@@ -101,12 +103,14 @@ def draft_of(
         ),
         described=described,
         link_answers=around.link_answers,
-        consents=tuple(_consents(described, text)),
+        consents=tuple(_consents((*described, *shown), text)),
     )
 
 
-def _consents(described: tuple[PersonFacts, ...], text: str) -> Iterator[DraftConsent]:
-    for person in described:
+def _consents(people: Iterable[PersonFacts], text: str) -> Iterator[DraftConsent]:
+    """Yield what each person agreed to who is described or shown, each consent once."""
+    by_id = {person.consent.id: person for person in people if person.consent is not None}
+    for person in by_id.values():
         if person.consent is not None:
             record = person.consent
             yield DraftConsent(

@@ -9,11 +9,12 @@ from pathlib import Path
 from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.history import Entry
-from ccgcompose.domain.media import Captions, MediaAsset, MediaKind
+from ccgcompose.domain.media import Captions, Derivation, MediaAsset, MediaKind
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.quoting import FEWEST_WORDS, folded
-from ccgcompose.domain.region import mirrored, within
+from ccgcompose.domain.region import EVERYWHERE, mirrored, within
 from ccgcompose.domain.sight import Sight
+from ccgcompose.domain.uses import Alteration
 from ccgcompose.errors import BadInput, EnvironmentFault
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.library_lines import EVERYTHING, MediaQuery, is_wanted, lines_of
@@ -96,7 +97,7 @@ class Library:
         if darkroom is None:
             raise EnvironmentFault("This installation makes no pictures.", kept="Nothing was made.")
         origin = self.get(media_id)
-        wanted = replace(making, derivation=replace(making.derivation, origin_id=origin.id))
+        wanted = replace(making, derivation=_derivation(making, origin))
         intake = darkroom.make(origin.sha256, wanted, origin.filename)
         with self._context.store.write() as unit:
             known = unit.media.by_hash(intake.sha256)
@@ -230,3 +231,14 @@ class Library:
     def _say(self, unit: UnitOfWork, person: Person, kind: str, said: str, asset: MediaAsset) -> None:
         entry = Entry(kind, person.id, f"{person.name} {said}.", details={"media": asset.id})
         unit.history.append(entry, self._context.clock.now())
+
+
+def _derivation(making: Making, origin: MediaAsset) -> Derivation:
+    """Return how the picture is made, with every alteration that it is: the permission is asked for each."""
+    said = making.derivation
+    done = list(said.alterations)
+    done += [Alteration.CROP] if said.crop != EVERYWHERE else []
+    done += [Alteration.FLIP] if said.flipped else []
+    done += [Alteration.OVERLAY] if making.overlay is not None else []
+    in_order = tuple(each for each in Alteration if each in done)
+    return replace(said, origin_id=origin.id, alterations=in_order)

@@ -15,15 +15,17 @@ from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, Sight
 from ccgcompose.domain.uses import Alteration
 from ccgcompose.errors import BadInput, EnvironmentFault, GateRefused
+from ccgcompose.usecases.check import draft_of
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.library_lines import MediaQuery
 from ccgcompose.usecases.permissions import PermissionForm
-from ccgcompose.usecases.ports import Making
+from ccgcompose.usecases.ports import Making, Overlay
 from ccgcompose.usecases.schedule import at_instant
 from ccgcompose.usecases.similar import Likenesses
 from tests.fakes.sight import FACE, FakeDarkroom, FakeEyes
 from tests.unit.usecases.consenting import portrait
 from tests.unit.usecases.test_consents import refusals
+from tests.unit.usecases.test_permissions import FORM
 from tests.unit.usecases.world import World
 
 CROPPED = Making(Derivation("", (Alteration.CROP, Alteration.FLIP), Region(0, 0, 5_000, 5_000), flipped=True))
@@ -115,6 +117,38 @@ def test_a_picture_made_from_another_falls_under_its_records(world: World) -> No
     done = world.desk.withdrawing.withdraw(world.amara, consent_id, "Asked to")
     assert len(done.stopped) == 1
     assert world.desk.past.verify().intact
+
+
+def test_nobody_has_to_say_what_was_done_to_a_picture(world: World) -> None:
+    media_id = world.picture()
+    whole = Making(Derivation(""), overlay=Overlay("Open now", "#FFFFFF", "#005EB8"), width=1200, height=675)
+    library = seeing(world, FakeEyes()).library
+    made = library.make(world.amara, media_id, whole)
+    smaller = library.make(world.amara, media_id, Making(Derivation(""), width=600))
+    cut = library.make(
+        world.amara, made.id, replace(CROPPED, derivation=replace(CROPPED.derivation, alterations=()))
+    )
+    for asset, done in (
+        (made, (Alteration.OVERLAY,)),
+        (smaller, ()),
+        (cut, (Alteration.CROP, Alteration.FLIP)),
+    ):
+        assert asset.derivation is not None
+        assert asset.derivation.alterations == done
+    world.desk.permissions.record(world.amara, media_id, replace(FORM, alterations=("crop", "flip")))
+    states = {line.asset.id: line.verdict.state for line in library.lines()}
+    assert states[cut.id] is states[made.id] is PermissionState.ALTERED
+    assert states[smaller.id] is PermissionState.IN_FORCE
+
+
+def test_a_person_shown_may_be_named_where_they_agreed(world: World) -> None:
+    media_id, consent_id = portrait(world, may_be_named=True)
+    around = world.desk.compose.surroundings()
+    content = world.content(media=(media_id,))
+    draft = draft_of(content, world.page, world.amara, world.clock.now(), around)
+    assert [(each.consent_id, each.allows, each.may_be_named) for each in draft.consents] == [
+        (consent_id, True, True)
+    ]
 
 
 def test_who_was_cut_away_is_not_brought_along(world: World) -> None:

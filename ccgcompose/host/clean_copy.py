@@ -1,7 +1,8 @@
-"""Write the copy that goes out: the pixels anew, and of the metadata nothing but who made it and who owns it.
+"""Write the copy that goes out: the pixels anew, and of the metadata nothing but who made it and who owns it, how it
+came to be (people have a right to know of an AI's picture) and what it shows.
 
-The same pixels and names give the same bytes. XMP carries the names in any script; EXIF has them too where
-they are plain ASCII, which is all that its text fields hold (CIPA DC-008 section 4.6.2).
+The same pixels and names give the same bytes. XMP carries the names in any script; a JPEG's IPTC block as well; EXIF
+has them too where they are plain ASCII, which is all that its text fields hold (CIPA DC-008 section 4.6.2).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from ccgcompose.domain.media import EmbeddedMetadata
+from ccgcompose.host.iptc import iptc_segment
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,11 +25,18 @@ _QUALITY = 90
 _PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/">\
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
- xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">{parts}</rdf:Description></rdf:RDF></x:xmpmeta>"""
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"\
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"\
+ xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"\
+ xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">{parts}</rdf:Description></rdf:RDF></x:xmpmeta>"""
 _PARTS = {
     "creator": "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
     "copyright_notice": '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>',
     "credit": "<photoshop:Credit>{}</photoshop:Credit>",
+    "web_statement": "<xmpRights:WebStatement>{}</xmpRights:WebStatement>",
+    "source_type": "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
+    "alt_text": "<Iptc4xmpCore:AltTextAccessibility><rdf:Alt>"
+    '<rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility>',
 }
 
 
@@ -57,7 +66,7 @@ def _options(target: str, metadata: EmbeddedMetadata, sampling: int, lossless: b
     if exif:
         options["exif"] = exif
     if target == "JPEG":
-        return options | {"subsampling": sampling, "optimize": True}
+        return options | {"extra": iptc_segment(metadata), "subsampling": sampling, "optimize": True}
     return options | {"lossless": lossless}
 
 

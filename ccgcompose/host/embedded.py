@@ -38,6 +38,9 @@ _XMP = {
     "description": "dc:description",
     "credit": "photoshop:Credit",
     "usage_terms": "xmpRights:UsageTerms",
+    "web_statement": "xmpRights:WebStatement",
+    "source_type": "Iptc4xmpExt:DigitalSourceType",
+    "alt_text": "Iptc4xmpCore:AltTextAccessibility",
 }
 _XMP_SERIALS = (
     "aux:SerialNumber",
@@ -60,6 +63,7 @@ def read_metadata(picture: Image) -> EmbeddedMetadata:
     found |= _filled(lambda name: packet.text(_XMP[name]), _XMP)
     return EmbeddedMetadata(
         **found,
+        licensor=_text(packet.within("plus:Licensor", "plus:LicensorName")),
         taken_on=_moment(_text(inner.get(_TAKEN)) or packet.text("photoshop:DateCreated")),
         has_location=bool(gps) or bool(packet.text("exif:GPSLatitude")),
         camera_serial=any(inner.get(tag) for tag in _SERIALS) or any(map(packet.text, _XMP_SERIALS)),

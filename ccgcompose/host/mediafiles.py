@@ -46,6 +46,7 @@ class FolderMediaFiles:
             height=picture.height,
             bytes=len(data),
             metadata=picture.metadata,
+            provenance=picture.provenance,
         )
 
     def path(self, sha256: str) -> Path:

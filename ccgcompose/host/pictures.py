@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ccgcompose.domain.media import EmbeddedMetadata
+from ccgcompose.domain.media import NO_PROVENANCE, EmbeddedMetadata, Provenance
 from ccgcompose.host import headers
 from ccgcompose.host.clean_copy import clean_copy
 from ccgcompose.host.colours import to_srgb
 from ccgcompose.host.embedded import read_metadata
 from ccgcompose.host.headers_more import MOVING_BRANDS, tiff_pages
 from ccgcompose.host.heic import open_heic
+from ccgcompose.host.provenance import read_provenance
 from ccgcompose.host.sentences import damaged, no_picture, unusable
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Picture:
     width: int
     height: int
     metadata: EmbeddedMetadata
+    provenance: Provenance = NO_PROVENANCE
 
 
 def read_picture(data: bytes, name: str) -> Picture:
@@ -59,12 +61,14 @@ def read_picture(data: bytes, name: str) -> Picture:
         opened.load()
         lossless = opened.format == "WEBP" and data[12:16] == b"VP8L"
         sampling = _sampling(opened)
+        provenance = read_provenance(data, f"image/{(opened.format or '').lower()}")
         metadata = read_metadata(opened)
+        metadata = replace(metadata, source_type=metadata.source_type or provenance.source_type)
         shown = to_srgb(upright(opened))
     except HOSTILE as error:
         raise damaged(name) from error
     clean, mime = clean_copy(shown, opened.format or "", metadata, sampling=sampling, lossless=lossless)
-    return Picture(clean, mime, shown.width, shown.height, metadata)
+    return Picture(clean, mime, shown.width, shown.height, metadata, provenance)
 
 
 def open_bounded(data: bytes, name: str) -> Image:

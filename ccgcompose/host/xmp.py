@@ -17,6 +17,9 @@ _PREFIXES = {
     "exif": "{http://ns.adobe.com/exif/1.0/}",
     "exifEX": "{http://cipa.jp/exif/1.0/}",
     "aux": "{http://ns.adobe.com/exif/1.0/aux/}",
+    "plus": "{http://ns.useplus.org/ldf/xmp/1.0/}",
+    "Iptc4xmpCore": "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}",
+    "Iptc4xmpExt": "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}",
 }
 
 
@@ -28,9 +31,25 @@ class Packet:
 
     def text(self, name: str) -> str:
         """Return a property as one text: members of a list with commas, of translations the English one."""
-        prefix, _, local = name.partition(":")
-        found = self._properties.get(_PREFIXES[prefix] + local, "")
+        found = self._properties.get(_full(name), "")
         return found if isinstance(found, str) else _value(found)
+
+    def within(self, name: str, inner: str) -> str:
+        """Return the first `inner` property of a structure, or of the first of a list of them."""
+        found = self._properties.get(_full(name), "")
+        if isinstance(found, str):
+            return ""
+        for element in found.iter():
+            if element.tag == _full(inner):
+                return _text(element)
+            if _full(inner) in element.attrib:
+                return element.attrib[_full(inner)].strip()
+        return ""
+
+
+def _full(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return _PREFIXES[prefix] + local
 
 
 def _parsed(packet: bytes | str) -> Element | None:
@@ -74,4 +93,4 @@ def _translation(members: list[Element]) -> str:
 
 
 def _text(element: Element) -> str:
-    return (element.text or "").strip()
+    return (element.text or "").strip() or element.get(_RDF + "resource", "").strip()

@@ -32,6 +32,7 @@ class MemoryFiles:
             height=picture.height,
             bytes=len(data),
             metadata=picture.metadata,
+            provenance=picture.provenance,
         )
 
     def path(self, sha256: str) -> Path:

@@ -217,3 +217,29 @@ def test_the_copy_of_a_picture_without_names_has_no_metadata() -> None:
             copy.load()
             assert not copy.getexif()
             assert not {"exif", "xmp", "photoshop", "comment", "icc_profile"} & set(copy.info)
+
+
+def test_the_newer_properties_of_iptc_and_plus() -> None:
+    packet = description(
+        '<plus:Licensor xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><rdf:Seq><rdf:li rdf:parseType="Resource">'
+        "<plus:LicensorName>Getty of Exampleshire</plus:LicensorName></rdf:li></rdf:Seq></plus:Licensor>"
+        '<xmpRights:WebStatement xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"'
+        ' rdf:resource="https://example.org/terms"/>'
+        '<x:DigitalSourceType xmlns:x="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">http://cv.iptc.org/newscodes/'
+        "digitalsourcetype/digitalCapture</x:DigitalSourceType>"
+        '<c:AltTextAccessibility xmlns:c="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"><rdf:Alt>'
+        '<rdf:li xml:lang="x-default">A blue door</rdf:li></rdf:Alt></c:AltTextAccessibility>'
+    )
+    said = said_by(encoded("JPEG", xmp=packet.encode()))
+    assert said.licensor == "Getty of Exampleshire"
+    assert said.web_statement == "https://example.org/terms"
+    assert said.source_type.endswith("/digitalCapture")
+    assert said.alt_text == "A blue door"
+
+
+def test_a_licensor_may_be_written_as_an_attribute() -> None:
+    packet = description(
+        '<plus:Licensor xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><rdf:Bag><rdf:li>'
+        '<rdf:Description plus:LicensorName="Ann Lee"/></rdf:li></rdf:Bag></plus:Licensor>'
+    )
+    assert said_by(encoded("JPEG", xmp=packet.encode())).licensor == "Ann Lee"

@@ -43,6 +43,7 @@ COMMANDS: dict[str, str] = {
 _WORKERS = {
     "sight-worker": "ccgcompose.host.sight_worker",
     "heic-worker": "ccgcompose.host.heic_worker",
+    "film-worker": "ccgcompose.host.film_worker",
 }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ccgcompose.errors import DiskFull, EnvironmentFault, FolderUnwritable
@@ -38,11 +40,43 @@ def write_pieces(target: Path, pieces: Iterable[bytes], *, kept: str) -> None:
         raise not_written(target.parent, error, kept=kept) from error
 
 
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """Make a folder for files that are not whole yet; it goes when this ends. `folder` must be there."""
+    fresh = folder / f".{os.urandom(8).hex()}.new"
+    fresh.mkdir(mode=0o700)
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def move_whole(staged: Path, target: Path, *, kept: str) -> None:
+    """Put a whole file in its place, on the disk when this returns. Raise DiskFull or FolderUnwritable."""
+    try:
+        make_folder(target.parent)
+        with staged.open("rb+") as file:
+            staged.chmod(0o600)
+            os.fsync(file.fileno())
+        staged.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        raise not_written(target.parent, error, kept=kept) from error
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it, each for its owner only. Raise OSError."""
     if not folder.parent.is_dir():
         make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_folder_or_say(folder: Path, *, kept: str) -> None:
+    """Make the folder. Raise DiskFull or FolderUnwritable."""
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise not_written(folder, error, kept=kept) from error
 
 
 def not_written(folder: Path, error: OSError, *, kept: str) -> EnvironmentFault:

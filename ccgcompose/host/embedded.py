@@ -63,8 +63,8 @@ def read_metadata(picture: Image) -> EmbeddedMetadata:
     found |= _filled(lambda name: packet.text(_XMP[name]), _XMP)
     return EmbeddedMetadata(
         **found,
-        licensor=_text(packet.within("plus:Licensor", "plus:LicensorName")),
-        taken_on=_moment(_text(inner.get(_TAKEN)) or packet.text("photoshop:DateCreated")),
+        licensor=text_of(packet.within("plus:Licensor", "plus:LicensorName")),
+        taken_on=moment(text_of(inner.get(_TAKEN)) or packet.text("photoshop:DateCreated")),
         has_location=bool(gps) or bool(packet.text("exif:GPSLatitude")),
         camera_serial=any(inner.get(tag) for tag in _SERIALS) or any(map(packet.text, _XMP_SERIALS)),
     )
@@ -72,7 +72,7 @@ def read_metadata(picture: Image) -> EmbeddedMetadata:
 
 def _filled(read: Callable[[str], Any], names: Mapping[str, Any]) -> dict[str, str]:
     """Return the texts that are not empty."""
-    texts = {name: _text(read(name)) for name in names}
+    texts = {name: text_of(read(name)) for name in names}
     return {name: text for name, text in texts.items() if text}
 
 
@@ -99,7 +99,7 @@ def _exif_text(exif: Exif | dict[int, Any], tags: tuple[int, ...]) -> str:
         value = _readable(lambda tag=tag: exif.get(tag), None)  # type: ignore[misc]
         if tag >= 0x9C9B and isinstance(value, bytes):
             value = value.decode("utf-16-le", "replace")
-        text = _text(value)
+        text = text_of(value)
         if text:
             return text
     return ""
@@ -114,14 +114,14 @@ def _iptc(picture: Image) -> dict[tuple[int, int], Any]:
 
 def _joined(value: Any) -> str:
     """Several by-lines are a list."""
-    return ", ".join(map(_text, value)) if isinstance(value, list) else _text(value)
+    return ", ".join(map(text_of, value)) if isinstance(value, list) else text_of(value)
 
 
 def _png_texts(info: Mapping[Any, Any]) -> dict[str, str]:
     return _filled(lambda name: info.get(_PNG[name]), _PNG)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """Return a text in the one encoding that fits, without what no file could carry, and not endless."""
     if isinstance(value, str):
         value = _original_bytes(value)
@@ -150,7 +150,7 @@ def _decoded(value: bytes) -> str:
     return value.decode("latin-1")
 
 
-def _moment(written: str) -> str:
+def moment(written: str) -> str:
     """Return `2026-10-05 10:12` (the camera's own time), or "" where there is no such moment."""
     match = _MOMENT.match(written)
     if match is None or match[2] == "00":

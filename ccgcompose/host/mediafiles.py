@@ -8,9 +8,12 @@ import re
 import shutil
 from pathlib import Path
 
+from ccgcompose.domain.media import MediaKind
 from ccgcompose.errors import DiskFull, UnusableFile
-from ccgcompose.host.atomic import write_whole
-from ccgcompose.host.outside import read_outside, short_name
+from ccgcompose.host.atomic import make_folder_or_say, move_whole, staged, write_pieces, write_whole
+from ccgcompose.host.film_intake import read_film
+from ccgcompose.host.film_kinds import KINDS, film_kind
+from ccgcompose.host.outside import head_outside, pieces_outside, read_outside, short_name, size_outside
 from ccgcompose.host.pictures import read_picture
 from ccgcompose.host.sentences import KEPT
 from ccgcompose.host.thumbnails import make_thumbnail
@@ -32,8 +35,12 @@ class FolderMediaFiles:
         self._sound: dict[str, _Signature] = {}
 
     def take_in(self, source: Path) -> Intake:
-        """Check, clean and keep a picture; see the port."""
+        """Check, clean and keep a picture, a film or a sound; see the port."""
         name = short_name(source)
+        kind = film_kind(head_outside(source, name))
+        return self._film(source, name, kind) if kind else self._picture(source, name)
+
+    def _picture(self, source: Path, name: str) -> Intake:
         data = read_outside(source, name)
         picture = read_picture(data, name)
         self._must_have_room(len(data) + len(picture.clean))
@@ -48,6 +55,31 @@ class FolderMediaFiles:
             metadata=picture.metadata,
             provenance=picture.provenance,
         )
+
+    def _film(self, source: Path, name: str, kind: str) -> Intake:
+        """Copy a film piece by piece, then let a worker clean and read the copy."""
+        self._must_have_room(2 * size_outside(source, name))
+        make_folder_or_say(self._media, kept=KEPT)
+        with staged(self._media) as fresh:
+            original, copy, poster = fresh / "original", fresh / "copy", fresh / "poster"
+            write_pieces(original, pieces_outside(source, name), kept=KEPT)
+            size = original.stat().st_size
+            film = read_film(original, copy, poster, kind, name)
+            return Intake(
+                sha256=self._keep_file(original),
+                published_sha256=self._keep_file(copy),
+                filename=name,
+                mime=KINDS[kind].mime,
+                width=film.width,
+                height=film.height,
+                bytes=size,
+                metadata=film.metadata,
+                kind=MediaKind.VIDEO if film.width else MediaKind.AUDIO,
+                duration_ms=film.duration_ms,
+                codecs=film.codecs,
+                poster_sha256=self._keep_file(poster) if poster.exists() else "",
+                provenance=film.provenance,
+            )
 
     def path(self, sha256: str) -> Path:
         """Return where the file lies. Its content is checked once in each process, and again when it was touched.
@@ -103,6 +135,19 @@ class FolderMediaFiles:
             there = False
         if not there:
             write_whole(place, data, kept=KEPT)
+        return sha256
+
+    def _keep_file(self, whole: Path) -> str:
+        """Keep a staged file under its hash, also where a damaged file stands in its place."""
+        with whole.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        place = self._place(sha256)
+        try:
+            there = self._is_sound(place, sha256)
+        except OSError:
+            there = False
+        if not there:
+            move_whole(whole, place, kept=KEPT)
         return sha256
 
     def _must_have_room(self, size: int) -> None:

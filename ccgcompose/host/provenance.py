@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.media import NO_PROVENANCE, Provenance
@@ -22,10 +22,15 @@ def read_provenance(data: bytes, mime: str) -> Provenance:
     """Return what the credentials in a file say; nothing where there are none that can be read."""
     if b"c2pa" not in data:  # the label of the store; without it the library need not even be loaded
         return NO_PROVENANCE
+    return provenance_of(io.BytesIO(data), mime)
+
+
+def provenance_of(file: BinaryIO, mime: str) -> Provenance:
+    """Return what the credentials in an open file say; nothing where there are none that can be read."""
     from c2pa import C2paError, Reader
 
     try:
-        with Reader(mime, io.BytesIO(data), context=_context()) as reader:
+        with Reader(mime, file, context=_context()) as reader:
             told = json.loads(reader.json())
     except (C2paError, ValueError, OSError):
         return NO_PROVENANCE

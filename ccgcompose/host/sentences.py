@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccgcompose.errors import UnusableFile
 
 KEPT = "Nothing was taken in; the file is as it was."
-_KINDS = "Choose a JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF picture."
+_KINDS = "Choose a JPEG, PNG, WebP, GIF, TIFF, HEIC or AVIF picture, or an MP4, MOV, WebM, MP3 or M4A."
 # What else people try: how the file begins, what it is, and how it becomes a picture that can be taken in.
 _KNOWN = (
     (b"%PDF", "is a PDF document, whatever its name says", "Save the page as a JPEG or PNG picture."),
@@ -29,7 +29,7 @@ def damaged(name: str) -> UnusableFile:
     return unusable(
         name,
         "is damaged, or was not copied to its end",
-        "Copy the file again, or open it in a picture program and save it anew.",
+        "Copy the file again, or open it in the program that it was made with and save it anew.",
     )
 
 
@@ -40,8 +40,10 @@ def no_picture(data: bytes, name: str) -> UnusableFile:
     for start, what, next in _KNOWN:
         if data.startswith(start):
             return unusable(name, what, next)
-    if data[4:8] == b"ftyp":
-        return unusable(name, "is a film or a sound recording")
+    if data.startswith(b"\x1aE\xdf\xa3"):
+        return unusable(name, "is a Matroska film", "Export it as MP4 or WebM.")
+    if data[:4] == b"RIFF" and data[8:12] in (b"AVI ", b"WAVE"):
+        return unusable(name, "is an AVI film or a WAV sound", "Export it as MP4, or as M4A or MP3.")
     if data[:512].lstrip().lower().startswith(_CODE):
         return unusable(name, "is an SVG or web document, which can carry code", "Save it as a PNG picture.")
     return unusable(name, "is not a picture of a kind that can be taken in")

@@ -221,8 +221,8 @@ class Library:
             return unit.media.get(media_id)
 
     def thumbnail(self, asset: MediaAsset, edge: int = 320) -> Path:
-        """Return a small picture of the copy that goes out. Slow the first time."""
-        return self._context.files.thumbnail(asset.published_sha256, edge)
+        """Return a small picture of the copy that goes out, of a film its poster. Slow the first time."""
+        return self._context.files.thumbnail(asset.poster_sha256 or asset.published_sha256, edge)
 
     def picture(self, asset: MediaAsset) -> Path:
         """Return the copy that goes out. Raise UnusableFile when it is gone or damaged."""

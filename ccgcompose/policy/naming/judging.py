@@ -11,6 +11,11 @@ from ccgcompose.policy.naming.cues import cues
 from ccgcompose.policy.naming.known import agreed, may_be_named
 from ccgcompose.policy.naming.words import listed
 
+# What stands behind the name of somebody who was honoured in public.
+_LETTERS = frozenset(
+    {"mbe", "obe", "cbe", "kbe", "dbe", "bem", "dl", "qc", "kc", "mp", "mep", "msp", "frcgp", "rn"}
+)
+
 
 class Bearer(IntEnum):
     """Whose a name is, the surest last."""
@@ -52,7 +57,7 @@ def _is_thing(name: Around) -> bool:
 def _has_post(name: Around) -> bool:
     if name.before.endswith("to nurse "):
         return False
-    if name.title in HONOURS:
+    if name.title in HONOURS or next(iter(name.after.split()), "").strip(",.;:") in _LETTERS:
         return True
     return bool(cues().post_before.search(name.before) or cues().post_after.match(name.after))
 

@@ -32,6 +32,7 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
 _SURE = 2.0
+_BEFORE = 80  # how far an order may stand before its number
 # "Ring 0114 ...": how much an order to anybody speaks for a service; with a mobile it may be one to a colleague.
 _ASKED = {Line.LANDLINE: 3.0, Line.MOBILE: 2.0, Line.ABROAD: 2.0}
 _REMEDY = "Take the number out. If it belongs to a service, say which and for what people should ring."
@@ -59,7 +60,7 @@ class PersonalTelephone(Rule):
 
     def _stance(self, stance: Stance, view: View, phone: Telephone) -> Stance:
         """Return what the cues say, with an order to anybody to ring counted for a service."""
-        before = view.text[max(0, phone.start - 40) : phone.start]
+        before = view.text[max(0, phone.start - _BEFORE) : phone.start]
         asked = self._order.search(before) and not self._request.search(before)
         return replace(stance, service=stance.service + _ASKED[phone.line]) if asked else stance
 
@@ -97,4 +98,6 @@ class PersonalTelephone(Rule):
         return re.compile(
             rf"\b{verb}(?: {order}){{0,2}}(?: (?:on|at))?[ :]{{1,2}}(?:\w{{2,9}} or )?\(?$"
             rf"|[☎📞]\W{{0,3}}$"
+            r"|\b(?:contact|call|ring|speak to|talk to) (?:our|the|your)(?: [a-z'&-]{1,20}){0,5}"
+            r" (?:team|line|desk|office|hotline|services?) (?:on|at) \(?$"
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -23,6 +24,7 @@ from ccgcompose.policy.tone import TONES
 # Stored in the model: a sign's and a label's number is its place here.
 SIGNS = (GROUP, SLUR, OTHERS, PERSON, ORGANISATION, LINK, NUMBER, *'!?".,:;#', "'s")
 LABELS = ("", GROUP, SLUR, OTHERS, PERSON, ORGANISATION, "emoji")
+_PASSAGES_KEPT = 64  # as numbers; a text of 3,000 characters has some twenty
 _ONE_THREAD = 250_000  # multiplications; OpenBLAS takes threads from 2**18
 MEMBERS = 2
 REACHES = (1, 2, 4)  # how far apart the three words are that each layer weighs together
@@ -79,6 +81,7 @@ class AbuseModel:
             _Member({name[2:]: value for name, value in weights.items() if name.startswith(f"{at}_")})
             for at in range(MEMBERS)
         )
+        self._verdict_of = lru_cache(maxsize=_PASSAGES_KEPT)(self._weighed)
 
     @property
     def size(self) -> int:
@@ -86,9 +89,14 @@ class AbuseModel:
         return len(self._fixed)
 
     def verdict(self, rows: npt.NDArray[np.int64]) -> Verdict:
-        """Return what the model says of a passage, encoded by `Encoder`."""
-        if not len(rows):
-            return Verdict(0.0, 0.0)
+        """Return what the model says of a passage, encoded by `Encoder`.
+
+        A key press changes one passage: the others are remembered.
+        """
+        return self._verdict_of(rows.tobytes()) if len(rows) else Verdict(0.0, 0.0)
+
+    def _weighed(self, packed: bytes) -> Verdict:
+        rows = np.frombuffer(packed, dtype=np.int64).reshape(-1, 3)
         fixed = self._fixed[rows[:, 0]].astype(np.float32) * self._scale
         logits = np.mean([member.logits(fixed, rows) for member in self._members], axis=0)
         hateful, abusive = 1.0 / (1.0 + np.exp(-logits))
@@ -102,7 +110,7 @@ class _Member:
         self._learned = weights["learned"]
         self._scale = np.float32(weights["learned_scale"])
         self._w: dict[str, Array] = {
-            name: np.asarray(value, np.float32)
+            name: np.ascontiguousarray(value, np.float32)
             for name, value in weights.items()
             if not name.startswith("learned")
         }
@@ -115,8 +123,8 @@ class _Member:
         features = np.concatenate((fixed, learned, w["tone"][tone], w["label"][label]), axis=1)
         hidden = _positive(_product(features, w["in_w"]) + w["in_b"])
         for layer, reach in enumerate(REACHES):
-            mixed = _product(_together(hidden, reach), w[f"mix{layer}_w"]) + w[f"mix{layer}_b"]
-            hidden = hidden + _positive(mixed)
+            mixed = _mixed(hidden, reach, w[f"mix{layer}_w"]) + w[f"mix{layer}_b"]
+            hidden += _positive(mixed)
         pooled = np.concatenate((hidden.max(axis=0), hidden.mean(axis=0)))
         answers: Array = _positive(pooled @ w["pool_w"] + w["pool_b"]) @ w["out_w"] + w["out_b"]
         return answers
@@ -137,12 +145,14 @@ def _product(rows: Array, weights: Array) -> Array:
     return np.concatenate([rows[at : at + height] @ weights for at in range(0, len(rows), height)])
 
 
-def _together(hidden: Array, reach: int) -> Array:
-    """Return each row beside the one `reach` before it and the one `reach` after it."""
-    before, after = np.zeros_like(hidden), np.zeros_like(hidden)
+def _mixed(hidden: Array, reach: int, weights: Array) -> Array:
+    """Return the product of weights with each row, the one `reach` before it and the one `reach` after it."""
+    before, here, after = np.split(weights, 3)
+    mixed = _product(hidden, here)
     if len(hidden) > reach:
-        before[reach:], after[:-reach] = hidden[:-reach], hidden[reach:]
-    return np.concatenate((before, hidden, after), axis=1)
+        mixed[reach:] += _product(hidden[:-reach], before)
+        mixed[:-reach] += _product(hidden[reach:], after)
+    return mixed
 
 
 def load_abuse_model() -> AbuseModel:

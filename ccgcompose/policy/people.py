@@ -10,6 +10,8 @@ from importlib import resources
 GROUP, SLUR, OTHERS = "<group>", "<slur>", "<others>"
 INNOCENT = "thing"  # what a word is read as that is coarse elsewhere, and innocent where it stands
 _NEAR = 4  # words to either side
+_HOMEWARD = 12  # words in which a patient gets home, and it is said when or from where
+_GOING = frozenset(("go", "goes", "going", "went", "return", "returning", "get", "getting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,14 @@ class People:
     others: frozenset[str]
     # Coarse words that are innocent beside others ("faggots and peas"), with those others.
     near: Mapping[str, frozenset[str]]
+    # What stands after "go home" where patients do.
+    of_patients: frozenset[str]
 
     def label(self, words: tuple[str, ...], index: int) -> str | None:
         """Return what the word at `index` names: a group, a slur for one, other people, or nothing of these."""
         word = words[index]
+        if self._goes_home(words, index):
+            return None
         if self._is_innocent(words, index):
             return INNOCENT
         if word in self.slurs:
@@ -36,6 +42,14 @@ class People:
         if word in self.adjectives:
             return GROUP if _leads_to(words, index + 1, self) or _stands_alone(words, index) else None
         return OTHERS if word in self.others else None
+
+    def _goes_home(self, words: tuple[str, ...], index: int) -> bool:
+        """Return whether patients go home: "most women go home the same day", which hurts nobody."""
+        ahead = words[index + 1 : index + _HOMEWARD]
+        if words[index] not in self.groups or "home" not in ahead:
+            return False
+        home = ahead.index("home")
+        return not _GOING.isdisjoint(ahead[:home]) and not self.of_patients.isdisjoint(ahead[home + 1 :])
 
     def _is_innocent(self, words: tuple[str, ...], index: int) -> bool:
         around = self.near.get(words[index], frozenset())
@@ -66,4 +80,5 @@ def load_people(slurs: frozenset[str], near: Mapping[str, frozenset[str]]) -> Pe
         slurs=lists["slurs"] | slurs,
         others=lists["others"],
         near=near,
+        of_patients=lists["of_patients"],
     )

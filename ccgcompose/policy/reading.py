@@ -70,7 +70,7 @@ def read(text: Text, repair: Repair, people: People) -> Reading:
         label = people.label(words, index)
         if label in (None, OTHERS):
             label = names.get(index, label)  # "Councillor Reed" is a name, though a councillor has a trade
-        if not label and piece.word in people.persons - {"lives"} and tokens and tokens[-1].word == GROUP:
+        if not label and tokens and tokens[-1].word == GROUP and _is_of_people(piece.word, people):
             label = GROUP  # "Polish people" is said of a group once, not twice
         if label in (PERSON, ORGANISATION, GROUP, SLUR) and tokens and _same(tokens[-1], label, piece.start):
             tokens[-1] = Token(label, tokens[-1].start, piece.end, f"{tokens[-1].raw} {piece.word}", label)
@@ -81,6 +81,10 @@ def read(text: Text, repair: Repair, people: People) -> Reading:
                 Token(shown, piece.start, piece.end, shown if shown == INNOCENT else piece.word, label or "")
             )
     return Reading(text, tuple(tokens))
+
+
+def _is_of_people(word: str, people: People) -> bool:
+    return word in people.persons and word != "lives"
 
 
 def _same(token: Token, label: str, start: int) -> bool:

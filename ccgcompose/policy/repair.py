@@ -39,17 +39,21 @@ class Repair:
         self._salient = salient
         self._short = short
         self.words_of = lru_cache(maxsize=4096)(self._words_of)
+        self._parts_of = lru_cache(maxsize=4096)(self._look_at_parts)
 
-    def pieces(self, chunk: str, start: int) -> Iterator[Piece]:
-        """Yield the words and marks of a run without white space that begins at `start`."""
-        spread = _spread().fullmatch(chunk)
-        if spread is not None:
-            yield Piece("".join(letter for letter in chunk if letter.isalpha()), start, start + len(chunk))
-            return
-        for match in _parts().finditer(chunk):
-            first, last = start + match.start(), start + match.end()
-            for word in self.words_of(match.group()):
-                yield Piece(word, first, last)
+    def pieces(self, chunk: str, start: int) -> list[Piece]:
+        """Return the words and marks of a run without white space that begins at `start`."""
+        return [Piece(word, start + first, start + last) for word, first, last in self._parts_of(chunk)]
+
+    def _look_at_parts(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
+        """Return the words and marks of a run with their places in it."""
+        if _spread().fullmatch(chunk) is not None:
+            return (("".join(letter for letter in chunk if letter.isalpha()), 0, len(chunk)),)
+        return tuple(
+            (word, match.start(), match.end())
+            for match in _parts().finditer(chunk)
+            for word in self.words_of(match.group())
+        )
 
     def rejoined(self, pieces: list[Piece]) -> list[Piece]:
         """Return the pieces with letters that stand alone brought together: three in a row, or a short form."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from ccgcompose.policy.abuse_model import AbuseModel, Encoder, Verdict
 from ccgcompose.policy.people import GROUP, SLUR
 from ccgcompose.policy.reading import Reading
@@ -15,9 +13,10 @@ from ccgcompose.policy.tone import TONES
 _LONGEST = 60  # tokens of a passage, beyond its first sentence
 _MANY = 3  # sentences among which one may be lost
 _ENDS = frozenset(".!?")
-_HOSTILE = tuple(
+_HOSTILE = frozenset(
     TONES.index(tone) for tone in ("insult", "vermin", "harm", "exclude", "hate", "profane", "obscene")
 )
+_UNHEARD = 0.5  # what is less probable is reported by no rule
 _HATE, _NEGATION = TONES.index("hate"), TONES.index("negation")
 
 
@@ -49,8 +48,8 @@ class Weighing:
 
         Without any such word the model is heard only when it is sure.
         """
-        tones = self._rows[passage.first : passage.last + 1, 1]
-        if np.isin(tones, _HOSTILE).any():
+        tones = set(self._rows[passage.first : passage.last + 1, 1].tolist())
+        if not _HOSTILE.isdisjoint(tones):
             return True
         tokens = self.reading.tokens[passage.first : passage.last + 1]
         return _NEGATION in tones and any(token.label in (GROUP, SLUR) for token in tokens)
@@ -77,7 +76,9 @@ class Weighing:
         """Return what is said of a sentence by itself, unless the one before or after it turns its sense."""
         first, last = sentences[index]
         verdicts = [self.verdict(first, last)]
-        if _HATE in self._rows[first : last + 1, 1]:  # said outright: no neighbour turns its sense
+        unheard = max(verdicts[0].hateful, verdicts[0].abusive) < _UNHEARD
+        # Said outright, or not at all: no neighbour turns its sense.
+        if unheard or _HATE in self._rows[first : last + 1, 1]:
             return verdicts[0]
         if index:
             verdicts.append(self.verdict(sentences[index - 1][0], last))

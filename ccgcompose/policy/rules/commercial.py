@@ -207,6 +207,12 @@ _CONTRACTS = (
         unless=PUBLIC + "|" + _GOOD_NEWS,
     ),
     Clue(
+        "price",
+        "contract to|order to|tender to|contract for",
+        rf"\b(?:contract|order|tender) (?:to|for) (?:[\w&'-]+ ){{1,6}}?(?:at|for) {AMOUNT} {_PER}\b",
+        unless=PUBLIC,
+    ),
+    Clue(
         "award",
         "contract",
         rf"\bcontract\b{GAP}\bworth (?:about |around |over |up to |nearly )?{AMOUNT}"

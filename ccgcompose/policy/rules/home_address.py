@@ -25,6 +25,7 @@ from functools import cache
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.addresses import Address, addresses_of
+from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -65,7 +66,7 @@ def _severity(text: Text, address: Address, stance: Stance) -> Severity | None:
     if not named and stance.person < _SURE:
         return None
     before = text.folded.text[max(0, address.start - 30) : address.start]
-    if stance.is_service or _of_a_venue().search(before):
+    if stance.is_service or _of_a_venue().search(before) or is_of_a_body(text, address.start):
         return None
     if address.street:
         return Severity.WARN if named else None

@@ -20,7 +20,8 @@ from collections.abc import Iterator
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.policy.identifiers.addresses import addresses_of
+from ccgcompose.policy.identifiers.addresses import Address, addresses_of
+from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
 from ccgcompose.policy.identifiers.postcodes import Postcode, find_postcodes
 from ccgcompose.policy.rule import Rule
@@ -45,6 +46,8 @@ class FullPostcode(Rule):
         for postcode in find_postcodes(text.folded.text):
             span = text.span(postcode.start, postcode.end)
             severity = _severity(text, postcode, text.once(cues_of).around(*_whole(text, postcode)))
+            if is_of_a_body(text, _start(text, postcode)):
+                severity = None
             if severity is not None and not any(link.start <= span[0] < link.end for link in text.links):
                 yield self._found(span, severity)
 
@@ -64,10 +67,21 @@ def _severity(text: Text, postcode: Postcode, stance: Stance) -> Severity | None
     return Severity.BLOCK if stance.is_person and stance.person >= _SURE else Severity.WARN
 
 
+def _street(text: Text, postcode: Postcode) -> Address | None:
+    """Return the street that the postcode belongs to, or None where it stands alone."""
+    before = [found for found in text.once(addresses_of) if 0 <= postcode.start - found.end <= _TOWN]
+    return before[-1] if before else None
+
+
+def _start(text: Text, postcode: Postcode) -> int:
+    street = _street(text, postcode)
+    return street.start if street else postcode.start
+
+
 def _whole(text: Text, postcode: Postcode) -> tuple[int, int]:
     """Return the code points of the street that the postcode belongs to, or of the postcode where it stands alone."""
-    before = [found for found in text.once(addresses_of) if 0 <= postcode.start - found.end <= _TOWN]
-    return text.span(before[-1].start, before[-1].end) if before else text.span(postcode.start, postcode.end)
+    street = _street(text, postcode)
+    return text.span(street.start, street.end) if street else text.span(postcode.start, postcode.end)
 
 
 def _is_written_large(written: str) -> bool:

@@ -105,7 +105,8 @@ _PLANS = (
         r" (?:it|this|that)(?:'s| is))"
         r" (?:yet |been |yet been |officially |formally |publicly ){0,3}(?:announced|made public|gone public"
         r"|public yet|official yet|public knowledge|in the public domain)\b"
-        r"|\b(?:unannounced|yet to be announced) (?:plans?|closure|merger|move|cuts?)\b",
+        r"|\b(?:unannounced|yet to be announced) (?:plans?|closure|merger|move|cuts?)\b"
+        r"|\bnot yet (?:in the )?(?:public(?: domain)?|announced|official)\b",
         unless=(
             r"\bdates?\b|\bvenue|\bwinners?\b|\blocation|\btimes?\b|\binspection|\bvisit|\bdetails\b"
             r"|\bspeakers?\b|\bresults?\b"

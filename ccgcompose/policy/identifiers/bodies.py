@@ -1,0 +1,25 @@
+"""Public bodies whose name stands right before an address: the address is theirs and nobody's home."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ccgcompose.policy.text import Text
+
+_BEFORE = 60  # characters of a name and a comma
+
+
+def is_of_a_body(text: Text, start: int) -> bool:
+    """Return whether the name of a public body stands right before an address: "NHS England, 7 and 8 …"."""
+    return _of_a_body().search(text.folded.text[max(0, start - _BEFORE) : start]) is not None
+
+
+@cache
+def _of_a_body() -> re.Pattern[str]:
+    bodies = (
+        r"nhs (?:england|scotland|wales|digital|resolution|improvement|blood and transplant|property services)"
+        r"|nhs [a-z]{2,20}(?: [a-z]{1,20}){0,4} (?:trust|board|icb|ccg)|(?:county|city|borough|district|parish) council"
+        r"|department of health(?: and social care)?|care quality commission|ombudsman|uk health security agency"
+    )
+    return re.compile(rf"(?:{bodies})(?:,| at| is at)?\s(?:[0-9]{{1,4}} (?:and|to|-) )?$")

@@ -21,7 +21,7 @@ _GAP = (
     r"(?: who| sadly| also| now| then| recently| who's| has| \w{1,12}ly){0,2}"
 )
 _BE = r"(?:was|is|were|has been|had been|have been|is being|was being|been|being|gets?|got|'s)"
-_MILD = r"(?: \w{2,12}ly| just| also| first| back| still| now| at)?"
+_MILD = r"(?: \w{2,12}ly| just| also| first| back| still| now| at)?(?: being)?"
 _HAVE = (
     r"(?:has|had|have|having|with|got|beat|fought|has had|faces|faced|needed|needs|came in with"
     r"|came to us with|came for|in for)"
@@ -47,7 +47,10 @@ _NEW = (
     r"|clinical|assistant|associate|specialist|advanced|community|joint|group|local|retired|also|now"
     r"|works as|working as|joins us as|joined us as|joins as|started as) ){0,4}"
 )
-_NO_POST = r"(?!(?:for|with|who|had|has|was|and|patient|her|his)\b)"
+_NO_POST = (
+    r"(?!(?:for|with|who|had|has|was|and|patient|her|his|in|on|at|to|by|after|before|about|told|tells|said|says|please"
+    r"|can|could|should|must|will|would|asked|asks|saw|met|thanks|thank|called|rang|praised|praises|needs|wants)\b)"
+)
 
 
 class Cues:
@@ -102,19 +105,21 @@ class Cues:
     @cached_property
     def errand(self) -> Pattern:
         """What is said in a note about somebody, right after the name."""
-        kin = rf"'s? (?:{piece('kin')})\b"
+        kin = rf"'s? (?:{piece('kin')}|famil(?:y|ies))\b"
         return re.compile(rf"{kin}|,?(?: (?:who|also|still|just|now))? (?:{piece('errands')})\b")
 
     @cached_property
     def errand_before(self) -> Pattern:
         """What stands in a note right before the name."""
-        kin = rf"(?:my|your|her|his|our|their|the) (?:late |dear |lovely |poor )?(?:{piece('kin')}),?"
+        whose = r"(?:my|your|her|his|our|their|the) (?:late |dear |lovely |poor |little )?"
+        kin = rf"{whose}(?:{piece('kin')}|boy|girl|baby),?"
         return re.compile(rf"\b(?:{kin}|{piece('errands_before')}) (?:mr |mrs |ms |miss )?$")
 
     @cached_property
     def scene(self) -> Pattern:
         """Where patients are seen and how they are, anywhere in the sentence."""
-        return re.compile(rf"\b(?:{piece('scene')})\b")
+        ill = rf"(?<!hearing )(?<!walking ){any_of('conditions')}\b(?! (?:{piece('generic')})\b)"
+        return re.compile(rf"\b(?:{piece('scene')}|{ill})\b")
 
     @cached_property
     def occasion(self) -> Pattern:
@@ -171,7 +176,7 @@ class Cues:
         """A post or calling right before a name, or a credit."""
         of_the = r"(?: (?:of|for) (?:[\w&-]{2,16} ){0,3}[\w&-]{2,16})?(?: (?:called|named|is|was|by|with))?"
         then = r"[ ,:(\"'-]{1,4}(?:(?:mr|mrs|ms|miss|dr|our|the|your|new|is|prof|professor)\.? ){0,2}$"
-        return re.compile(rf"\b{any_of('roles')}(?:'s|s)?{of_the}{then}|{_CREDIT}")
+        return re.compile(rf"\b(?:{any_of('roles')}|ward \w{{1,3}} sister)(?:'s|s)?{of_the}{then}|{_CREDIT}")
 
     @cached_property
     def post_after(self) -> Pattern:

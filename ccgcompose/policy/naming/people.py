@@ -27,13 +27,22 @@ class Mention:
 
 def mentions(draft: Draft, text: Text) -> tuple[Mention, ...]:
     """Return the mentions of people in their order."""
-    first = []
+    first: list[Mention] = []
     for found in text.names[:_MOST]:
         name = _with_title(text.original, found)
         place = around(text, name)
         if place.words and any(len(word) > 1 for word in place.words):
-            first.append(Mention(name, place.words, bearer_of(place, draft)))
+            bearer = bearer_of(place, draft)
+            if first and bearer in (Bearer.SOMEBODY, Bearer.AGED) and _shares_post(text, first[-1], name):
+                bearer = Bearer.IN_A_POST
+            first.append(Mention(name, place.words, bearer))
     return _together(first)
+
+
+def _shares_post(text: Text, one: Mention, other: NameSpan) -> bool:
+    """Return whether somebody in a post is named together with another: "midwives Tess Grey and Amina Noor"."""
+    between = text.original[one.name.end : other.start]
+    return one.bearer is Bearer.IN_A_POST and between in (" and ", " & ", ", ")
 
 
 def _with_title(original: str, name: NameSpan) -> NameSpan:

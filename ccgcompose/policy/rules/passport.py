@@ -61,7 +61,7 @@ class Passport(Rule):
             r"(?: [a-z0-9]*[0-9][a-z0-9]*){0,4})"
         )
         return re.compile(
-            rf"\b(?P<paper>{paper}){sort}(?:\W{{0,3}}(?:is|was)\b)?[ :#(-]{{1,3}}{signs}(?![a-z0-9])"
+            rf"\b(?P<paper>{paper}){sort}(?:\W{{0,3}}(?:is|was)\b)?[ :#(,-]{{1,3}}{signs}(?![a-z0-9])"
         )
 
     @cached_property

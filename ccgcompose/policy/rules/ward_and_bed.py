@@ -42,7 +42,7 @@ class WardAndBed(Rule):
         """Yield a finding for each bed that can be found."""
         folded = text.folded.text
         for match in self._place.finditer(folded):
-            span = text.span(*match.span())
+            span = text.span(max(match.start(), match.end("whose"), match.end("alone")), match.end())
             beside = text.once(cues_of).around(*span)
             person = beside.person >= 1 and beside.person >= beside.service
             yield self.finding(
@@ -64,7 +64,8 @@ class WardAndBed(Rule):
             rf"|bay {number}|[a-z]{{2,14}} unit|icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|resus)"
         )
         gap = r"[ ,/(-]{1,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
+        whose = r"(?:lady|gentleman|gent|man|woman|patient|chap|bloke|boy|girl|child|baby|lad|mum|dad)"
+        place = rf"(?P<whose>{whose} in )?{bed}{gap}(?:{ward}|bay {number})|{ward}{gap}{bed}"
         return re.compile(
-            rf"\b(?:{ward}{gap}{bed}|{bed}{gap}(?:{ward}|bay {number}))(?! (?:unit|ward|hospital"
-            rf"|capacity|opens))"
+            rf"\b(?:{place}|(?P<alone>{whose} in ){bed})(?! (?:unit|ward|hospital|capacity|opens))"
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, insert, select
 
+from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, Sight
 from ccgcompose.store.codec import reader
 from ccgcompose.store.records import SIGHT
@@ -36,6 +37,11 @@ class SqlSights:
             these = sight.c.sha256.in_(wanted[at : at + AT_ONCE])
             found |= {seen.sha256: seen for seen in self._tx.all(SIGHT, select(sight).where(these))}
         return found
+
+    def faces(self) -> dict[str, tuple[Region, ...]]:
+        read = reader(tuple[Region, ...])
+        some = select(sight.c.sha256, sight.c.faces).where(sight.c.faces != "[]")
+        return dict(self._tx.made(lambda row: (row["sha256"], read(json.loads(row["faces"]))), some))
 
     def prints(self) -> dict[str, tuple[Print, ...]]:
         read = reader(tuple[Print, ...])

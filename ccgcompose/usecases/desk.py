@@ -20,6 +20,7 @@ from ccgcompose.usecases.past import Past
 from ccgcompose.usecases.people import People
 from ccgcompose.usecases.permissions import Permissions
 from ccgcompose.usecases.personal import Personal
+from ccgcompose.usecases.pictured import PicturedReader
 from ccgcompose.usecases.policy import Policy
 from ccgcompose.usecases.review import Review
 from ccgcompose.usecases.schedule import Schedule
@@ -53,6 +54,7 @@ class Desk:
         self.people = People(context)
         self.permissions = Permissions(context)
         self.personal = Personal(context.engine, context.clock)
+        self.pictured = PicturedReader(context)
         self.policy = Policy(context)
         self.review = Review(context)
         self.schedule = Schedule(context)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccgcompose.domain.appearance import Appearance, unresolved
 from ccgcompose.domain.media import MediaKind
 from ccgcompose.domain.media_gate import PersonFacts, people_facts
 from ccgcompose.domain.permission import PermissionState, verdict
@@ -36,7 +37,8 @@ def lines_of(unit: UnitOfWork, now: datetime) -> tuple[MediaLine, ...]:
     """Return every medium, last added first, with how its permission and its people stand now."""
     media = {asset.id: asset for asset in unit.media.all()}
     permissions, uses = unit.media.all_permissions(), unit.media.use_counts()
-    people = _people(unit, now)
+    marks, faces = unit.consents.all_on_media(), unit.sights.faces()
+    people = _people(unit, marks, now)
     return tuple(
         MediaLine(
             asset,
@@ -44,17 +46,20 @@ def lines_of(unit: UnitOfWork, now: datetime) -> tuple[MediaLine, ...]:
             verdict(permissions.get(root.id, ()), now, alterations=alterations),
             uses.get(asset.id, 0),
             people.get(asset.id, ()),
+            len(unresolved(faces.get(asset.published_sha256, ()), marks.get(asset.id, ()))),
         )
         for asset in media.values()
         for root, alterations in (origin(asset, media),)
     )
 
 
-def _people(unit: UnitOfWork, now: datetime) -> Mapping[str, tuple[PersonFacts, ...]]:
+def _people(
+    unit: UnitOfWork, marks: Mapping[str, tuple[Appearance, ...]], now: datetime
+) -> Mapping[str, tuple[PersonFacts, ...]]:
     consents = {record.id: record for record in unit.consents.all()}
     return {
         media_id: people_facts(appearances, consents, now, None, None)
-        for media_id, appearances in unit.consents.all_on_media().items()
+        for media_id, appearances in marks.items()
     }
 
 

@@ -10,20 +10,25 @@ from ccgcompose.errors import EnvironmentFault, Problem
 from ccgcompose.usecases.context import Context
 
 
-def look_at(context: Context, asset: MediaAsset) -> Sight | None:
+def look_at(context: Context, asset: MediaAsset, *, again: bool = False) -> Sight | None:
     """Return what a medium shows, looked at now if it was not yet (slow); None where nothing can look.
 
-    What was seen is kept by content hash, and seen again where a better eye has come. Raise UnusableFile.
+    What was seen is kept by content hash, and seen again where a better eye has come, or where a person asks for it.
+    Raise UnusableFile.
     """
     eyes = context.eyes
     with context.store.read() as unit:
         known = unit.sights.get(asset.published_sha256)
-    if eyes is None or asset.kind is MediaKind.TEXT or (known is not None and known.seer == eyes.seer):
+    if eyes is None or asset.kind is MediaKind.TEXT or _is_fresh(known, eyes.seer, again):
         return known
     seen = eyes.look(asset.published_sha256, asset.mime)
     with context.store.write() as unit:
         unit.sights.put(seen)
     return seen
+
+
+def _is_fresh(known: Sight | None, seer: str, again: bool) -> bool:
+    return known is not None and known.seer == seer and not again
 
 
 def look_before_the_gates(context: Context, media_ids: Iterable[str]) -> None:

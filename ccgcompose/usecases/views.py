@@ -148,3 +148,4 @@ class MediaLine:
     verdict: PermissionVerdict
     used_in: int  # posts whose newest revision shows it
     people: tuple[PersonFacts, ...] = ()
+    unnamed_faces: int = 0  # faces seen in it of which nobody has said who they are

@@ -171,6 +171,7 @@ class SightsContract:
                 unit.sights.put(seen)
             with store.read() as unit:
                 assert unit.sights.get(SIGHT.sha256) == seen
+                assert unit.sights.faces() == ({SIGHT.sha256: SIGHT.faces} if seen.faces else {})
                 assert unit.sights.prints() == ({SIGHT.sha256: SIGHT.prints} if seen.prints else {})
         with store.read() as unit:
             assert unit.history.head().number == 0

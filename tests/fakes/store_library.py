@@ -8,6 +8,7 @@ from typing import Any
 from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.consent import ConsentRecord
 from ccgcompose.domain.evidence import EvidenceFile
+from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, Sight
 from ccgcompose.domain.task import Task
 from tests.fakes.store_ledger import Ledger
@@ -110,6 +111,9 @@ class FakeSights:
 
     def among(self, hashes: Iterable[str]) -> dict[str, Sight]:
         return {sha256: seen for sha256 in hashes if (seen := self.get(sha256)) is not None}
+
+    def faces(self) -> dict[str, tuple[Region, ...]]:
+        return {sha256: seen.faces for sha256, seen in self._ledger.state.sights.items() if seen.faces}
 
     def prints(self) -> dict[str, tuple[Print, ...]]:
         return {sha256: seen.prints for sha256, seen in self._ledger.state.sights.items() if seen.prints}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.tokens import BUTTON_HEIGHT, XS, S
 from ui.widgets.date_field import DateField
@@ -32,6 +32,40 @@ class DayField(DateField):
         day = QDate.fromString(text, "yyyy-MM-dd")
         if day.isValid():
             self.setDate(day)
+
+
+class MaybeDayField(QWidget):
+    """A day that is asked for only where it is ticked."""
+
+    changed = Signal()
+
+    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = QCheckBox(words)
+        self.day = DayField(name)
+        self.day.setEnabled(False)
+        self.setFocusProxy(self.wanted)
+        self.wanted.toggled.connect(self._on_toggled)
+        self.day.dateChanged.connect(self.changed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(S)
+        line.addWidget(self.wanted)
+        line.addWidget(self.day)
+        line.addStretch(1)
+
+    def iso(self) -> str:
+        """Return the day as ISO text; empty where none is wanted."""
+        return self.day.iso() if self.wanted.isChecked() else ""
+
+    def set_iso(self, text: str) -> None:
+        """Show a day, or that none is wanted for an empty text."""
+        self.day.set_iso(text)
+        self.wanted.setChecked(bool(text))
+
+    def _on_toggled(self, wanted: bool) -> None:
+        self.day.setEnabled(wanted)
+        self.changed.emit()
 
 
 class LastDayField(QWidget):

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ccgcompose.domain.media import MediaKind
 from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.views import MediaLine
+from ui.consent_words import people_badge
 from ui.library.alt_text import AltTextEditor
 from ui.library.record_card import RecordCard
 from ui.library.self_description import SelfDescription
@@ -32,6 +34,7 @@ class MediaDetail(Card):
 
     permissionWanted = Signal(str)  # media id: open the form
     withdrawWanted = Signal(str)  # permission id
+    peopleWanted = Signal(str)  # media id: who is on it, and what it says
 
     def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=1, spacing=0)
@@ -46,6 +49,9 @@ class MediaDetail(Card):
         self.alt = AltTextEditor()
         self.record = button("&Record a permission", "primary", icon_name="certificate")
         self.record.clicked.connect(self._on_record)
+        self.people_badge = Badge("neutral", "")
+        self.people = button("&Who is on it, and what it says", icon_name="user-scan")
+        self.people.clicked.connect(self._on_people)
         self._records = QVBoxLayout()
         self._none = small("", wrap=True)
         self.said = SelfDescription()
@@ -78,6 +84,8 @@ class MediaDetail(Card):
         self._facts.setText("\n".join((file_facts(asset), used_in(line.used_in), added)))
         self.alt.show_medium(asset.id, asset.alt_text, asset.metadata.description)
         self.said.set_metadata(asset.metadata)
+        self.people_badge.set_state(*people_badge(line.people, line.unnamed_faces))
+        self.people.setVisible(asset.kind is MediaKind.PICTURE)
         self._show_records(line, people, now)
         self._pages.setCurrentIndex(1)
 
@@ -110,6 +118,9 @@ class MediaDetail(Card):
     def _on_record(self) -> None:
         self.permissionWanted.emit(self._media_id)
 
+    def _on_people(self) -> None:
+        self.peopleWanted.emit(self._media_id)
+
     def _lay_out(self) -> None:
         empty = EmptyState("photo", "No picture chosen", "Choose one to see what is known of it.")
         self._scroll = QScrollArea()
@@ -130,8 +141,9 @@ class MediaDetail(Card):
         column.setContentsMargins(M, M, M, M)
         column.setSpacing(S)
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._trouble, self.name, self.badge, self._facts):
+        for widget in (self._trouble, self.name, self.badge, self.people_badge, self._facts):
             column.addWidget(widget)
+        column.addWidget(self.people)
         column.addSpacing(S)
         column.addWidget(self.alt)
         column.addSpacing(S)

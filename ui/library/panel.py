@@ -14,6 +14,7 @@ from ui.library.detail import MediaDetail
 from ui.library.grid import MediaGrid
 from ui.library.intake_presenter import IntakePresenter
 from ui.library.model import MediaModel
+from ui.library.people_flow import PeopleFlow
 from ui.library.permission_page import PermissionPage
 from ui.library.permission_presenter import PermissionPresenter
 from ui.library.presenter import LibraryPresenter
@@ -36,13 +37,14 @@ class LibraryPanel(QWidget):
         self.grid = MediaGrid(self.model, MediaDelegate(self.model, self.thumbnails, self))
         self.browse = BrowsePage(self.grid, MediaDetail(session.zone))
         self.form = PermissionPage(session.organisation.name)
+        self._pages = QStackedWidget()
+        self.people = PeopleFlow(self._pages, session, self._platforms)
         self.presenter = LibraryPresenter(self.browse, self.model, session)
         self.permissions = PermissionPresenter(self.form, session)
         self.intake = IntakePresenter(
             self.browse.intake, session, self._known_ids, self.presenter.show_problem
         )
         self._stale = True
-        self._pages = QStackedWidget()
         self._veil = DropVeil("Drop pictures and folders to add them to the library", self)
         self._lay_out()
         self._connect()
@@ -73,7 +75,7 @@ class LibraryPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for part in (self.browse.detail, self.form):
+        for part in (self.browse.detail, self.form, self.people):
             part.set_narrow(self.width() < _NARROW)
         self._veil.setGeometry(self.rect())
 
@@ -94,7 +96,9 @@ class LibraryPanel(QWidget):
         self._session.navigator.recordsChanged.connect(self._on_records)
         self.browse.addWanted.connect(self._ask_for_files)
         self.browse.detail.permissionWanted.connect(self._show_form)
+        self.browse.detail.peopleWanted.connect(self._show_people)
         self.permissions.closed.connect(self._show_browse)
+        self.people.closed.connect(self._show_browse)
 
     def _on_records(self) -> None:
         if self.isVisible():
@@ -125,6 +129,14 @@ class LibraryPanel(QWidget):
         if line is not None:
             self._pages.setCurrentWidget(self.form)
             self.permissions.begin(line.asset, self.presenter.shelf.platforms)
+
+    def _show_people(self, media_id: str) -> None:
+        line = self.presenter.line(media_id)
+        if line is not None:
+            self.people.show(line.asset)
+
+    def _platforms(self) -> tuple[str, ...]:
+        return self.presenter.shelf.platforms
 
     def _show_browse(self) -> None:
         self._pages.setCurrentWidget(self.browse)

@@ -17,6 +17,7 @@ Frames:
     section_header  SectionHeader: "Must fix  2" above a group
     tabs            Tabs: a line under the chosen one
     flow_layout     FlowLayout: left to right, and on to the next line
+    fold            Fold: a part of a form that is folded away until it is wanted
     dialog          Sheet: title, body, two buttons; problem_sheet(problem)
     confirm_dialog  ConfirmDialog: a question, where wanted with a reason and a promise to tick
 
@@ -35,6 +36,10 @@ What is asked:
     moment_edit     MomentEdit: date, time and zone
     plain_edit      PlainEdit: plain text, counted in code points
     underline_edit  SpanTextEdit: the same, with underlined spans (marks.Mark)
+
+What lies on a picture:
+    picture_view    PictureView: a whole picture, and the way from its places to pixels and back
+    boxes_view      BoxesView: boxes on it, drawn and gone through by pointer and by keyboard (values: boxes)
 
 What is compared and listed:
     diff_view       DiffView: two texts side by side, changed words marked

@@ -38,9 +38,9 @@ class Banner(QFrame):
         self._what = label("", "strong", wrap=True)
         self._rest = label("", wrap=True)
         self._close = icon_button("x", "Close this message", role="text", small=True)
-        self._close.setVisible(closable)
         self._close.clicked.connect(self._on_close)
         self._lay_out()
+        self._close.setVisible(closable)  # not before: without a parent it would be a window
         self.set_message(kind, what, kept=kept, next=next)
 
     @classmethod

@@ -38,7 +38,6 @@ class Sheet(QDialog):
         self._sheet_title = heading(title)
         self._sheet_title.setWordWrap(True)
         self._sheet_lead = label(lead, "muted", wrap=True)
-        self._sheet_lead.setVisible(bool(lead))
         self._sheet_problem: Banner | None = None
         self._sheet_shown = False
         self.primary = button(primary, kind)
@@ -46,8 +45,10 @@ class Sheet(QDialog):
         self.primary.setDefault(True)
         self.primary.clicked.connect(self.accept)
         self.secondary.clicked.connect(self.reject)
-        self.secondary.setVisible(bool(secondary))
         self._lay_out_sheet()
+        # Not before: without a parent they would be windows for a moment.
+        self._sheet_lead.setVisible(bool(lead))
+        self.secondary.setVisible(bool(secondary))
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put `widget` under what the body holds."""

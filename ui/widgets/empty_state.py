@@ -24,9 +24,9 @@ class EmptyState(QWidget):
         self._title = label(title, "heading", wrap=True)
         self._sentence = label(sentence, "muted", wrap=True)
         self._action = button(action, "primary")
-        self._action.setVisible(bool(action))
         self._action.clicked.connect(self.actionTriggered)
         self._lay_out()
+        self._action.setVisible(bool(action))  # not before: without a parent it would be a window
 
     def set_text(self, title: str, sentence: str, action: str = "") -> None:
         """Say something else; without `action` there is no button."""

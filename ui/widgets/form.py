@@ -23,10 +23,10 @@ class FormRow(QWidget):
         self._row_label.setWordWrap(True)
         self._row_label.setBuddy(field)
         self._row_hint = label(hint, "small", wrap=True)
-        self._row_hint.setVisible(bool(hint))
         self._row_error = label("", "error", wrap=True)
         self._row_error_icon = IconLabel("alert-circle", "bad", 16)
         self._lay_out_row()
+        self._row_hint.setVisible(bool(hint))  # not before: without a parent it would be a window
         field.setAccessibleName(self._row_name)
         self.set_error("")
 

@@ -22,9 +22,9 @@ class Loading(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(text)
         self._cancel = button("Stop")
-        self._cancel.setVisible(cancellable)
         self._cancel.clicked.connect(self._on_cancel)
         self._lay_out()
+        self._cancel.setVisible(cancellable)  # not before: without a parent it would be a window
         self.set_progress(0, 0)
 
     def set_text(self, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.consent import ConsentRecord
 from ccgcompose.domain.evidence import EvidenceFile
+from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, Sight
 from ccgcompose.domain.task import Task
 
@@ -78,6 +79,10 @@ class Sights(Protocol):
     def get(self, sha256: str) -> Sight | None: ...
     def among(self, hashes: Iterable[str]) -> dict[str, Sight]:
         """Return what was seen in those of these files that were looked at."""
+        ...
+
+    def faces(self) -> dict[str, tuple[Region, ...]]:
+        """Return the faces seen in every file that shows some, by content hash."""
         ...
 
     def prints(self) -> dict[str, tuple[Print, ...]]:

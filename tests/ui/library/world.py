@@ -12,11 +12,13 @@ from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Person
 from ccgcompose.domain.post import Content, MediaUse
 from ccgcompose.host.mediafiles import FolderMediaFiles
+from ccgcompose.host.vault import FolderVault
 from ccgcompose.policy.engine import default_engine
 from ccgcompose.store.database import SqlStore, open_store
 from ccgcompose.store.witness import FileWitness
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.desk import Desk
+from ccgcompose.usecases.ports import Eyes
 from ccgcompose.usecases.schedule import Scheduled, at_instant
 from ccgcompose.usecases.set_up import NewAccount, NewPerson
 from tests.fakes.clock import FixedClock
@@ -24,6 +26,8 @@ from tests.fakes.connector import FakeConnector, FakeConnectors
 from tests.fakes.credentials import FakeCredentials
 from tests.fakes.ids import SequentialIds
 from tests.fakes.passphrases import PlainPassphrases
+from tests.fakes.secrets import LastingSecrets
+from tests.fakes.sight import FakeDarkroom
 from ui.background import Background
 from ui.session import Navigator, Session
 
@@ -59,6 +63,7 @@ class World:
     amara: Person  # speaks
     priya: Person  # may not speak
     accounts: dict[str, Account]
+    eyes: Eyes | None = None
 
     def session(self, background: Background) -> Session:
         """Return a session in which Amara sits here."""
@@ -84,14 +89,16 @@ class World:
         return self.desk.schedule.schedule(self.amara, post_id, when, confirmed=True)
 
 
-def make_world(folder: Path) -> World:
-    """Return a workspace in `folder`."""
+def make_world(folder: Path, eyes: Eyes | None = None) -> World:
+    """Return a workspace in `folder`; with `eyes` its pictures are looked at."""
     clock = FixedClock(START)
     witness = FileWitness(folder / "witness.json")
     store = open_store(
         f"sqlite:///{folder / 'ccgcompose.db'}", witness=witness, backups=folder / "backups", clock=clock
     )
     connector = FakeConnector("newsroom")
+    secrets = LastingSecrets()
+    vault = FolderVault(folder / "vault", lambda: secrets)
     context = Context(
         store=store,
         clock=clock,
@@ -102,9 +109,12 @@ def make_world(folder: Path) -> World:
         credentials=FakeCredentials(),
         engine=engine,
         witnessed=witness.recall,
+        vault=lambda: vault,
+        eyes=eyes,
+        darkroom=FakeDarkroom(),
     )
     desk = Desk(context, "tests")
     amara = desk.set_up.start(ORGANISATION, PEOPLE, ACCOUNTS)
     priya = next(person for person in desk.people.all() if person.name == "Priya Nair")
     accounts = {account.name: account for account in desk.accounts.all()}
-    return World(folder, clock, store, connector, desk, amara, priya, accounts)
+    return World(folder, clock, store, connector, desk, amara, priya, accounts, eyes)

@@ -1,0 +1,62 @@
+"""Puts files into the vault for a form, and says at the field why one is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from ccgcompose.domain.evidence import EvidenceFile
+from ccgcompose.errors import Problem
+from ui.library.evidence_field import EvidenceField
+from ui.session import Session
+
+
+class EvidencePresenter(QObject):
+    """One for each form with a field for evidence."""
+
+    def __init__(self, field: EvidenceField, session: Session) -> None:
+        super().__init__(field)
+        self._field, self._session = field, session
+        field.filesWanted.connect(self.put)
+
+    def put(self, paths: Sequence[Path], label: str) -> None:
+        """Put these files into the vault, one after the other."""
+        self._field.set_busy(True)
+        self._session.background.run(
+            self._put_all, list(paths), label, done=self._done, failed=self._failed, owner=self
+        )
+
+    def show(self, evidence_ids: Sequence[str]) -> None:
+        """Show files that are in the vault already, for example those of a record that is copied."""
+        self._session.background.run(
+            self._known, tuple(evidence_ids), done=self._field.set_files, failed=self._failed, owner=self
+        )
+
+    def _known(self, evidence_ids: tuple[str, ...]) -> tuple[EvidenceFile, ...]:
+        return tuple(self._session.desk.evidence.get(evidence_id) for evidence_id in evidence_ids)
+
+    def _put_all(self, paths: list[Path], label: str) -> tuple[list[EvidenceFile], Problem | None]:
+        """Runs on a thread of the pool. What is in is in, whatever becomes of the next."""
+        added: list[EvidenceFile] = []
+        for path in paths:
+            try:
+                added.append(self._session.desk.evidence.add(self._session.person, path, label))
+            except Problem as problem:
+                return added, problem
+        return added, None
+
+    def _done(self, answer: tuple[list[EvidenceFile], Problem | None]) -> None:
+        added, problem = answer
+        self._field.set_busy(False)
+        for file in added:
+            self._field.add_file(file)
+        if problem is not None:
+            self._field.set_problem(str(problem))
+
+    def _failed(self, error: BaseException) -> None:
+        self._field.set_busy(False)
+        if not isinstance(error, Problem):
+            raise error
+        self._field.set_problem(str(error))

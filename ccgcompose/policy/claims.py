@@ -77,9 +77,11 @@ def _lives() -> str:
     many = r"(?:\d{1,3}(?:[.,]\d{1,3}){0,3}|two|three|four|five|six|ten|a|several|half a)"
     whom = r"(?:million |thousand |billion )?(?:people|patients|adults|children|men|women|lives)"
     what = r"(?:die|have died|died|are saved|live with|are living with|are affected|suffer|are diagnosed)"
+    about = r"(?:about |around |over |more than |nearly |up to |an estimated )?"
+    toll = rf"(?:kills?|affects?|saves?|claims?|costs?) {about}"
     all_of = r"(?:most (?:people|patients|adults|children)|nearly everyone|the majority of people)"
     cause = r"(?:leading|biggest|main|number one|second biggest|most common) (?:cause|killer)"
-    return rf"\b{many} {whom} {what}\b|\b{all_of}(?= (?!who|with|can|should|will))|\b{cause}\b"
+    return rf"\b{many} {whom} {what}\b|\b{toll}{many} {whom}\b|\b{all_of}(?= (?!who|with|can|should|will))|\b{cause}\b"
 
 
 @cache

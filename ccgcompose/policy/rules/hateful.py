@@ -3,7 +3,8 @@
 What it does
     Weighs each passage with a small model of our own: derogation, dehumanising, exclusion, threats and denial of
     rights towards people for what they are. Words for groups are all the same to it, so that naming a group is never
-    held against anybody. Denial ("we will never hate"), objection and quotation are learned too.
+    held against anybody. Denial ("we will never hate"), objection and quotation are learned too. Wordings that leave
+    no doubt ("get back to your own country") are found as well, where the model has not spoken.
 
 Why it matters
     Clause RESP-8: no post turns on people for what they are. Most hatred needs no slur.
@@ -28,6 +29,7 @@ from ccgcompose.policy.people import GROUP, SLUR
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
+from ccgcompose.policy.surroundings import is_denied, is_reported
 from ccgcompose.policy.text import Text
 
 if TYPE_CHECKING:
@@ -52,10 +54,30 @@ class Hateful(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield one finding for each passage that the model holds for hateful."""
         weighing = self._shelf.weighing(text)
+        spans: list[tuple[int, int]] = []
         for passage in weighing.passages:
             wanted = UNSURE if weighing.has_hostile_words(passage) else SURE
             if passage.verdict.hateful >= wanted:
-                yield self._found(passage, weighing, text)
+                found = self._found(passage, weighing, text)
+                spans.append((found.start, found.end))
+                yield found
+        yield from self._said_outright(weighing, text, spans)
+
+    def _said_outright(
+        self, weighing: Weighing, text: Text, known: list[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield wordings that leave no doubt, where the model has not spoken already."""
+        reading = weighing.reading
+        for spoken in self._shelf.sayings("hateful").find(reading):
+            span = reading.span(spoken.first, spoken.last)
+            in_quotes = spoken.first > 0 and reading.tokens[spoken.first - 1].word == '"'
+            reported = in_quotes or is_reported(reading, spoken.first, spoken.last)
+            if reported or is_denied(reading, spoken.first):
+                continue
+            if not any(start < span[1] and span[0] < end for start, end in known):
+                shown = quoted(text.original[slice(*span)])
+                message = f"{shown} turns on people for what they are."
+                yield self.finding(message, _REMEDY, span=span, severity=Severity.WARN)
 
     def _found(self, passage: Passage, weighing: Weighing, text: Text) -> Finding:
         first, last = max(passage.sentences, key=lambda part: weighing.verdict(*part).hateful)

@@ -109,7 +109,8 @@ _CLUES = (
     Clue(
         "cancer",
         "cancer|tumour|leukaemia|lymphoma|melanoma|carcinoma|sarcoma|myeloma",
-        rf"\b(?:we|our \w+(?: \w+)?|this|it|that|which|diet|supplement|cannabis|cbd|juice|therapy|treatment"
+        rf"\b(?:we|our \w+(?: \w+)?|this|it|that|which|tea|herbs?|mushrooms?|honey|garlic|fasting"
+        rf"|diet|supplement|cannabis|cbd|juice|therapy|treatment"
         rf"|clinic|turmeric|oil|vitamin \w+|apricot kernels|he|she) (?:will |can |now |also |really"
         rf" ){{0,2}}(?:cures?|kills?|heals?|beats?|destroys?|eliminates?|reverses?|gets? rid of|melts?|shrinks?)"
         rf" (?:all |any |your |most |the |breast |prostate |bowel |lung |skin |stage \w+ |\w+ )?(?:\w+ )?{_CANCER}\b"

@@ -85,6 +85,13 @@ _CLUES = (
     ),
     Clue(
         "message",
+        "told|said|mentioned|wrote|asked|explained",
+        r"\bas you (?:told|said|mentioned|wrote|asked|explained)(?: to)?(?: us| me)? (?:in|by|via|over)"
+        rf" (?:your |the |our |an? |last )?(?:\w+ ){{0,2}}?{_PRIVATE}\b",
+        unless=_AGREED,
+    ),
+    Clue(
+        "message",
         "to say|to complain|to tell|inbox",
         rf"(?<!\w){_WHO} (?:e-?mailed|wrote|messaged|texted|whatsapped|rang|phoned|dm'?e?d)(?: in| us)? to (?:say"
         rf"|complain|tell)\b|\bfrom (?:my|our) inbox\b",

@@ -40,7 +40,7 @@ class LibraryPanel(QWidget):
         self._pages = QStackedWidget()
         self.people = PeopleFlow(self._pages, session, self._platforms)
         self.presenter = LibraryPresenter(self.browse, self.model, session)
-        self.permissions = PermissionPresenter(self.form, session)
+        self.permissions = PermissionPresenter(self.form, session, lambda: self.presenter.shelf.lines)
         self.intake = IntakePresenter(
             self.browse.intake, session, self._known_ids, self.presenter.show_problem
         )

@@ -7,11 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,13 +16,17 @@ from PySide6.QtWidgets import (
 from ccgcompose.domain.permission import LicenceKind
 from ccgcompose.usecases.permissions import PermissionForm
 from ui.library.day_fields import DayField, LastDayField
+from ui.library.evidence_field import EvidenceField
 from ui.library.form_rows import MarkedRow
+from ui.library.form_shape import Pairs
 from ui.library.licence_kinds import USUAL, KindChoice
-from ui.library.platforms_field import PlatformsField
+from ui.library.terms_fields import TermsFields
 from ui.tokens import M
 
 FROM_PICTURE = "From the picture, please check"
-_LINES = ("rights_holder", "creator", "evidence", "credit_line", "contact")
+LABELS = ("Licence", "Permission e-mail", "Contract", "Invoice", "Release form")
+_LINES = ("rights_holder", "creator", "credit_line")
+_FROM_PICTURE = (*_LINES, "licence", "licensor", "spdx_id", "licence_version", "licence_url")
 
 
 class PermissionFields(QWidget):
@@ -43,57 +44,55 @@ class PermissionFields(QWidget):
         self.licence.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.valid_from = DayField("First day")
         self.valid_to = LastDayField()
-        self.platforms = PlatformsField()
-        self.notes = QPlainTextEdit()
-        self.notes.setTabChangesFocus(True)
-        self.notes.setFixedHeight(72)
+        self.evidence = EvidenceField(LABELS)
+        self._pairs = Pairs()
+        self.terms = TermsFields(self._pairs)
+        self.platforms, self.notes = self.terms.platforms, self.terms.notes
         self.rows: dict[str, MarkedRow] = {}
-        self._begun = PermissionForm()  # what the fields do not show stays as it was offered
         self._make_rows()
         self._lay_out()
         self._connect()
 
     def form(self) -> PermissionForm:
         """Return what is filled in."""
-        texts: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
-        if (self.licence.currentText(), self.kind.kind()) != (self._begun.licence, self._begun.kind):
-            texts |= dict.fromkeys(("spdx_id", "licence_version", "licence_url"), "")  # of other terms
-        return replace(
-            self._begun,
+        texts: dict[str, Any] = {name: self.lines[name].text() for name in _LINES}
+        return PermissionForm(
             **texts,
+            **self.terms.changes(),
             kind=self.kind.kind(),
             licence=self.licence.currentText(),
+            evidence=self.evidence.text(),
+            evidence_files=self.evidence.file_ids(),
             valid_from=self.valid_from.iso(),
             valid_to=self.valid_to.iso(),
-            platforms=self.platforms.platforms(),
-            notes=self.notes.toPlainText(),
         )
 
     def set_form(self, form: PermissionForm, *, from_picture: bool) -> None:
-        """Show a form; with `from_picture` every text in it is marked as to be checked."""
-        self._begun = form
+        """Show a form; with `from_picture` every text in it is marked as to be checked.
+
+        Files of evidence come through the field's own `set_files`.
+        """
         self.blockSignals(True)
         self.kind.set_kind(form.kind)
         self._offer_terms(form.kind)
-        for name, line in self.lines.items():
-            line.setText(getattr(form, name))
+        for name in _LINES:
+            self.lines[name].setText(getattr(form, name))
+        self.evidence.set_text(form.evidence)
+        self.evidence.set_files(())
         self.licence.setEditText(form.licence)
         self.valid_from.set_iso(form.valid_from)
         self.valid_to.day.setDate(self.valid_from.date().addYears(1))
         self.valid_to.set_iso(form.valid_to)
-        self.platforms.set_platforms(form.platforms)
-        self.notes.setPlainText(form.notes)
+        self.terms.set_form(form)
         for name, row in self.rows.items():
-            marked = from_picture and name in (*_LINES, "licence") and bool(getattr(form, name))
+            marked = from_picture and name in _FROM_PICTURE and bool(getattr(form, name))
             row.set_mark(FROM_PICTURE if marked else "")
             row.set_error("")
         self.blockSignals(False)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the questions of a pair under each other where there is little room."""
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for pair in self._pairs:
-            pair.setDirection(direction)
+        self._pairs.set_narrow(narrow)
 
     def problems(self) -> dict[str, str]:
         """Return what only the fields know to be wrong, by field."""
@@ -103,12 +102,14 @@ class PermissionFields(QWidget):
         """Show errors by field and take all others away; with `go` the first wrong field gets the focus."""
         for name, row in self.rows.items():
             row.set_error(errors.get(name, ""))
+        self.terms.open_for(errors)
         first = next((row for name, row in self.rows.items() if name in errors), None)
         if go and first is not None:
             first.field.setFocus()
 
     def _on_kind(self, value: str) -> None:
         """Fill in what follows from the kind, where the person has written nothing."""
+        self.terms.follow_licence(self.licence.currentText())
         self._offer_terms(value)
         kind = LicenceKind(value)
         before = self.form()
@@ -139,41 +140,36 @@ class PermissionFields(QWidget):
             "creator": row("&Creator", lines["creator"], "Who made it, where that is somebody else"),
             "licence": row("&Terms", self.licence, "On what terms we may use it. Alt+Down shows usual ones"),
             "evidence": row(
-                "&Evidence", lines["evidence"], "Where it is kept: a contract, an e-mail, an address"
+                "&Evidence", self.evidence, "Where it is kept: a contract, an e-mail, an address"
             ),
             "valid_from": row("&First day", self.valid_from),
             "valid_to": row("&Last day", self.valid_to),
-            "platforms": row("&Platforms", self.platforms),
             "credit_line": row("Credit li&ne", lines["credit_line"], "Shown with the picture"),
-            "contact": row("Cont&act", lines["contact"], "Whom to ask about it"),
-            "notes": row("N&otes", self.notes),
         }
+        self.rows |= self.terms.rows
+        self.lines |= {"evidence": self.evidence.line, **self.terms.lines}
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
-        self._pairs: list[QBoxLayout] = []
         for names in _LINED_UP:
-            line = QHBoxLayout()
-            self._pairs.append(line)
-            line.setSpacing(M)
-            for name in names:
-                line.addWidget(self.rows[name], 1)
-                self.rows[name].layout_at_top()
-            column.addLayout(line)
+            column.addWidget(self._pairs.pair(*(self.rows[name] for name in names)))
+        column.addWidget(self.terms)
         column.addStretch(1)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._on_kind)
-        for name, line in self.lines.items():
-            line.textEdited.connect(self.rows[name].clear_mark)
-            line.textEdited.connect(self.edited)
+        for name in _LINES:
+            self.lines[name].textEdited.connect(self.rows[name].clear_mark)
+            self.lines[name].textEdited.connect(self.edited)
         self.licence.editTextChanged.connect(self.rows["licence"].clear_mark)
+        self.licence.editTextChanged.connect(self.terms.follow_licence)
         self.licence.editTextChanged.connect(self.edited)
-        for changed in (self.valid_from.dateChanged, self.valid_to.changed, self.platforms.changed):
-            changed.connect(self.edited)
-        self.notes.textChanged.connect(self.edited)
+        self.valid_from.dateChanged.connect(self.edited)
+        for field in (self.valid_to, self.evidence):
+            field.changed.connect(self.edited)
+        self.terms.edited.connect(self.edited)
 
 
 _LINED_UP = (
@@ -182,9 +178,7 @@ _LINED_UP = (
     ("licence",),
     ("evidence",),
     ("valid_from", "valid_to"),
-    ("platforms",),
-    ("credit_line", "contact"),
-    ("notes",),
+    ("credit_line",),
 )
 
 

@@ -31,6 +31,8 @@ class PermissionPage(PageFrame):
     submitted = Signal(object)
     left = Signal()
     edited = Signal()
+    copyWanted = Signal()
+    alikeWanted = Signal()  # begin with the record of the picture that looks like this one
 
     def __init__(self, organisation: str, parent: QWidget | None = None) -> None:
         super().__init__("Record a permission", parent)
@@ -43,6 +45,12 @@ class PermissionPage(PageFrame):
         self.said = SelfDescription()
         self.problem = Banner("bad", "")
         self.problem.hide()
+        self.alike = Banner("info", "")
+        self.alike.hide()
+        self.use_alike = self.alike.add_action("Use its record")
+        self.use_alike.clicked.connect(self.alikeWanted)
+        self.copy = button("&Begin with another record…", icon_name="copy")
+        self.copy.clicked.connect(self.copyWanted)
         self.back = button("Back to the library", icon_name="chevron-left")
         self.record = button("Record the permission", "primary", tip="Ctrl+Enter")
         self.back.clicked.connect(self.left)
@@ -62,6 +70,7 @@ class PermissionPage(PageFrame):
         self.said.set_metadata(asset.metadata)
         self.fields.set_form(form, from_picture=from_picture)
         self.problem.hide()
+        self.alike.hide()
         self.set_busy(False)
         self._scroll.verticalScrollBar().setValue(0)
         self.fields.kind.setFocus(Qt.FocusReason.TabFocusReason)
@@ -69,6 +78,15 @@ class PermissionPage(PageFrame):
     def set_picture(self, image: QImage | None, alt: str) -> None:
         """Show the picture."""
         self.picture.set_image(image, alt)
+
+    def show_alike(self, filename: str) -> None:
+        """Say that a picture looks like this one and has a record."""
+        self.alike.set_message(
+            "info",
+            f"This looks like {filename}, which has a permission on record.",
+            next="Use it here as well?",
+        )
+        self.alike.show()
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the form most of the room in a narrow window."""
@@ -100,7 +118,9 @@ class PermissionPage(PageFrame):
         columns.setSpacing(M)
         columns.addWidget(self._make_left())
         columns.addWidget(self._make_right(), 1)
+        self.add_action(self.copy)
         self.body.addWidget(self.problem)
+        self.body.addWidget(self.alike)
         self.body.addLayout(columns, 1)
 
     def _make_left(self) -> QWidget:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ccgcompose.domain.media import MediaAsset
+from ccgcompose.domain.moments import zone_of
 from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.permissions import PermissionForm
+from ccgcompose.usecases.records_as_forms import permission_as_form
+from ccgcompose.usecases.views import MediaLine
+from ui.library.copy_sheet import CopySheet, on_record
+from ui.library.evidence_presenter import EvidencePresenter
 from ui.library.permission_page import PermissionPage
 from ui.library.presenter import DETAIL_EDGE, read_picture
+from ui.library.record_hints import Hints, end_words, read_hints
 from ui.session import Session
 
 
@@ -19,26 +27,35 @@ class PermissionPresenter(QObject):
 
     closed = Signal()
 
-    def __init__(self, page: PermissionPage, session: Session) -> None:
+    def __init__(
+        self, page: PermissionPage, session: Session, lines: Callable[[], Sequence[MediaLine]]
+    ) -> None:
         super().__init__(page)
-        self._page, self._session = page, session
+        self._page, self._session, self._lines = page, session, lines
+        self._hints = Hints()
         self._begun: dict[str, PermissionForm] = {}  # by medium: as it was offered
         self._kept: dict[str, PermissionForm] = {}  # by medium: typed and not recorded
         self._asset: MediaAsset | None = None
         self._judging = False
+        self._evidence = EvidencePresenter(page.fields.evidence, session)
         page.submitted.connect(self.submit)
         page.left.connect(self.leave)
         page.edited.connect(self._judge)
+        page.edited.connect(self._show_end)
+        page.copyWanted.connect(self._ask_which)
+        page.alikeWanted.connect(self._use_alike)
 
     def begin(self, asset: MediaAsset, platforms: tuple[str, ...]) -> None:
         """Ask for a permission for this medium."""
         self._asset = asset
         self._judging = False
+        self._hints = Hints()
         self._page.set_picture(None, "")
         self._page.set_platforms(platforms)
         kept = self._kept.get(asset.id)
         if kept is not None:
             self._show(asset, kept, from_picture=False)
+            self._evidence.show(kept.evidence_files)
         else:
             prefill = self._session.desk.permissions.prefill
             self._session.background.run(
@@ -54,6 +71,52 @@ class PermissionPresenter(QObject):
             failed=self._no_picture,
             owner=self,
         )
+
+    def _read_hints(self, asset: MediaAsset) -> None:
+        self._session.background.latest(
+            "library.permission.hints",
+            read_hints,
+            self._session.desk,
+            asset.id,
+            done=self._hinted,
+            failed=self._failed,
+            owner=self,
+        )
+
+    def _hinted(self, hints: Hints) -> None:
+        self._hints = hints
+        if hints.alike is not None and hints.record is not None:
+            self._page.show_alike(hints.alike.filename)
+        self._show_end()
+
+    def _show_end(self) -> None:
+        """Say under the last day what it means for what is planned."""
+        fields = self._page.fields
+        today = self._session.desk.clock.now().astimezone(zone_of(self._session.zone)).date().isoformat()
+        said = end_words(fields.valid_to.iso(), today, self._session.zone, self._hints.planned)
+        fields.rows["valid_to"].set_hint(said)
+
+    def _ask_which(self) -> None:
+        records = on_record(self._lines(), self._asset.id if self._asset else "")
+        sheet = CopySheet(records, self._session.zone, self._page)
+        sheet.picked.connect(self._begin_with)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _use_alike(self) -> None:
+        if self._hints.record is not None:
+            self._begin_with(self._hints.record)
+
+    def _begin_with(self, record: PermissionRecord) -> None:
+        """Fill the form with what a record of another work says; the evidence comes along."""
+        if self._asset is None:
+            return
+        form = permission_as_form(record, self._session.zone)
+        self._page.fields.set_form(form, from_picture=False)
+        self._page.alike.hide()
+        self._evidence.show(form.evidence_files)
+        self._judge()
+        self._show_end()
 
     def submit(self, form: PermissionForm) -> None:
         """Record the permission, or say by field what is wanting."""
@@ -98,6 +161,7 @@ class PermissionPresenter(QObject):
 
     def _show(self, asset: MediaAsset, form: PermissionForm, *, from_picture: bool) -> None:
         self._page.begin(asset, form, from_picture=from_picture)
+        self._read_hints(asset)
 
     def _recorded(self, record: PermissionRecord) -> None:
         self._kept.pop(record.media_id, None)

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from ccgcompose.domain.history import Proof
 from ccgcompose.usecases.views import HistoryQuery
+from ui.compose.finding_card import FindingCard
 from ui.compose.panel import ComposePanel
 from ui.confirm.responsibility import ResponsibilityDialog
 from ui.controller import Controller
@@ -18,6 +19,8 @@ from ui.demo.stage import Stage
 from ui.history.panel import HistoryPanel
 from ui.library.panel import LibraryPanel
 from ui.planner.panel import PlannerPanel
+from ui.policy.panel import CHECKS, PERSONAL, PolicyPanel
+from ui.reason_sheet import ReasonSheet
 from ui.tokens import Scheme
 
 SUBJECT, TITLE = "Carers", "Coffee morning for carers"
@@ -29,11 +32,13 @@ FIRST_TRY = (
 )
 MENDED = (
     "Do you look after somebody? Come to our coffee morning on Tuesday at 10am in the Guildhall. "
-    "I will be there, and the kettle will be on.\n\n"
+    "I will be there, and the kettle will be on. We meet in Bay 3, Room 2.\n\n"
     "Help for carers: https://www.nhs.uk/conditions/social-care-and-support-guide #CoffeeMorning"
 )
 P = TypeVar("P", bound=QWidget)
 CORRECTED = MENDED.replace("on Tuesday", "on Wednesday")
+REASON = "Bay 3, Room 2 is in the Guildhall. It is no ward, and nobody lies there."
+PRIVATE = "What a shift, Mrs Hale in bed 4 again"
 NOTE = "The coffee morning is on Wednesday, not Tuesday."
 
 
@@ -59,12 +64,14 @@ class Play:
         """Play every scene."""
         self.sign_in()
         self.checks_as_you_type()
+        self.finding_accepted()
         self.picture_without_permission()
         self.record_permission()
         self.ready_and_scheduled()
         self.published()
         self.corrected()
         self.proved()
+        self.policy_and_private_post()
         self.dark()
 
     def sign_in(self) -> None:
@@ -90,6 +97,31 @@ class Play:
         stage.type(compose.texts.page("").editor, MENDED, anew=True)
         stage.pause(400)
         stage.picture("checks-mended")
+
+    def finding_accepted(self) -> None:
+        """Accept a finding that does not apply, by name and with a reason."""
+        compose, stage = self._compose, self._stage
+        card = stage.child(compose.checks, FindingCard, lambda card: "A ward and a bed" in _words(card))
+        stage.click(card.waive_button)
+        sheet = stage.child(self._window, ReasonSheet, lambda found: found.isVisible())
+        stage.type(sheet.reason, REASON)
+        stage.picture("accept-a-finding")
+        stage.click(sheet.primary)
+        stage.until("the finding is accepted", lambda: REASON in _words(compose.checks))
+        stage.picture("finding-accepted")
+
+    def policy_and_private_post(self) -> None:
+        """See what holds each clause, and check a private post that nobody keeps."""
+        self._window.show_page("policy")
+        policy = self._page("policy", PolicyPanel)
+        self._stage.pause(400)
+        self._stage.picture("policy-clauses")
+        policy.show_part(CHECKS)
+        self._stage.picture("policy-checks")
+        policy.show_part(PERSONAL)
+        self._stage.type(policy.personal.editor, PRIVATE)
+        self._stage.until("the private post is checked", lambda: "Hale" in _words(policy.personal.checks))
+        self._stage.picture("private-post")
 
     def picture_without_permission(self) -> None:
         """Drop a picture whose permission nobody has recorded."""

@@ -144,6 +144,7 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         vault=_once(partial(_vault, places)),
         links=_looker(places, clock),
         eyes=shelf.eyes,
+        darkroom=shelf.darkroom,
     )
     return Workbench(Desk(context, process_name()), store, places, shelf.eyes)
 

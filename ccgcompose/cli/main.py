@@ -23,7 +23,7 @@ COMMANDS: dict[str, str] = {
     "length": "count a text as a platform counts",
     "init": "make a workspace",
     "post": "write, schedule, approve, correct and show posts",
-    "media": "add and list pictures",
+    "media": "add and list pictures, and make them fit for platforms",
     "permission": "record and withdraw permissions for pictures",
     "people": "who there is, and what each is designated to do",
     "policy": "what the organisation sets for its checks, version by version",

@@ -1,4 +1,4 @@
-"""`ccgcompose media`: take pictures in and list them."""
+"""`ccgcompose media`: take pictures in, list them, and make pictures from them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ccgcompose.bootstrap import open_desk
-from ccgcompose.cli import acting, permission, show
+from ccgcompose.cli import acting, media_derive, permission, show
 from ccgcompose.domain.canonical import plain
 from ccgcompose.domain.permission import PermissionState
 from ccgcompose.usecases.library_lines import MediaQuery
@@ -39,6 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     quote.add_argument("--json", action="store_true")
     acting.configure(quote)
     quote.set_defaults(run=add_quotation)
+    media_derive.configure(steps)
 
 
 def add(args: argparse.Namespace) -> int:

@@ -44,11 +44,16 @@ class EmbeddedMetadata:
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """A captions file of a film: WebVTT by content hash, in a language (BCP 47)."""
+    """A captions file of a film: WebVTT by content hash, in a language (BCP 47).
+
+    `label` is how a player names them; `text` is what they say, without the times, for the checks.
+    """
 
     sha256: str
     language: str
     filename: str
+    label: str = later("")
+    text: str = later("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,14 @@ NO_PROVENANCE = Provenance()
 class Derivation:
     """From which medium a picture was made and how. It falls under that one's permission and consents.
 
-    `crop` is what is left of the origin; `flipped` comes after it.
+    `crop` is what is left of the origin; `flipped` comes after it. `words` are those that were laid over it.
     """
 
     origin_id: str
     alterations: tuple[Alteration, ...] = ()
     crop: Region = EVERYWHERE
     flipped: bool = False
+    words: str = later("")
 
 
 @dataclass(frozen=True, slots=True)

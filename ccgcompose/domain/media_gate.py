@@ -11,9 +11,9 @@ from datetime import datetime
 
 from ccgcompose.domain.appearance import Appearance, Resolution
 from ccgcompose.domain.consent import ConsentRecord, ConsentState, consent_state, covers_story
-from ccgcompose.domain.permission import PermissionState, PermissionVerdict
+from ccgcompose.domain.permission import PermissionRecord, PermissionState, PermissionVerdict, verdict
 from ccgcompose.domain.refusal import Refusal
-from ccgcompose.domain.uses import Use
+from ccgcompose.domain.uses import Alteration, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,37 @@ def may_go_out(
     """Return what stands in the way of these works and of the people whom `text` describes; empty if nothing."""
     found = [refusal for work in works for refusal in _work(work)]
     return (*found, *_described(described, text))
+
+
+_ALTERED_WORDS = {
+    Alteration.CROP: "be cropped",
+    Alteration.FLIP: "be flipped",
+    Alteration.RETOUCH: "be retouched",
+    Alteration.COLOUR: "have its colours changed",
+    Alteration.OVERLAY: "have words laid over it",
+}
+
+
+def may_be_altered(
+    filename: str,
+    records: tuple[PermissionRecord, ...],
+    moment: datetime,
+    alterations: Iterable[Alteration],
+) -> tuple[Refusal, ...]:
+    """Return what a work's permissions say against altering it so; empty where there is no record yet."""
+    barred = (
+        each
+        for each in alterations
+        if verdict(records, moment, alterations=(each,)).state is PermissionState.ALTERED
+    )
+    return tuple(
+        Refusal(
+            "permission",
+            f"{filename} may not {_ALTERED_WORDS[each]}: its permission does not allow it.",
+            "Use it as it is, or ask the rights holder and record what they allow.",
+        )
+        for each in barred
+    )
 
 
 _PERMISSION_WORDS = {

@@ -1,9 +1,10 @@
-"""The media of a workspace: its files, and what looks at them."""
+"""The media of a workspace: its files, what looks at them, and what makes pictures from them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccgcompose.host.darkroom import FolderDarkroom
 from ccgcompose.host.eyes import WorkerEyes
 from ccgcompose.host.folders import Folders
 from ccgcompose.host.mediafiles import FolderMediaFiles
@@ -11,13 +12,14 @@ from ccgcompose.host.mediafiles import FolderMediaFiles
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What fulfils the ports MediaFiles and Eyes over the same folders."""
+    """What fulfils the ports MediaFiles, Eyes and Darkroom over the same folders."""
 
     files: FolderMediaFiles
     eyes: WorkerEyes
+    darkroom: FolderDarkroom
 
 
 def open_shelf(places: Folders) -> Shelf:
     """Return the shelf of a workspace. Nothing is read and nothing is started yet."""
     files = FolderMediaFiles(places.media, places.thumbnails)
-    return Shelf(files, WorkerEyes(files.path))
+    return Shelf(files, WorkerEyes(files.path), FolderDarkroom(files))

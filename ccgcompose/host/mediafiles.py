@@ -106,6 +106,11 @@ class FolderMediaFiles:
         """Return a small JPEG or PNG, its longer side at most `edge` pixels, made once; see the port."""
         return make_thumbnail(self.path(sha256), self._thumbnails, sha256, edge)
 
+    def keep(self, data: bytes) -> str:
+        """Keep what this program made and return its hash. Raise DiskFull or FolderUnwritable."""
+        self._must_have_room(len(data))
+        return self._keep(data)
+
     def _place(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):  # it becomes part of a path
             raise UnusableFile(

@@ -24,6 +24,11 @@ def unusable(name: str, what: str, next: str = _KINDS) -> UnusableFile:
     return UnusableFile(f"{name} {what}.", kept=KEPT, next=next)
 
 
+def not_made(name: str, what: str, next: str) -> UnusableFile:
+    """Return the problem of a picture from which another cannot be made: `what` completes the sentence."""
+    return UnusableFile(f"{name} {what}.", kept="Nothing was made; the picture is as it was.", next=next)
+
+
 def damaged(name: str) -> UnusableFile:
     """Return the problem of a picture that cannot be decoded to its end."""
     return unusable(

@@ -156,6 +156,9 @@ def _seen(asset: MediaAsset, around: Surroundings) -> Iterator[SeenText]:
     """Yield the words that go out inside a medium."""
     if asset.transcript.strip():
         yield SeenText(f"transcript of {asset.filename}", asset.transcript)
+    for captions in asset.captions:
+        if captions.text.strip():
+            yield SeenText(f"captions ({captions.language}) of {asset.filename}", captions.text)
     sight = around.shown.sights.get(asset.published_sha256)
     if sight is None:
         return

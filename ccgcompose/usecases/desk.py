@@ -9,6 +9,7 @@ from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.correct import Correct
 from ccgcompose.usecases.deliver import Deliver
 from ccgcompose.usecases.designations import Designations
+from ccgcompose.usecases.editing import Editing
 from ccgcompose.usecases.evidence import Evidence
 from ccgcompose.usecases.export import Export
 from ccgcompose.usecases.holds import Holds
@@ -47,6 +48,7 @@ class Desk:
         self.export = Export(context)
         self.holds = Holds(context)
         self.library = Library(context)
+        self.editing = Editing(context, self.library)
         self.library_import = LibraryImport(context)
         self.library_report = LibraryReport(context)
         self.links = Links(context.clock, context.links)

@@ -97,7 +97,7 @@ class Library:
         if darkroom is None:
             raise EnvironmentFault("This installation makes no pictures.", kept="Nothing was made.")
         origin = self.get(media_id)
-        wanted = replace(making, derivation=_derivation(making, origin))
+        wanted = replace(making, derivation=derivation_of(making, origin))
         intake = darkroom.make(origin.sha256, wanted, origin.filename)
         with self._context.store.write() as unit:
             known = unit.media.by_hash(intake.sha256)
@@ -233,7 +233,7 @@ class Library:
         unit.history.append(entry, self._context.clock.now())
 
 
-def _derivation(making: Making, origin: MediaAsset) -> Derivation:
+def derivation_of(making: Making, origin: MediaAsset) -> Derivation:
     """Return how the picture is made, with every alteration that it is: the permission is asked for each."""
     said = making.derivation
     done = list(said.alterations)
@@ -241,4 +241,5 @@ def _derivation(making: Making, origin: MediaAsset) -> Derivation:
     done += [Alteration.FLIP] if said.flipped else []
     done += [Alteration.OVERLAY] if making.overlay is not None else []
     in_order = tuple(each for each in Alteration if each in done)
-    return replace(said, origin_id=origin.id, alterations=in_order)
+    words = making.overlay.words if making.overlay is not None else ""
+    return replace(said, origin_id=origin.id, alterations=in_order, words=words)

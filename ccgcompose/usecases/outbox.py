@@ -52,7 +52,9 @@ def build(
 
 def _outgoing(use: MediaUse, asset: MediaAsset, verdict: PermissionVerdict) -> OutgoingMedia:
     credit = verdict.record.credit_line if verdict.record else ""
-    captions = tuple(Captions(each.sha256, each.language, each.filename) for each in asset.captions)
+    captions = tuple(
+        Captions(each.sha256, each.language, each.filename, each.label) for each in asset.captions
+    )
     return OutgoingMedia(
         asset.published_sha256,
         asset.filename,

@@ -8,7 +8,7 @@ from pathlib import Path
 from ccgcompose.domain.media import Captions, EmbeddedMetadata
 from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, SeenCode, SeenWords, Sight
-from ccgcompose.usecases.ports import Intake, Making
+from ccgcompose.usecases.ports import Intake, Making, Trial
 
 FACE = Region(1_000, 1_000, 2_000, 2_000)
 BELOW = Region(0, 9_000, 5_000, 500)
@@ -34,11 +34,20 @@ class FakeEyes:
 
 
 class FakeDarkroom:
-    """Fulfils Darkroom. What it makes is named by what was asked for."""
+    """Fulfils Darkroom. What it makes is named by what was asked for; letters have the contrast that a test says."""
+
+    def __init__(self, contrast: float = 21.0) -> None:
+        self._contrast = contrast
 
     def make(self, sha256: str, making: Making, filename: str) -> Intake:
         made = hashlib.sha256(f"{sha256} {making}".encode()).hexdigest()
         return Intake(made, made, f"made-{filename}", "image/jpeg", 1200, 675, 10, EmbeddedMetadata())
+
+    def try_out(self, sha256: str, making: Making, edge: int = 1024) -> Trial:
+        return Trial(b"", 1200, 675, self.contrast(sha256, making))
+
+    def contrast(self, sha256: str, making: Making) -> float | None:
+        return None if making.overlay is None else self._contrast
 
     def captions(self, source: Path, language: str) -> Captions:
         return Captions(hashlib.sha256(source.read_bytes()).hexdigest(), language, source.name)

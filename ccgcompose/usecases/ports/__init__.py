@@ -16,7 +16,7 @@ from ccgcompose.usecases.ports.connector import (
     PublishRequest,
 )
 from ccgcompose.usecases.ports.credentials import Credentials, Trail
-from ccgcompose.usecases.ports.files import Darkroom, Eyes, Intake, Making, MediaFiles, Overlay
+from ccgcompose.usecases.ports.files import Darkroom, Eyes, Intake, Making, MediaFiles, Overlay, Trial
 from ccgcompose.usecases.ports.library import Consents, Evidence, Sights, Tasks
 from ccgcompose.usecases.ports.outbox import History, Holds, Publications
 from ccgcompose.usecases.ports.records import (
@@ -80,6 +80,7 @@ __all__ = [
     "Tasks",
     "Trail",
     "Trails",
+    "Trial",
     "UnitOfWork",
     "Vault",
     "VaultState",

@@ -16,11 +16,15 @@ from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """What is said in a film, as WebVTT in the media folder. `language` as in BCP 47, such as en-GB."""
+    """What is said in a film, as WebVTT in the media folder. `language` as in BCP 47, such as en-GB.
+
+    `label` is how a player names them, such as "English".
+    """
 
     sha256: str
     language: str
     filename: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,15 @@ class Eyes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Words laid over a picture in the colours of the brand (#RRGGBB), at its lower edge."""
+    """Words laid over a picture in the colours of the brand (#RRGGBB), at its lower edge or `at_top`.
+
+    `ground` is the colour of the band behind the letters; "" lets them stand on the picture itself.
+    """
 
     words: str
     colour: str
     ground: str
+    at_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,38 @@ class Making:
     overlay: Overlay | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a picture would come out: a small one to be shown (JPEG), and the size in pixels that it would have.
+
+    `contrast` is that of the letters with what is behind them, 1 to 21 (WCAG 2.2); None where there are no letters.
+    """
+
+    picture: bytes
+    width: int
+    height: int
+    contrast: float | None = None
+
+
 class Darkroom(Protocol):
     """Makes pictures from pictures, and reads what goes with films."""
 
     def make(self, sha256: str, making: Making, filename: str) -> Intake:
-        """Make a picture from a kept one and keep it. The origin stays as it is. Raise UnusableFile, DiskFull."""
+        """Make a picture from a kept one and keep it. The origin stays as it is; a picture is never enlarged.
+
+        The same making gives the same bytes. Raise UnusableFile, also for words that cannot be set; DiskFull.
+        """
+        ...
+
+    def try_out(self, sha256: str, making: Making, edge: int = 1024) -> Trial:
+        """Return how it would come out, its longer side at most `edge` pixels; nothing is kept. Raise UnusableFile.
+
+        Quick from the second time on for the same picture: a window asks while a person drags.
+        """
+        ...
+
+    def contrast(self, sha256: str, making: Making) -> float | None:
+        """Return the contrast of the letters on the picture as `make` makes it; None without letters."""
         ...
 
     def captions(self, source: Path, language: str) -> Captions:

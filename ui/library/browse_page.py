@@ -22,6 +22,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.search_field import SearchField
 from ui.widgets.skeleton import Skeleton
+from ui.widgets.tabs import Tabs
 
 _ICONS = {
     Standing.ALL: "photo",
@@ -51,6 +52,8 @@ class BrowsePage(PageFrame):
         self.as_list = icon_button("list", "Show as a list")
         self.add_button = button("&Add pictures…", "primary", icon_name="photo-plus")
         self.intake = IntakeCard()
+        self.tabs = Tabs("Parts of the library")
+        self._parts = QStackedWidget()
         self.problem = Banner("bad", "", closable=True)
         self.problem.hide()
         self.empty = EmptyState("photo-plus", "", "")
@@ -58,6 +61,15 @@ class BrowsePage(PageFrame):
         self._loading = Skeleton(6)
         self._lay_out()
         self._connect()
+
+    def add_part(self, name: str, part: QWidget) -> None:
+        """Put another part beside the pictures."""
+        self.tabs.addTab(name)
+        self._parts.addWidget(part)
+
+    def show_part(self, index: int) -> None:
+        """Show one part: 0 is the pictures, the others come in the order of adding."""
+        self.tabs.setCurrentIndex(index)
 
     def standing(self) -> Standing:
         """Return the group that is asked for."""
@@ -103,7 +115,12 @@ class BrowsePage(PageFrame):
         self.problem.show()
         self.problem.announce()
 
+    def _on_part(self, index: int) -> None:
+        self._parts.setCurrentIndex(index)
+        self.add_button.setVisible(index == 0)
+
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_part)
         self.search.searched.connect(self.narrowed)
         self.search.downPressed.connect(self.grid.setFocus)
         for chip in self.chips.values():
@@ -129,10 +146,17 @@ class BrowsePage(PageFrame):
         columns.setSpacing(M)
         columns.addLayout(self._make_left(), 1)
         columns.addWidget(self.detail)
-        self.body.addWidget(self.problem)
         self._groups = self._make_chips()
-        self.body.addWidget(self._groups)
-        self.body.addLayout(columns, 1)
+        media = QWidget()
+        inside = QVBoxLayout(media)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(M)
+        inside.addWidget(self._groups)
+        inside.addLayout(columns, 1)
+        self.add_part("Pictures", media)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self._parts, 1)
 
     def _make_chips(self) -> QWidget:
         group = QButtonGroup(self)

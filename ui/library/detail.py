@@ -14,6 +14,7 @@ from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.views import MediaLine
 from ui.consent_words import people_badge
 from ui.library.alt_text import AltTextEditor
+from ui.library.places_list import PlacesList
 from ui.library.record_card import RecordCard
 from ui.library.self_description import SelfDescription
 from ui.library.words import badge, file_facts, used_in
@@ -55,6 +56,7 @@ class MediaDetail(Card):
         self._records = QVBoxLayout()
         self._none = small("", wrap=True)
         self.said = SelfDescription()
+        self.places = PlacesList(zone, "In no post that is live or planned.")
         self._lay_out()
         self.set_narrow(False)
         self.clear()
@@ -76,6 +78,7 @@ class MediaDetail(Card):
         if asset.id != self._media_id:
             self._media_id = asset.id
             self.set_picture(None)
+            self.places.set_places(())
             self._scroll.verticalScrollBar().setValue(0)
         self.name.setText(asset.filename)
         self.badge.set_state(*badge(line.verdict, self._zone))
@@ -155,6 +158,9 @@ class MediaDetail(Card):
         line.addWidget(self.record)
         line.addStretch(1)
         column.addLayout(line)
+        column.addSpacing(S)
+        column.addWidget(heading("Where it is used"))
+        column.addWidget(self.places)
         column.addSpacing(S)
         column.addWidget(self.said)
         column.addStretch(1)

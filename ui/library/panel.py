@@ -9,8 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEve
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.library.browse_page import BrowsePage
+from ui.library.consents_part import ConsentsPart
 from ui.library.delegate import PICTURE, MediaDelegate
 from ui.library.detail import MediaDetail
+from ui.library.endings_part import EndingsPart
 from ui.library.grid import MediaGrid
 from ui.library.intake_presenter import IntakePresenter
 from ui.library.model import MediaModel
@@ -18,10 +20,14 @@ from ui.library.people_flow import PeopleFlow
 from ui.library.permission_page import PermissionPage
 from ui.library.permission_presenter import PermissionPresenter
 from ui.library.presenter import LibraryPresenter
+from ui.library.records_presenter import RecordsPresenter
+from ui.library.tasks_part import TasksPart
 from ui.library.thumbnails import Thumbnails
 from ui.session import Session
 from ui.widgets.drop_veil import DropVeil
 
+PARTS = ("Pictures", "Consents", "What ends", "To do")
+PICTURES, CONSENTS, ENDINGS, TASKS = range(len(PARTS))
 PATTERNS = "Pictures (*.jpg *.jpeg *.png *.gif *.webp *.tif *.tiff *.bmp *.heic);;All files (*)"
 
 
@@ -44,6 +50,13 @@ class LibraryPanel(QWidget):
         self.intake = IntakePresenter(
             self.browse.intake, session, self._known_ids, self.presenter.show_problem
         )
+        self.consents = ConsentsPart(session.zone)
+        self.endings = EndingsPart(session.zone)
+        self.tasks = TasksPart(session.zone)
+        parts = (self.consents, self.endings, self.tasks)
+        self.records = RecordsPresenter(parts, session, self._filename)
+        for name, part in zip(PARTS[1:], parts, strict=True):
+            self.browse.add_part(name, part)
         self._stale = True
         self._veil = DropVeil("Drop pictures and folders to add them to the library", self)
         self._lay_out()
@@ -51,8 +64,18 @@ class LibraryPanel(QWidget):
 
     def select(self, media_id: str) -> None:
         """Show this medium."""
-        self._show_browse()
+        self.show_part(PICTURES)
         self.presenter.select(media_id)
+
+    def show_part(self, part: int) -> None:
+        """Show one of the parts: pictures, consents, what ends, what is to be done."""
+        self._show_browse()
+        self.browse.show_part(part)
+
+    def show_consent(self, consent_id: str) -> None:
+        """Show one consent among the others."""
+        self.show_part(CONSENTS)
+        self.consents.choose(consent_id)
 
     def flush(self) -> None:
         """Keep what was typed, at once. Call it before the window locks or closes."""
@@ -75,7 +98,7 @@ class LibraryPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for part in (self.browse.detail, self.form, self.people):
+        for part in (self.browse.detail, self.form, self.people, self.consents, self.endings, self.tasks):
             part.set_narrow(self.width() < _NARROW)
         self._veil.setGeometry(self.rect())
 
@@ -99,6 +122,13 @@ class LibraryPanel(QWidget):
         self.browse.detail.peopleWanted.connect(self._show_people)
         self.permissions.closed.connect(self._show_browse)
         self.people.closed.connect(self._show_browse)
+        self.people.consentShown.connect(self.show_consent)
+        self.consents.recordWanted.connect(self.people.record)
+        self.consents.amendWanted.connect(self._amend)
+        self.records.mediumWanted.connect(self.select)
+        self.records.consentWanted.connect(self.show_consent)
+        self.records.tasksWanted.connect(lambda: self.show_part(TASKS))
+        self.records.tasksOpen.connect(self._count_tasks)
 
     def _on_records(self) -> None:
         if self.isVisible():
@@ -110,6 +140,7 @@ class LibraryPanel(QWidget):
         self._stale = False
         self.thumbnails.forget_broken()
         self.presenter.refresh()
+        self.records.refresh()
 
     def _known_ids(self) -> frozenset[str]:
         return frozenset(self.presenter.shelf.by_id)
@@ -135,12 +166,28 @@ class LibraryPanel(QWidget):
         if line is not None:
             self.people.show(line.asset)
 
+    def _amend(self, consent_id: str) -> None:
+        line = self.consents.line(consent_id)
+        if line is not None:
+            self.people.amend(line.record)
+
+    def _filename(self, media_id: str) -> str:
+        line = self.presenter.line(media_id)
+        return line.asset.filename if line is not None else "a picture"
+
+    def _count_tasks(self, count: int) -> None:
+        name = f"{PARTS[TASKS]}  {count}" if count else PARTS[TASKS]
+        spoken = f"{PARTS[TASKS]}, {count} open" if count else PARTS[TASKS]
+        self.browse.tabs.set_tab(TASKS, name, spoken)
+
     def _platforms(self) -> tuple[str, ...]:
         return self.presenter.shelf.platforms
 
     def _show_browse(self) -> None:
         self._pages.setCurrentWidget(self.browse)
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        part = self.browse.tabs.currentIndex()
+        place = (self.grid, self.consents.table, self.endings.table, self.tasks.table)[part]
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)

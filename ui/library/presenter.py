@@ -50,6 +50,7 @@ class LibraryPresenter(QObject):
         page.grid.chosen.connect(self.show_medium)
         page.detail.alt.described.connect(self.describe)
         page.detail.withdrawWanted.connect(self.ask_withdrawal)
+        page.detail.places.postWanted.connect(session.navigator.showHistory)
 
     def refresh(self) -> None:
         """Read the library again."""
@@ -103,6 +104,14 @@ class LibraryPresenter(QObject):
             DETAIL_EDGE,
             done=self._page.detail.set_picture,
             failed=self._no_picture,
+            owner=self,
+        )
+        self._session.background.latest(
+            "library.uses",
+            self._session.desk.library_report.uses,
+            media_id,
+            done=self._page.detail.places.set_places,
+            failed=self.show_problem,
             owner=self,
         )
 

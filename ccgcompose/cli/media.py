@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ccgcompose.bootstrap import open_desk
-from ccgcompose.cli import acting, media_derive, permission, show
+from ccgcompose.cli import acting, media_derive, media_spoken, permission, show
 from ccgcompose.domain.canonical import plain
 from ccgcompose.domain.permission import PermissionState
 from ccgcompose.usecases.library_lines import MediaQuery
@@ -40,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     acting.configure(quote)
     quote.set_defaults(run=add_quotation)
     media_derive.configure(steps)
+    media_spoken.configure(steps)
 
 
 def add(args: argparse.Namespace) -> int:

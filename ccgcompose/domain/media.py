@@ -46,7 +46,8 @@ class EmbeddedMetadata:
 class Captions:
     """A captions file of a film: WebVTT by content hash, in a language (BCP 47).
 
-    `label` is how a player names them; `text` is what they say, without the times, for the checks.
+    `label` is how a player names them; `text` is what they say, without the times, for the checks; `ends_ms` the
+    moment at which the last of them ends, in milliseconds.
     """
 
     sha256: str
@@ -54,6 +55,7 @@ class Captions:
     filename: str
     label: str = later("")
     text: str = later("")
+    ends_ms: int = later(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from ccgcompose.domain.captions import as_vtt, words_of
 from ccgcompose.domain.media import Captions
+from ccgcompose.host.caption_files import read_captions
 from ccgcompose.host.clean_copy import clean_copy
 from ccgcompose.host.colours import to_srgb
 from ccgcompose.host.developing import Developed, develop, must_be_large_enough, size_made
@@ -75,9 +77,11 @@ class FolderDarkroom:
         made.picture.convert("RGB").save(out, "JPEG", quality=_TRIAL_QUALITY)
         return Trial(out.getvalue(), *size, made.contrast)
 
-    def captions(self, source: Path, language: str) -> Captions:
+    def captions(self, source: Path, language: str, label: str) -> Captions:
         """Take in a captions file; see the port."""
-        raise damaged(source.name)
+        found = read_captions(source)
+        sha256 = self._files.keep(as_vtt(found.cues).encode("utf-8"))
+        return Captions(sha256, language, found.name, label, words_of(found.cues), found.cues[-1].end)
 
     def _developed(self, whole: Image, making: Making, name: str) -> Developed:
         size = size_made(*whole.size, making)

@@ -144,12 +144,17 @@ def _medium(asset: MediaAsset, alt_text: str, facts: MediaFacts, around: Surroun
         is_picture=asset.kind is MediaKind.PICTURE,
         is_film=asset.kind is MediaKind.VIDEO,
         is_sound=asset.kind is MediaKind.AUDIO,
-        has_captions=bool(asset.captions),
+        has_captions=bool(asset.captions) or _is_silent(asset),
         has_transcript=bool(asset.transcript.strip()),
         seen=tuple(_seen(asset, around)),
         people=facts.people,
         unresolved_faces=facts.unresolved_faces,
     )
+
+
+def _is_silent(asset: MediaAsset) -> bool:
+    """Return whether a film has pictures alone: nothing is said that somebody could miss."""
+    return asset.kind is MediaKind.VIDEO and len(asset.codecs) == 1
 
 
 def _seen(asset: MediaAsset, around: Surroundings) -> Iterator[SeenText]:

@@ -28,6 +28,7 @@ from ccgcompose.usecases.schedule import Schedule
 from ccgcompose.usecases.set_up import SetUp
 from ccgcompose.usecases.settle import Settle
 from ccgcompose.usecases.sign_in import SignIn
+from ccgcompose.usecases.spoken import Spoken
 from ccgcompose.usecases.tasks import Tasks
 from ccgcompose.usecases.waivers import Waivers
 from ccgcompose.usecases.withdrawing import Withdrawing
@@ -63,6 +64,7 @@ class Desk:
         self.set_up = SetUp(context)
         self.settle = Settle(context)
         self.sign_in = SignIn(context)
+        self.spoken = Spoken(context, self.library)
         self.waivers = Waivers(context)
         self.tasks = Tasks(context)
         self.withdrawing = Withdrawing(context)

@@ -156,33 +156,12 @@ class Library:
     def describe(self, person: Person, media_id: str, alt_text: str) -> MediaAsset:
         """Change the alt text that a new use of the medium begins with."""
         said = clean(alt_text).strip()
-        return self._change(person, media_id, "media.described", f"described {{}} as “{said}”", alt_text=said)
+        return self.change(person, media_id, "media.described", f"described {{}} as “{said}”", alt_text=said)
 
-    def transcribe(self, person: Person, media_id: str, transcript: str) -> MediaAsset:
-        """Keep what is said in a film or a sound. Raise NotFound."""
-        said = clean(transcript).strip()
-        return self._change(
-            person, media_id, "media.transcribed", "changed the transcript of {}", transcript=said
-        )
-
-    def caption(self, person: Person, media_id: str, source: Path, language: str) -> MediaAsset:
-        """Add a captions file (SRT or WebVTT) to a film, in place of one in the same language.
-
-        Raise EnvironmentFault where this installation reads none, UnusableFile, NotFound.
-        """
-        darkroom = self._context.darkroom
-        if darkroom is None:
-            raise EnvironmentFault("This installation reads no captions.", kept="Nothing was added.")
-        taken = darkroom.captions(source, language)
-        others: tuple[Captions, ...] = tuple(
-            each for each in self.get(media_id).captions if each.language != language
-        )
-        said = f"added captions ({language}) to {{}}"
-        return self._change(person, media_id, "media.captioned", said, captions=(*others, taken))
-
-    def _change(
+    def change(
         self, person: Person, media_id: str, kind: str, said: str, **changes: str | tuple[Captions, ...]
     ) -> MediaAsset:
+        """Change fields of a medium, with an entry of that kind; `said` has {} for its name. Raise NotFound."""
         with self._context.store.write() as unit:
             old = unit.media.get(media_id)
             asset = replace(old, **changes)  # type: ignore[arg-type]  # the callers name the fields

@@ -49,5 +49,5 @@ class FakeDarkroom:
     def contrast(self, sha256: str, making: Making) -> float | None:
         return None if making.overlay is None else self._contrast
 
-    def captions(self, source: Path, language: str) -> Captions:
-        return Captions(hashlib.sha256(source.read_bytes()).hexdigest(), language, source.name)
+    def captions(self, source: Path, language: str, label: str) -> Captions:
+        return Captions(hashlib.sha256(source.read_bytes()).hexdigest(), language, source.name, label)

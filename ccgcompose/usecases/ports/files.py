@@ -126,6 +126,6 @@ class Darkroom(Protocol):
         """Return the contrast of the letters on the picture as `make` makes it; None without letters."""
         ...
 
-    def captions(self, source: Path, language: str) -> Captions:
-        """Take in a captions file (SRT or WebVTT), kept as WebVTT. Raise UnusableFile."""
+    def captions(self, source: Path, language: str, label: str) -> Captions:
+        """Take in a captions file (SRT or WebVTT), kept as WebVTT. Raise UnusableFile, DiskFull."""
         ...

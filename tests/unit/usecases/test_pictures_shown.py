@@ -163,22 +163,7 @@ def test_without_a_darkroom_nothing_is_made(world: World) -> None:
     media_id = world.picture()
     with pytest.raises(EnvironmentFault):
         world.desk.library.make(world.amara, media_id, CROPPED)
-    with pytest.raises(EnvironmentFault):
-        world.desk.library.caption(world.amara, media_id, world.folder / "x.vtt", "en-GB")
     assert world.desk.library.look(media_id) is None
-
-
-def test_captions_and_a_transcript_are_kept(world: World) -> None:
-    media_id = world.picture()
-    source = world.folder / "clinic.vtt"
-    source.write_text("WEBVTT")
-    library = seeing(world, FakeEyes()).library
-    library.caption(world.amara, media_id, source, "en-GB")
-    source.write_text("WEBVTT\n\nagain")
-    changed = library.caption(world.amara, media_id, source, "en-GB")
-    assert [each.language for each in changed.captions] == ["en-GB"]
-    assert library.transcribe(world.amara, media_id, " Welcome. ").transcript == "Welcome."
-    assert world.desk.past.verify().intact
 
 
 WORDS = "I measured out my life with coffee spoons"

@@ -118,8 +118,25 @@ class Cues:
     @cached_property
     def scene(self) -> Pattern:
         """Where patients are seen and how they are, anywhere in the sentence."""
+        return re.compile(rf"\b(?:{piece('scene')})\b")
+
+    @cached_property
+    def caring(self) -> Pattern:
+        """Words of illness and care, anywhere in the sentence or the next."""
         ill = rf"(?<!hearing )(?<!walking ){any_of('conditions')}\b(?! (?:{piece('generic')})\b)"
-        return re.compile(rf"\b(?:{piece('scene')}|{ill})\b")
+        return re.compile(rf"\b(?:{piece('caring')}|{ill})\b")
+
+    @cached_property
+    def english(self) -> Pattern:
+        """Words without which hardly an English sentence is made: names are found less surely in other languages."""
+        return re.compile(
+            r"\b(?:the|an?|is|was|to|of|in|and|for|on|has|her|his|with|at|our|my|we|by|from|'s)\b"
+        )
+
+    @cached_property
+    def greeting(self) -> Pattern:
+        """Words with which colleagues and guests are named, and patients as well."""
+        return re.compile(rf"\b(?:{piece('greeting')})\b")
 
     @cached_property
     def occasion(self) -> Pattern:

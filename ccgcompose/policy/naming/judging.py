@@ -16,6 +16,8 @@ _LETTERS = frozenset(
     {"mbe", "obe", "cbe", "kbe", "dbe", "bem", "dl", "qc", "kc", "mp", "mep", "msp", "frcgp", "rn"}
 )
 
+_ACRONYM = 4  # letters: TIA, MIND
+
 
 class Bearer(IntEnum):
     """Whose a name is, the surest last."""
@@ -83,6 +85,8 @@ def _is_told(name: Around) -> bool:
 def _no_person(name: Around) -> bool:
     """Return whether it is an eponym, a firm, a charity or a word that is a name elsewhere."""
     words = " ".join(name.words)
+    if len(words) <= _ACRONYM and name.name.name.isupper() and not name.title:
+        return True
     return words in listed("no_people") or all(word in listed("no_people") for word in name.words)
 
 
@@ -104,9 +108,15 @@ def _is_noted(name: Around) -> bool:
     if any(look.occasion.search(part) for part in name.sentence):
         return False
     errand = look.errand.match(name.after) or look.errand_before.search(name.before)
+    if any(look.scene.search(part) for part in name.sentence):
+        return True
+    if any(look.greeting.search(part) for part in name.sentence):
+        return False
     if errand or name.title in ("mr", "mrs", "ms", "miss", "master"):
         return True
-    return any(look.scene.search(part) for part in name.sentence)
+    said = f"{name.sentence[0]} {name.sentence[1]} {name.following}"
+    near = any(look.caring.search(part) for part in (*name.sentence, name.following))
+    return near and look.english.search(said) is not None
 
 
 def _is_on_paper(name: Around) -> bool:

@@ -18,6 +18,8 @@ PUBLISHED = {
         Limits("wordpress", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
         # $wgMaxArticleSize is 2048 KiB unless a wiki says otherwise.
         Limits("mediawiki", LengthUnit.GRAPHEMES, None, max_bytes=2_000_000, max_media=20, can_edit=True),
+        # max_post_length is 32,000 unless a forum says otherwise; Ruby counts code points.
+        Limits("discourse", LengthUnit.CODE_POINTS, 32_000, max_media=20, can_edit=True),
         Limits("x", LengthUnit.X_WEIGHTED, 280, max_media=4, max_alt_text=1000, max_parts=25),
         Limits(
             "mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True, max_parts=25

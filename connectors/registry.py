@@ -33,11 +33,18 @@ def _mediawiki(tools: Tools | None) -> Connector:
     return MediaWiki(_needed(tools))
 
 
+def _discourse(tools: Tools | None) -> Connector:
+    from connectors.discourse.connector import Discourse
+
+    return Discourse(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
     "wordpress": _wordpress,
     "mediawiki": _mediawiki,
+    "discourse": _discourse,
 }
 
 

@@ -1,0 +1,1 @@
+"""Discourse forums, through the API that every Discourse has."""

@@ -1,0 +1,79 @@
+"""What a forum says of itself and of us: who we are there, what it is called, what we may do, and what it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccgcompose.domain.account import Account, LengthUnit, Limits
+from ccgcompose.errors import AuthExpired, Rejected
+from ccgcompose.usecases.ports.connector import AccountHealth
+from connectors.discourse.api import Forum
+from connectors.limits import PUBLISHED
+from connectors.profile import Profile, brand_facts, health_of, permission_facts
+
+_TOPICS, _CATEGORY = "make topics", "make topics in the chosen category"
+_FULL = 1  # a forum's number for "may do everything in this category"
+
+
+def health(forum: Forum, account: Account) -> AccountHealth:
+    """Ask the forum who we are and what it is called."""
+    me, site = who_we_are(forum), forum.ask("GET", "/site/basic-info.json")
+    wanted, granted = [_TOPICS], [_TOPICS] if me.get("can_create_topic") is not False else []
+    category = account.settings.get("category", "")
+    if category:
+        wanted.append(_CATEGORY)
+        granted += [_CATEGORY] if category in open_categories(forum) else []
+    profile = _profile(me, site, account)
+    return health_of(profile, brand_facts(account.brand, profile) + permission_facts(wanted, granted))
+
+
+def who_we_are(forum: Forum) -> dict[str, Any]:
+    """Return our user. A key that may only do single things may not ask who it is: its user's page tells."""
+    try:
+        said = forum.ask("GET", "/session/current.json").get("current_user")
+    except (AuthExpired, Rejected):
+        said = forum.ask("GET", f"/u/{forum.user}.json").get("user")
+    if isinstance(said, dict) and said.get("username"):
+        return said
+    raise Rejected("The forum does not say who we are there.", kept="Nothing was changed.")
+
+
+def open_categories(forum: Forum) -> dict[str, str]:
+    """Return the names of the categories in which we may make topics, by their numbers."""
+    found = forum.ask("GET", "/site.json").get("categories")
+    return {
+        str(each["id"]): str(each.get("name", each["id"]))
+        for each in (found if isinstance(found, list) else [])
+        if isinstance(each, dict) and "id" in each and each.get("permission") == _FULL
+    }
+
+
+def settings_of(forum: Forum) -> dict[str, Any]:
+    """Return the forum's settings as it shows them to its own pages, empty where it does not."""
+    try:
+        return forum.ask("GET", "/site/settings.json")
+    except (AuthExpired, Rejected):
+        return {}
+
+
+def limits_of(settings: dict[str, Any]) -> Limits:
+    """Return what the forum takes; what it does not say is what Discourse begins with."""
+    usual = PUBLISHED["discourse"]
+    length, picture = settings.get("max_post_length"), settings.get("max_image_size_kb")
+    return Limits(
+        "discourse",
+        LengthUnit.CODE_POINTS,
+        length if isinstance(length, int) and length > 0 else usual.max_length,
+        max_media=usual.max_media,
+        can_edit=True,
+        max_picture_bytes=picture * 1024 if isinstance(picture, int) and picture > 0 else None,
+    )
+
+
+def _profile(me: dict[str, Any], site: dict[str, Any], account: Account) -> Profile:
+    """The forum is the organisation's own, or somebody else's: then our user's name carries the brand."""
+    ours = {account.brand.name.casefold(), account.brand.short_name.casefold()}
+    title, name = str(site.get("title") or ""), str(me.get("name") or me["username"])
+    if title.casefold() not in ours:
+        return Profile(str(me["username"]), name)
+    return Profile(str(me["username"]), title, str(site.get("description") or ""))

@@ -1,0 +1,1 @@
+"""Strict stand-ins for platforms whose own software cannot run here."""

@@ -1,0 +1,262 @@
+"""The Discourse connector against a strict double: the whole contract, and the fault matrix at every call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ccgcompose.domain.publication import Receipt
+from ccgcompose.errors import AuthExpired, BadInput, OutcomeUnknown, Rejected, TooLarge
+from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.discourse.topics import external_id
+from tests.contract.connector_contract import ConnectorContract, Shows
+from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
+from tests.live.discourse_world import DiscourseWorld
+from tests.live.doubles.discourse import DiscourseDouble
+from tests.live.doubles.discourse_facts import EXTERNAL_ID
+from tests.live.doubles.discourse_state import KEY
+from tests.live.fault_matrix import Operation, check_fault, count_calls
+from tests.live.fault_proxy import Fault, FaultProxy
+from tests.unit.connectors.guide import Visitor
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[DiscourseWorld]:
+    with DiscourseDouble() as forum, FaultProxy(forum.url) as proxy:
+        yield DiscourseWorld(forum, proxy, tmp_path / "platforms")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> PictureFolder:
+    return PictureFolder(tmp_path / "media-store")
+
+
+class TestDiscourse(ConnectorContract):
+    shows = Shows(subject=False)
+
+    @pytest.fixture
+    def platform(self, world: DiscourseWorld) -> DiscourseWorld:
+        return world
+
+
+def wanted(world: DiscourseWorld, files: PictureFolder, key: str) -> PublishRequest:
+    media = (medium(files, "navy", "The entrance"), medium(files, "teal", "A nurse"))
+    return request(world.account, key, media=media, text=f"Flu clinics open on Monday. Number {key}.")
+
+
+def publishing(post: PublishRequest, files: PictureFolder) -> Operation:
+    return lambda connector, now: connector.publish(post, files, now)
+
+
+def correcting(better: PublishRequest, original: Receipt, files: PictureFolder) -> Operation:
+    return lambda connector, now: connector.correct(better, original, files, now)
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_post_is_out_once_whatever_fails(world: DiscourseWorld, files: PictureFolder, fault: Fault) -> None:
+    calls = count_calls(world, publishing(wanted(world, files, "first"), files))
+    assert calls == 4  # look, two files, the topic
+    for number in range(calls):
+        post = wanted(world, files, f"{fault.name.lower()}-{number}")
+        ending = check_fault(world, post, publishing(post, files), number, fault)
+        assert ending.receipt is not None
+        shown = world.public()[ending.receipt.remote_id]
+        assert [alt for _, alt, _ in shown.pictures] == ["The entrance", "A nurse"]
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_correction_is_out_once_whatever_fails(
+    world: DiscourseWorld, files: PictureFolder, fault: Fault
+) -> None:
+    for number in range(5):  # look, its redirect, its post, the change, the title
+        post = request(world.account, f"{fault.name.lower()}-{number}", text=f"Monday. {fault.name}{number}.")
+        original = world.restarted().publish(post, files, world.clock.now())
+        better = corrected(post, f"{post.text} It is Tuesday.", "The day was wrong.")
+        better = replace(better, title="Flu clinics open on Tuesday")
+        ending = check_fault(world, better, correcting(better, original, files), number, fault)
+        assert ending.receipt is not None
+        shown = world.public()[ending.receipt.remote_id]
+        assert shown.edit_notes == ("Edited 24 November 2026: The day was wrong.",)
+        assert shown.title == "Flu clinics open on Tuesday"
+
+
+def test_what_is_sent_is_what_the_document_names(world: DiscourseWorld, files: PictureFolder) -> None:
+    world.connector.publish(wanted(world, files, "first"), files, NOW)
+    look, *uploads, made = world.proxy.asked
+    assert (look.method, look.path) == ("GET", "/t/external_id/ccg-first.json")
+    assert [asked.path for asked in uploads] == ["/uploads.json"] * 2
+    assert b'name="upload_type"\r\n\r\ncomposer' in uploads[0].body
+    said = json.loads(made.body)
+    assert (made.path, made.headers["api-username"]) == ("/posts.json", "exampleshire")
+    assert set(said) == {"title", "raw", "external_id", "category"}
+    assert (said["title"], said["category"]) == ("Flu clinics open on Monday", 5)
+    assert "![The entrance|640x360](upload://" in said["raw"]
+
+
+def test_a_correction_sends_its_note_as_the_reason(world: DiscourseWorld, files: PictureFolder) -> None:
+    post = request(world.account)
+    original = world.connector.publish(post, files, NOW)
+    world.proxy.pass_on()
+    world.connector.correct(corrected(post, "It is Tuesday.", "The day was wrong."), original, files, NOW)
+    changed = next(asked for asked in world.proxy.asked if asked.method == "PUT")
+    said = json.loads(changed.body)
+    assert changed.path.startswith("/posts/")
+    assert said["post"]["edit_reason"] == "The day was wrong."
+    assert "*Edited 24 November 2026: The day was wrong.*" in said["post"]["raw"]
+
+
+def test_an_upload_that_was_taken_is_not_made_again(world: DiscourseWorld, files: PictureFolder) -> None:
+    post = wanted(world, files, "one")
+    world.proxy.fail(3, Fault.DROPPED_BEFORE)
+    with pytest.raises(OutcomeUnknown):
+        world.connector.publish(post, files, NOW)
+    world.proxy.pass_on()
+    assert world.restarted().publish(post, files, NOW).remote_id
+    assert all(asked.path != "/uploads.json" for asked in world.proxy.asked)
+
+
+def test_moderators_look_first_and_it_is_found_when_they_let_it_through(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    world.forum.state.moderated = True
+    post = request(world.account)
+    with pytest.raises(OutcomeUnknown, match="moderators"):
+        world.connector.publish(post, files, NOW)
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknown, match="moderators"):
+            world.restarted().publish(post, files, NOW)
+    with pytest.raises(OutcomeUnknown, match="moderators"):
+        world.restarted().find(post, NOW)
+    assert len(world.forum.state.queue) == 1
+    world.forum.state.approve()
+    found = world.restarted().find(post, NOW)
+    assert found is not None
+    assert list(world.public()) == [found.remote_id]
+
+
+def test_what_moderators_took_away_is_not_sent_again(world: DiscourseWorld, files: PictureFolder) -> None:
+    post = request(world.account)
+    receipt = world.connector.publish(post, files, NOW)
+    world.forum.state.topics.pop(int(receipt.remote_id))
+    with pytest.raises(OutcomeUnknown, match="taken the topic away"):
+        world.restarted().publish(post, files, NOW)
+    with pytest.raises(OutcomeUnknown, match="taken the topic away"):
+        world.restarted().find(post, NOW)
+    assert world.public() == {}
+
+
+def test_what_somebody_changed_on_the_forum_is_not_written_over(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    post = request(world.account)
+    original = world.connector.publish(post, files, NOW)
+    (kept,) = world.forum.state.posts.values()
+    kept["raw"] = kept["raw"].replace("Monday", "Wednesday")
+    with pytest.raises(Rejected, match="Somebody has changed"):
+        world.connector.correct(corrected(post, "Tuesday.", "The day."), original, files, NOW)
+    assert "Wednesday" in world.raw(original.remote_id)
+
+
+def test_the_forum_s_own_reason_is_told(world: DiscourseWorld, files: PictureFolder) -> None:
+    with pytest.raises(Rejected, match="Title is too short"):
+        world.connector.publish(replace(request(world.account), title="Flu"), files, NOW)
+    assert world.public() == {}
+
+
+def test_a_text_too_long_for_this_forum_is_told_before_anything_is_posted(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    world.forum.state.settings["max_post_length"] = 300
+    assert world.connector.verify(world.account).ok
+    assert world.connector.limits(world.account).max_length == 300
+    world.proxy.pass_on()
+    with pytest.raises(TooLarge, match="300"):
+        world.connector.publish(request(world.account, text="Flu. " * 80), files, NOW)
+    assert [asked.method for asked in world.proxy.asked] == ["GET"]
+
+
+def test_sign_in_proves_the_key_and_learns_the_forum(world: DiscourseWorld) -> None:
+    world.forum.state.tag_objects = True
+    answers = {"server": f"{world.proxy.url}/", "user": "@exampleshire", "key": f" {KEY} ", "category": ""}
+    visitor = Visitor(chosen="6")
+    signed_in = world.connector.sign_in(world.account, answers, visitor)
+    assert signed_in.identity == "exampleshire"
+    assert visitor.asked == ["In which category are your topics made?"]
+    assert signed_in.settings == {
+        "server": world.proxy.url,
+        "category": "6",
+        "tags": "objects",
+        "min_title": "15",
+        "max_title": "255",
+        "min_post": "20",
+        "max_post": "32000",
+    }
+
+
+def test_a_wrong_key_is_told_and_nothing_is_quoted(world: DiscourseWorld) -> None:
+    answers = {"server": world.proxy.url, "user": "exampleshire", "key": "0123456789abcdef"}
+    with pytest.raises(AuthExpired) as told:
+        world.connector.sign_in(world.account, answers, Visitor())
+    assert "0123456789abcdef" not in str(told.value)
+
+
+@pytest.mark.parametrize("server", ["http://forum.example.nhs.uk", "", "https://", "https://a@b.uk?x=1"])
+def test_a_key_never_travels_in_the_clear(world: DiscourseWorld, server: str) -> None:
+    with pytest.raises(BadInput):
+        world.connector.sign_in(world.account, {"server": server, "user": "a", "key": "b"}, Visitor())
+    assert world.proxy.asked == []
+
+
+def test_a_key_that_may_not_ask_who_it_is_still_verifies(world: DiscourseWorld) -> None:
+    world.forum.scoped = True
+    health = world.connector.verify(world.account)
+    assert (health.ok, health.identity) == (True, "exampleshire")
+
+
+@pytest.mark.parametrize(
+    ("way", "tags"), [("names", ["Vaccination"]), ("objects", [{"name": "Vaccination"}])]
+)
+def test_the_subject_becomes_a_tag_where_the_account_says_so(
+    world: DiscourseWorld, files: PictureFolder, way: str, tags: list[object]
+) -> None:
+    ours = replace(world.account, settings=world.account.settings | {"tags": way})
+    receipt = world.connector.publish(request(ours), files, NOW)
+    assert world.forum.state.topics[int(receipt.remote_id)]["tags"] == tags
+
+
+def test_a_short_title_is_told_before_anything_is_sent(world: DiscourseWorld, files: PictureFolder) -> None:
+    ours = replace(world.account, settings=world.account.settings | {"min_title": "15"})
+    with pytest.raises(Rejected, match="at least 15"):
+        world.connector.publish(replace(request(ours), title="Flu"), files, NOW)
+    assert [asked.method for asked in world.proxy.asked] == ["GET"]
+
+
+def test_another_brand_is_told(world: DiscourseWorld) -> None:
+    world.forum.state.title = "A forum of others"
+    health = world.connector.verify(world.account)
+    assert not health.ok
+    assert [(fact.label, fact.found) for fact in health.facts if not fact.ok] == [
+        ("Name", "Exampleshire news")
+    ]
+
+
+def test_a_preview_says_which_link_becomes_a_card(world: DiscourseWorld) -> None:
+    alone = request(world.account, text="Read on:\n\nhttps://www.nhs.uk/flu/")
+    card = world.connector.preview(alone).card
+    assert card is not None
+    assert card.address == "https://www.nhs.uk/flu/"
+    assert (
+        world.connector.preview(request(world.account, text="See https://www.nhs.uk/flu/ now")).card is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "id"), [("delivery-1", "ccg-delivery-1"), ("a b", None), ("x" * 60, None), ("ü", None)]
+)
+def test_every_key_has_an_id_that_a_forum_takes(key: str, id: str | None) -> None:
+    assert EXTERNAL_ID.fullmatch(external_id(key))
+    assert id is None or external_id(key) == id

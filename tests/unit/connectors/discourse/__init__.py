@@ -1,0 +1,1 @@
+"""Tests of the Discourse connector's parts."""

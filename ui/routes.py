@@ -28,6 +28,7 @@ class Routes(QObject):
         navigator.correctPost.connect(lambda post_id: self._go("compose").correct(post_id))
         navigator.showHistory.connect(lambda post_id: self._go("history").select(post_id))
         navigator.showMedium.connect(lambda media_id: self._go("library").select(media_id))
+        navigator.showPeople.connect(lambda media_id: self._go("library").show_people(media_id))
         navigator.toast.connect(window.toast)
         window.add_command("&New post", navigator.newPost.emit, "pencil", "Ctrl+N")
         window.set_search(self._search)

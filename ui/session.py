@@ -22,6 +22,7 @@ class Navigator(QObject):
     correctPost = Signal(str)  # post id, to correct what is out
     showHistory = Signal(str)  # post id, to look at it in the history
     showMedium = Signal(str)  # media id, in the library
+    showPeople = Signal(str)  # media id: who is on it, in the library
     recordsChanged = Signal()  # something was written: panels that show records read again
     publisherWanted = Signal()  # something is due now: wake the publisher
     toast = Signal(str)  # a courtesy, never what must be read

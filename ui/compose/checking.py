@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.gates import Refusal
 from ccgcompose.usecases.outlook import Standing, outlook
+from ui.compose.finding_card import PEOPLE
 from ui.compose.link_looking import LinkLooking
 from ui.compose.live_checks import Answer, LiveChecks, Question
 from ui.compose.on_desk import OnDesk
@@ -127,7 +128,9 @@ class Checking(QObject):
         return tuple(r for r in found if not (working.is_correction and r.gate == "approval"))
 
     def _show_list(self, findings: tuple[Finding, ...], refusals: tuple[Refusal, ...]) -> None:
-        besides = [refusal for refusal in refusals if refusal.gate not in IN_THE_LIST]
+        # Whoever is shown is asked after by a finding of its own; what else a consent wants comes after that.
+        said = IN_THE_LIST | ({"consent"} if any(f.rule == PEOPLE for f in findings) else set())
+        besides = [refusal for refusal in refusals if refusal.gate not in said]
         shut = {refusal.gate for refusal in besides}
         findings = tuple(finding for finding in findings if SAID_BY_GATE.get(finding.rule) not in shut)
         words = {f.clause: self._session.desk.compose.clause_words(f.clause) for f in findings}
@@ -201,7 +204,9 @@ class Checking(QObject):
 
     def _permit(self, finding: Finding) -> None:
         if finding.media_id is not None:
-            self._session.navigator.showMedium.emit(finding.media_id)
+            navigator = self._session.navigator
+            wanted = navigator.showPeople if finding.rule == PEOPLE else navigator.showMedium
+            wanted.emit(finding.media_id)
 
     def _go_on(self, step: int) -> None:
         """Go to the next finding in this text, else to one in the next text that has any."""

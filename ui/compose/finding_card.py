@@ -14,6 +14,7 @@ from ui.tokens import XS, M, S
 from ui.widgets.button import button
 from ui.widgets.text import label
 
+PEOPLE = "CONS001"  # the rule about whoever is shown: what it finds is mended on the picture
 LONGEST_FIX = 28  # characters of a replacement that a button can say
 
 
@@ -104,6 +105,7 @@ class FindingCard(QFrame):
             self.fix_button.setToolTip(f"{finding.fix.label}. Ctrl+Z takes it back.")
             self.fix_button.setAccessibleName(f"Fix: {finding.fix.label}")
         wanted = finding.media_id is not None and finding.severity.value == "RECORD"
+        self.permission_button.setText("Say who it is" if finding.rule == PEOPLE else "Add permission")
         self.permission_button.setVisible(wanted)
 
     def _show_waiving(self, finding: Finding, why_not: str | None) -> None:

@@ -19,11 +19,12 @@ ALT_HEIGHT = 46
 
 
 class MediaCard(QFrame):
-    """`altEdited(media id, text)`, `removeWanted(id)` and `permissionWanted(id)` out."""
+    """`altEdited(media id, text)`, `removeWanted(id)`, `permissionWanted(id)` and `peopleWanted(id)` out."""
 
     altEdited = Signal(str, str)
     removeWanted = Signal(str)
     permissionWanted = Signal(str)
+    peopleWanted = Signal(str)
 
     def __init__(self, asset: MediaAsset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +35,17 @@ class MediaCard(QFrame):
         self.permission_button = icon_button(
             "certificate", f"Permission of {asset.filename}, in the library", small=True
         )
+        self.people_badge = Badge("neutral", "…")
+        self.people_button = icon_button(
+            "user-scan", f"Who is on {asset.filename}, and what it says", small=True
+        )
         self.alt_text = AltEdit(f"Alt text of {asset.filename}")
         self.remove_button = icon_button("x", f"Take {asset.filename} out of the post", small=True)
         self._lay_out()
         self.alt_text.textEdited.connect(self._on_alt)
         self.remove_button.clicked.connect(self._remove)
         self.permission_button.clicked.connect(self._permit)
+        self.people_button.clicked.connect(self._ask_who)
 
     def set_image(self, image: QImage | None) -> None:
         """Show the picture."""
@@ -55,6 +61,19 @@ class MediaCard(QFrame):
         """Show how the permission stands."""
         self.badge.set_state(kind, words)
         self.badge.setAccessibleName(f"{self._name}: {words}")
+
+    def set_people(self, kind: Kind, words: str) -> None:
+        """Show how it stands with whoever is on it. Where nobody is, nothing is said."""
+        self.people_badge.set_state(kind, words)
+        self.people_badge.setAccessibleName(f"{self._name}: {words}")
+        self.people_badge.setVisible(kind != "neutral")
+
+    def shows_people(self) -> bool:
+        """Return whether something is said of people."""
+        return not self.people_badge.isHidden()
+
+    def _ask_who(self) -> None:
+        self.peopleWanted.emit(self._id)
 
     def _on_alt(self, text: str) -> None:
         self.altEdited.emit(self._id, text)
@@ -72,6 +91,7 @@ class MediaCard(QFrame):
         first = QHBoxLayout()
         first.setSpacing(XS)
         first.addWidget(ElidedLabel(self._name, role="small-strong"), 1)
+        first.addWidget(self.people_button)
         first.addWidget(self.permission_button)
         first.addWidget(self.remove_button)
         right = QVBoxLayout()
@@ -79,6 +99,9 @@ class MediaCard(QFrame):
         right.addLayout(first)
         right.addWidget(self.alt_text)
         right.addWidget(self.badge)
+        right.addWidget(self.people_badge)
+        right.addStretch(1)
+        self.people_badge.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S + XS)

@@ -16,6 +16,8 @@ from ui.tokens import Kind, L, M, S
 from ui.widgets.button import WITH_WORDS, menu_button
 from ui.widgets.text import label
 
+HEIGHT, WITH_PEOPLE = 118, 144  # pixels: a second badge takes a line of its own
+
 
 class MediaStrip(QWidget):
     """Setters in; `libraryWanted`, `filesWanted` and what the cards say out."""
@@ -25,6 +27,7 @@ class MediaStrip(QWidget):
     altEdited = Signal(str, str)
     removeWanted = Signal(str)
     permissionWanted = Signal(str)
+    peopleWanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,14 @@ class MediaStrip(QWidget):
             if key in self._cards:
                 self._cards[key].set_permission(kind, words)
 
+    def set_people(self, badges: Mapping[str, tuple[Kind, str]]) -> None:
+        """Show for each medium how it stands with whoever is on it."""
+        for key, (kind, words) in badges.items():
+            if key in self._cards:
+                self._cards[key].set_people(kind, words)
+        higher = any(card.shows_people() for card in self._cards.values())
+        self._area.setFixedHeight(WITH_PEOPLE if higher else HEIGHT)
+
     def set_image(self, media_id: str, image: QImage | None) -> None:
         """Show a thumbnail that has arrived."""
         if media_id in self._cards:
@@ -91,6 +102,7 @@ class MediaStrip(QWidget):
         card.altEdited.connect(self.altEdited)
         card.removeWanted.connect(self.removeWanted)
         card.permissionWanted.connect(self.permissionWanted)
+        card.peopleWanted.connect(self.peopleWanted)
         self._cards[asset.id] = card
         return card
 
@@ -117,7 +129,7 @@ class MediaStrip(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
-        self._area.setFixedHeight(118)
+        self._area.setFixedHeight(HEIGHT)
         self._area.setAccessibleName("Pictures of this post")
         row = QHBoxLayout(self)
         row.setContentsMargins(M, S + 2, M, S + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,20 +11,26 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from ccgcompose.domain.account import Account
 from ccgcompose.domain.media import MediaAsset
-from ccgcompose.domain.permission import verdict
+from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.domain.post import MediaUse
 from ccgcompose.errors import Problem
+from ccgcompose.usecases.surroundings import Surroundings
 from ccgcompose.usecases.views import MediaLine
+from ccgcompose.usecases.works import media_facts, standing
 from ui.compose.library_picker import LibraryPicker
 from ui.compose.media_strip import pictures_in
 from ui.compose.on_desk import OnDesk
 from ui.compose.permission_words import badge, worst
 from ui.compose.pictures import LIST_EDGE, Pictures, TakenIn
 from ui.compose.view import ComposeView
+from ui.consent_words import people_badge
+from ui.seeing import Seeing
 from ui.session import Session
 from ui.tokens import Kind
 
+_WORST = ("bad", "record", "warn", "ok", "neutral", "info")
 PICTURE_FILES = "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp)"
 
 
@@ -43,6 +50,9 @@ class Picturing(QObject):
         view.media.altEdited.connect(self._on_alt)
         view.media.removeWanted.connect(self._on_remove)
         view.media.permissionWanted.connect(session.navigator.showMedium)
+        view.media.peopleWanted.connect(session.navigator.showPeople)
+        self._seeing = Seeing(session, self)
+        self._seeing.seen.connect(session.navigator.recordsChanged)
         view.filesDropped.connect(pictures.take_files)
         view.texts.mediaPasted.connect(self._on_paste)
         pictures.arrived.connect(self._on_image)
@@ -63,17 +73,38 @@ class Picturing(QObject):
         self._pictures.want(assets[use.media_id] for use in uses if use.media_id in assets)
         self._view.media.set_media(uses, assets)
         self._view.media.set_permissions({use.media_id: self._badge(use.media_id) for use in uses})
+        self._view.media.set_people({use.media_id: self._people(use.media_id, facts.around) for use in uses})
+        self._look_at(uses, facts.around)
         for media_id, image in self._pictures.images().items():
             self._view.media.set_image(media_id, image)
 
+    def _look_at(self, uses: Sequence[MediaUse], around: Surroundings) -> None:
+        """Have what nobody looked at yet looked at: whose faces are on it is asked before it goes out."""
+        assets = (around.media[use.media_id] for use in uses if use.media_id in around.media)
+        self._seeing.want(asset for asset in assets if asset.published_sha256 not in around.shown.sights)
+
     def _badge(self, media_id: str) -> tuple[Kind, str]:
         facts = self._on_desk.facts
-        records = facts.around.permissions.get(media_id, ()) if facts else ()
-        moment = self._moment or self._session.desk.clock.now()
-        accounts = self._on_desk.chosen()
-        verdicts = tuple(verdict(records, moment, account.platform) for account in accounts)
-        verdicts = verdicts or (verdict(records, moment),)
+        if facts is None or media_id not in facts.around.media:
+            return badge(PermissionVerdict(PermissionState.NONE), self._session.zone)
+        asset, moment = facts.around.media[media_id], self._moment or self._session.desk.clock.now()
+        chosen = self._on_desk.chosen()
+        platforms: list[str | None] = [account.platform for account in chosen] if chosen else [None]
+        verdicts = tuple(standing(asset, platform, moment, facts.around) for platform in platforms)
         return badge(worst(verdicts), self._session.zone)
+
+    def _people(self, media_id: str, around: Surroundings) -> tuple[Kind, str]:
+        """Return the worst that stands with whoever is on it, over the accounts that were chosen."""
+        moment = self._moment or self._session.desk.clock.now()
+        content = replace(self._on_desk.working.content, media=(MediaUse(media_id, ""),))
+        chosen = self._on_desk.chosen()
+        accounts: list[Account | None] = [*chosen] if chosen else [None]
+        said = [
+            people_badge(facts.people, facts.unresolved_faces)
+            for account in accounts
+            for facts in media_facts(content, account, moment, around)
+        ]
+        return min(said, key=lambda each: _WORST.index(each[0]), default=("neutral", ""))
 
     def _on_image(self, media_id: str) -> None:
         self._view.media.set_image(media_id, self._pictures.images()[media_id])

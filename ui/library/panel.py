@@ -119,7 +119,7 @@ class LibraryPanel(QWidget):
         self._session.navigator.recordsChanged.connect(self._on_records)
         self.browse.addWanted.connect(self._ask_for_files)
         self.browse.detail.permissionWanted.connect(self._show_form)
-        self.browse.detail.peopleWanted.connect(self._show_people)
+        self.browse.detail.peopleWanted.connect(self.show_people)
         self.permissions.closed.connect(self._show_browse)
         self.people.closed.connect(self._show_browse)
         self.people.consentShown.connect(self.show_consent)
@@ -161,10 +161,16 @@ class LibraryPanel(QWidget):
             self._pages.setCurrentWidget(self.form)
             self.permissions.begin(line.asset, self.presenter.shelf.platforms)
 
-    def _show_people(self, media_id: str) -> None:
-        line = self.presenter.line(media_id)
-        if line is not None:
-            self.people.show(line.asset)
+    def show_people(self, media_id: str) -> None:
+        """Show who is on a medium, from wherever the person is."""
+        self._session.background.latest(
+            "library.people.asset",
+            self._session.desk.library.get,
+            media_id,
+            done=self.people.show,
+            failed=self.presenter.show_problem,
+            owner=self,
+        )
 
     def _amend(self, consent_id: str) -> None:
         line = self.consents.line(consent_id)

@@ -48,6 +48,7 @@ def test_tab_goes_through_the_page_as_it_is_laid_out(hands: Hands) -> None:
     filled(hands)
     assert round_trip(hands, Qt.Key.Key_Tab) == [
         "Text for all accounts",
+        "Who is on ward.png, and what it says",
         "Permission of ward.png, in the library",
         "Take ward.png out of the post",
         "Alt text of ward.png",

@@ -23,7 +23,7 @@ from ccgcompose.store.witness import FileWitness
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.permissions import PermissionForm
-from ccgcompose.usecases.ports import Clock
+from ccgcompose.usecases.ports import Clock, Eyes
 from ccgcompose.usecases.ports.links import LinkLooker
 from ccgcompose.usecases.schedule import at_instant
 from ccgcompose.usecases.set_up import NewAccount, NewPerson
@@ -61,6 +61,11 @@ class World:
     desk: Desk
     people: dict[str, Person]
     accounts: dict[str, Account]
+    context: Context
+
+    def see_with(self, eyes: Eyes) -> None:
+        """Have pictures looked at from now on, in windows that are opened after this."""
+        self.desk = Desk(replace(self.context, eyes=eyes), "tests")
 
     def session(self, background: Background, name: str = "Amara Obi") -> Session:
         """Return a session of one person."""
@@ -158,7 +163,7 @@ def make_world(
     people = {person.name: person for person in desk.people.all()}
     accounts = {account.name: account for account in desk.accounts.all()}
     named = {platform.platform: platform for platform in platforms}
-    return World(folder, clock, store, named, desk, people, accounts)
+    return World(folder, clock, store, named, desk, people, accounts, context)
 
 
 def _fill(desk: Desk) -> None:

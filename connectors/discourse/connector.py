@@ -1,7 +1,7 @@
 """Publishes to a Discourse forum, never twice: a topic under an external id of ours, which a forum takes once only.
 
 A correction changes the topic's first post in place; its edit note stands under the text, and as the reason in the
-history that the forum shows to everybody.
+history that the forum shows to everybody. Where the forum lets nobody change it any more, a reply corrects it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
 from connectors.discourse.api import KEPT, Forum, forum_address
 from connectors.discourse.health import health, limits_of, settings_of
+from connectors.discourse.replies import Shown, newest
 from connectors.discourse.sign_in import FORM, sign_in
 from connectors.discourse.topics import Topic, external_id, is_waiting, look
 from connectors.discourse.writing import Writing
@@ -78,18 +79,17 @@ class Discourse:
             topic = self._writing(forum, steps, request).made(files)
         elif topic.mark.digest != mark_of(request).digest:
             raise Rejected("Something else is under this key on the forum already.", kept=KEPT)
-        return self._receipt(request, forum, steps, topic, now)
+        return self._receipt(request, forum, steps, topic, Shown(topic.post, 1, topic.raw), now)
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
         forum, steps = self._forum(request.account), Steps(self._tools.trail, request)
         topic = self._look(forum, request, steps)
-        if (
-            topic is None
-            or topic.mark.revision < request.revision
-            or _title_is_missing(request, steps, topic)
-        ):
+        if topic is None:
             return None
-        return self._receipt(request, forum, steps, topic, now)
+        shown = newest(forum, topic, request, steps)
+        if shown.mark.revision < request.revision or _title_is_missing(request, steps, topic):
+            return None
+        return self._receipt(request, forum, steps, topic, shown, now)
 
     def correct(
         self, request: PublishRequest, original: Receipt, files: MediaFiles, now: datetime
@@ -98,14 +98,14 @@ class Discourse:
         topic = self._look(forum, request, steps)
         if topic is None or str(topic.id) != original.remote_id:
             raise Rejected("There is nothing out under this key that could be corrected.", kept=KEPT)
-        shown, wanted = topic.mark, mark_of(request)
+        shown, wanted = newest(forum, topic, request, steps), mark_of(request)
         writing = self._writing(forum, steps, request)
-        if shown != wanted:
-            must_be_open(shown, wanted)
-            writing.changed(topic, files)
+        if shown.mark != wanted:
+            must_be_open(shown.mark, wanted)
+            shown = writing.changed(topic, files) if topic.editable else writing.replied(topic, files)
         if _title_is_missing(request, steps, topic):
             writing.renamed(topic)
-        return self._receipt(request, forum, steps, topic, now)
+        return self._receipt(request, forum, steps, topic, shown, now)
 
     def _look(self, forum: Forum, request: PublishRequest, steps: Steps) -> Topic | None:
         """Raise OutcomeUnknown while it waits for moderators, and where they have taken it away."""
@@ -123,13 +123,21 @@ class Discourse:
         return topic
 
     def _receipt(
-        self, request: PublishRequest, forum: Forum, steps: Steps, topic: Topic, now: datetime
+        self,
+        request: PublishRequest,
+        forum: Forum,
+        steps: Steps,
+        topic: Topic,
+        shown: Shown,
+        now: datetime,
     ) -> Receipt:
         """The first receipt of a revision is written down, so that it is the same ever after."""
         at = datetime.fromisoformat(steps.get("received") or now.isoformat())
         steps.put("received", at.isoformat())
-        proof = f"topic {topic.id}, post {topic.post}, revision {request.revision}"
-        return Receipt(request.key, str(topic.id), f"{forum.server}/t/{topic.slug}/{topic.id}", at, proof)
+        proof = f"topic {topic.id}, post {shown.post}, revision {request.revision}"
+        url = f"{forum.server}/t/{topic.slug}/{topic.id}"
+        url += f"/{shown.number}" if shown.number > 1 else ""
+        return Receipt(request.key, str(topic.id), url, at, proof)
 
     def _writing(self, forum: Forum, steps: Steps, request: PublishRequest) -> Writing:
         limits = self.limits(request.account)
@@ -144,6 +152,7 @@ def _title_is_missing(request: PublishRequest, steps: Steps, topic: Topic) -> bo
     """Whether a correction's title is still to be set. A forum may show it in its own way: what was set is noted."""
     return (
         request.revision > 1
+        and topic.editable
         and topic.mark.revision <= request.revision
         and steps.get("titled") is None
         and one_line(request.title) != one_line(topic.title)

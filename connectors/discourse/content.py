@@ -33,6 +33,12 @@ def raw_of(request: PublishRequest, media: tuple[Uploaded, ...]) -> str:
     return "\n\n".join([*blocks, comment_of(mark_of(request))])
 
 
+def reply_of(request: PublishRequest, address: str, media: tuple[Uploaded, ...]) -> str:
+    """Return the source of a correction as a reply: what was wrong, where it stands, and the whole corrected post."""
+    first = f"**[Correction of this post](<{address}>)**"
+    return f"{first}\n\n{raw_of(request, media)}"
+
+
 def reason_of(request: PublishRequest) -> str:
     """Return the newest edit note for the forum's own history of the post."""
     return one_line(request.edit_notes[-1].text)[:LONGEST_REASON] if request.edit_notes else ""

@@ -24,7 +24,7 @@ _LOOKED_AT = 5  # of our newest topics
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic that is there. `gone`: moderators have taken it away from the public."""
+    """A topic that is there. `gone`: moderators have taken it away. `editable`: its first post may be changed."""
 
     id: int
     slug: str
@@ -32,6 +32,7 @@ class Topic:
     post: int
     raw: str
     gone: bool = False
+    editable: bool = True
 
     @property
     def mark(self) -> Mark:
@@ -51,15 +52,15 @@ def look(forum: Forum, request: PublishRequest, steps: Steps) -> Topic | None:
     found = _read(forum, f"/t/external_id/{external_id(request.key)}.json")
     if found is not None:
         return found
-    known = _written(steps, "topic", request.revision)
+    known = written(steps, "topic", request.revision)
     if known:  # it was there: where it is not now, somebody has taken it away
         return _read(forum, f"/t/{known}.json") or Topic(int(known), "-", "", 0, "", gone=True)
-    return _among_ours(forum, request.key) if _written(steps, "begun", request.revision) else None
+    return _among_ours(forum, request.key) if written(steps, "begun", request.revision) else None
 
 
 def is_waiting(request: PublishRequest, steps: Steps) -> bool:
     """Return whether the forum said that its moderators will look at it first."""
-    return _written(steps, "waiting", request.revision) is not None
+    return written(steps, "waiting", request.revision) is not None
 
 
 def text_of(said: dict[str, Any], what: str) -> str:
@@ -67,14 +68,14 @@ def text_of(said: dict[str, Any], what: str) -> str:
     found = said.get(what)
     if isinstance(found, str):
         return found
-    raise _unclear()
+    raise unclear()
 
 
 def number_of(said: dict[str, Any], what: str) -> int:
     """Return a number of an answer, also where it came as digits. Raise OutcomeUnknown where it is missing."""
     found = said.get(what)
     if isinstance(found, bool) or not re.fullmatch(r"\d{1,18}", str(found)):
-        raise _unclear()
+        raise unclear()
     return int(str(found))
 
 
@@ -95,6 +96,7 @@ def _read(forum: Forum, path: str) -> Topic | None:
         first,
         text_of(post, "raw"),
         gone=bool(said.get("deleted_at") or post.get("deleted_at")),
+        editable=post.get("can_edit") is not False,
     )
 
 
@@ -104,14 +106,14 @@ def _first_post(said: dict[str, Any]) -> int:
     for post in posts if isinstance(posts, list) else []:
         if isinstance(post, dict) and post.get("post_number") == 1:
             return number_of(post, "id")
-    raise _unclear()
+    raise unclear()
 
 
 def _among_ours(forum: Forum, key: str) -> Topic | None:
     query = {"offset": "0", "username": forum.user, "filter": _NEW_TOPIC}
     actions = forum.ask("GET", "/user_actions.json", query=query).get("user_actions")
     if not isinstance(actions, list):
-        raise _unclear()
+        raise unclear()
     for action in actions[:_LOOKED_AT]:
         topic = _read(forum, f"/t/{number_of(action, 'topic_id')}.json")
         if topic is not None and topic.mark.key == key:
@@ -119,12 +121,13 @@ def _among_ours(forum: Forum, key: str) -> Topic | None:
     return None
 
 
-def _written(steps: Steps, name: str, newest: int) -> str | None:
+def written(steps: Steps, name: str, newest: int) -> str | None:
     """Return what this revision, or an earlier one of the same post, has written down."""
     return next((found for number in range(newest, 0, -1) if (found := steps.get(name, number))), None)
 
 
-def _unclear() -> OutcomeUnknown:
+def unclear() -> OutcomeUnknown:
+    """Return what to say of an answer that does not tell; nothing is guessed."""
     return OutcomeUnknown(
         "The forum answered in a way that does not tell whether it is out.", kept=KEPT_UNKNOWN, next=LOOK
     )

@@ -11,7 +11,8 @@ from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.world import Clock
 from connectors.discourse.api import KEPT, Forum, ForumRefused
-from connectors.discourse.content import raw_of, reason_of
+from connectors.discourse.content import raw_of, reason_of, reply_of
+from connectors.discourse.replies import Shown, reply
 from connectors.discourse.topics import Topic, look, number_of
 from connectors.discourse.uploads import uploaded
 from connectors.marks import one_line
@@ -49,7 +50,7 @@ class Writing:
         post = answer.get("post", answer)
         return self._noted(post if isinstance(post, dict) else answer, title, raw)
 
-    def changed(self, topic: Topic, files: MediaFiles) -> None:
+    def changed(self, topic: Topic, files: MediaFiles) -> Shown:
         """Change the first post, with the edit note as its reason. Raise Rejected where somebody else has."""
         known = [self._steps.get("raw", number) for number in range(self._request.revision - 1, 0, -1)]
         ours = next((found for found in known if found), None)
@@ -63,6 +64,13 @@ class Writing:
         said = {"raw": raw, "edit_reason": reason_of(self._request)}
         answer = self._forum.ask("PUT", f"/posts/{topic.post}.json", json={"post": said})
         self._keep(answer.get("post"), raw)
+        return Shown(topic.post, 1, raw)
+
+    def replied(self, topic: Topic, files: MediaFiles) -> Shown:
+        """Correct by a reply, where the forum lets nobody change the post any more."""
+        address = f"{self._forum.server}/t/{topic.slug}/{topic.id}/1"
+        media = uploaded(self._forum, self._request, self._steps, files)
+        return reply(self._forum, topic, self._steps, self._fitting(reply_of(self._request, address, media)))
 
     def renamed(self, topic: Topic) -> None:
         """Give the topic its new title, after the note under it says that something was changed."""
@@ -88,7 +96,9 @@ class Writing:
         return title
 
     def _raw(self, files: MediaFiles) -> str:
-        raw = raw_of(self._request, uploaded(self._forum, self._request, self._steps, files))
+        return self._fitting(raw_of(self._request, uploaded(self._forum, self._request, self._steps, files)))
+
+    def _fitting(self, raw: str) -> str:
         most = self._limits.max_length
         if most is not None and len(raw) > most:
             raise TooLarge(

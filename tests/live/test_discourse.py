@@ -10,18 +10,14 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.domain.publication import Receipt
-from ccgcompose.errors import AuthExpired, BadInput, OutcomeUnknown, Rejected, TooLarge
-from ccgcompose.usecases.ports.connector import PublishRequest
-from connectors.discourse.topics import external_id
+from ccgcompose.errors import OutcomeUnknown, Rejected, TooLarge
+from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Shows
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.live.discourse_world import DiscourseWorld
 from tests.live.doubles.discourse import DiscourseDouble
-from tests.live.doubles.discourse_facts import EXTERNAL_ID
-from tests.live.doubles.discourse_state import KEY
-from tests.live.fault_matrix import Operation, check_fault, count_calls
+from tests.live.fault_matrix import Operation, check_fault, count_calls, settled
 from tests.live.fault_proxy import Fault, FaultProxy
-from tests.unit.connectors.guide import Visitor
 
 
 @pytest.fixture
@@ -179,84 +175,70 @@ def test_a_text_too_long_for_this_forum_is_told_before_anything_is_posted(
     assert [asked.method for asked in world.proxy.asked] == ["GET"]
 
 
-def test_sign_in_proves_the_key_and_learns_the_forum(world: DiscourseWorld) -> None:
-    world.forum.state.tag_objects = True
-    answers = {"server": f"{world.proxy.url}/", "user": "@exampleshire", "key": f" {KEY} ", "category": ""}
-    visitor = Visitor(chosen="6")
-    signed_in = world.connector.sign_in(world.account, answers, visitor)
-    assert signed_in.identity == "exampleshire"
-    assert visitor.asked == ["In which category are your topics made?"]
-    assert signed_in.settings == {
-        "server": world.proxy.url,
-        "category": "6",
-        "tags": "objects",
-        "min_title": "15",
-        "max_title": "255",
-        "min_post": "20",
-        "max_post": "32000",
-    }
-
-
-def test_a_wrong_key_is_told_and_nothing_is_quoted(world: DiscourseWorld) -> None:
-    answers = {"server": world.proxy.url, "user": "exampleshire", "key": "0123456789abcdef"}
-    with pytest.raises(AuthExpired) as told:
-        world.connector.sign_in(world.account, answers, Visitor())
-    assert "0123456789abcdef" not in str(told.value)
-
-
-@pytest.mark.parametrize("server", ["http://forum.example.nhs.uk", "", "https://", "https://a@b.uk?x=1"])
-def test_a_key_never_travels_in_the_clear(world: DiscourseWorld, server: str) -> None:
-    with pytest.raises(BadInput):
-        world.connector.sign_in(world.account, {"server": server, "user": "a", "key": "b"}, Visitor())
-    assert world.proxy.asked == []
-
-
-def test_a_key_that_may_not_ask_who_it_is_still_verifies(world: DiscourseWorld) -> None:
-    world.forum.scoped = True
-    health = world.connector.verify(world.account)
-    assert (health.ok, health.identity) == (True, "exampleshire")
-
-
-@pytest.mark.parametrize(
-    ("way", "tags"), [("names", ["Vaccination"]), ("objects", [{"name": "Vaccination"}])]
-)
-def test_the_subject_becomes_a_tag_where_the_account_says_so(
-    world: DiscourseWorld, files: PictureFolder, way: str, tags: list[object]
+@pytest.mark.parametrize("fault", Fault)
+def test_what_may_not_be_changed_any_more_is_corrected_by_one_reply(
+    world: DiscourseWorld, files: PictureFolder, fault: Fault
 ) -> None:
-    ours = replace(world.account, settings=world.account.settings | {"tags": way})
-    receipt = world.connector.publish(request(ours), files, NOW)
-    assert world.forum.state.topics[int(receipt.remote_id)]["tags"] == tags
+    state = world.forum.state
+    for number in range(5):  # look, its redirect, its post, our replies, and the reply
+        state.closed = False
+        post = request(world.account, f"{fault.name.lower()}-{number}", text=f"Monday. {fault.name}{number}.")
+        original = world.restarted().publish(post, files, world.clock.now())
+        state.closed = True
+        better = corrected(post, f"Tuesday, case {number}.", "The day was wrong.")
+        ending = check_reply(world, better, correcting(better, original, files), number, fault)
+        replies = [each for each in state.posts.values() if f"Tuesday, case {number}" in each["raw"]]
+        assert len(replies) == 1
+        assert replies[0]["raw"].startswith(f"**[Correction of this post](<{original.url}/1>)**")
+        assert "*Edited 24 November 2026: The day was wrong.*" in replies[0]["raw"]
+        assert ending == f"{original.url}/{replies[0]['post_number']}"
+        assert world.restarted().find(better, NOW) is not None
 
 
-def test_a_short_title_is_told_before_anything_is_sent(world: DiscourseWorld, files: PictureFolder) -> None:
-    ours = replace(world.account, settings=world.account.settings | {"min_title": "15"})
-    with pytest.raises(Rejected, match="at least 15"):
-        world.connector.publish(replace(request(ours), title="Flu"), files, NOW)
-    assert [asked.method for asked in world.proxy.asked] == ["GET"]
+def check_reply(
+    world: DiscourseWorld, better: PublishRequest, operation: Operation, number: int, fault: Fault
+) -> str:
+    """Let one call fail, settle it, and return where the correction stands."""
+    world.proxy.fail(number, fault)
+    receipt = settled(world, better, operation).receipt
+    world.proxy.pass_on()
+    assert receipt is not None
+    return receipt.url
 
 
-def test_another_brand_is_told(world: DiscourseWorld) -> None:
-    world.forum.state.title = "A forum of others"
-    health = world.connector.verify(world.account)
-    assert not health.ok
-    assert [(fact.label, fact.found) for fact in health.facts if not fact.ok] == [
-        ("Name", "Exampleshire news")
-    ]
+def test_a_second_correction_by_reply_keeps_the_first_note(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    post = request(world.account)
+    original = world.connector.publish(post, files, NOW)
+    world.forum.state.closed = True
+    once = corrected(post, "Tuesday it is.", "The day was wrong.")
+    first = world.connector.correct(once, original, files, NOW)
+    twice = corrected(once, "Tuesday at 9am.", "The time was missing.")
+    second = world.connector.correct(twice, first, files, NOW)
+    assert (first.remote_id, second.remote_id) == (original.remote_id, original.remote_id)
+    assert [url.rpartition("/")[2] for url in (first.url, second.url)] == ["2", "3"]
+    with pytest.raises(Rejected):
+        world.connector.correct(once, original, files, NOW)
+    assert len(world.forum.state.posts) == 3
 
 
-def test_a_preview_says_which_link_becomes_a_card(world: DiscourseWorld) -> None:
-    alone = request(world.account, text="Read on:\n\nhttps://www.nhs.uk/flu/")
-    card = world.connector.preview(alone).card
-    assert card is not None
-    assert card.address == "https://www.nhs.uk/flu/"
-    assert (
-        world.connector.preview(request(world.account, text="See https://www.nhs.uk/flu/ now")).card is None
+def test_a_film_and_a_sound_are_shown_by_the_forum_s_own_player(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    film = OutgoingMedia(files.keep(b"film"), "walk.mp4", "video/mp4", 640, 360, "A walk", kind="video")
+    sound = OutgoingMedia(
+        files.keep(b"sound"),
+        "talk.mp3",
+        "audio/mpeg",
+        0,
+        0,
+        "A talk",
+        kind="audio",
+        transcript="Hello *you*.",
     )
-
-
-@pytest.mark.parametrize(
-    ("key", "id"), [("delivery-1", "ccg-delivery-1"), ("a b", None), ("x" * 60, None), ("ü", None)]
-)
-def test_every_key_has_an_id_that_a_forum_takes(key: str, id: str | None) -> None:
-    assert EXTERNAL_ID.fullmatch(external_id(key))
-    assert id is None or external_id(key) == id
+    receipt = world.connector.publish(request(world.account, media=(film, sound)), files, NOW)
+    raw = world.raw(receipt.remote_id)
+    assert "![A walk|video](upload://" in raw
+    assert "![A talk|audio](upload://" in raw
+    assert '[details="What is said"]\nHello \\*you\\*.\n[/details]' in raw

@@ -121,8 +121,8 @@ def _read(forum: DiscourseDouble, template: str, value: str, query: dict[str, st
     if template == "/posts/{}.json":
         return state.shown(state.found(state.posts, int(value)))
     if template == "/user_actions.json":
-        assert (query["username"], query["filter"]) == (USER, "4")
-        return {"user_actions": state.actions()}
+        assert (query["username"], query["offset"]) == (USER, "0")
+        return {"user_actions": state.actions(query["filter"])}
     return _about(forum, template)
 
 

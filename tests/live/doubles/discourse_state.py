@@ -40,6 +40,8 @@ class ForumState:
 
     def post(self, said: dict[str, Any]) -> dict[str, Any]:
         """Make a topic, or a reply to one."""
+        if "topic_id" in said:
+            return self._replied(said)
         errors = self._errors(said)
         if errors:
             raise Refused(422, *errors, action="create_post")
@@ -93,10 +95,17 @@ class ForumState:
         return {**topic, "post_stream": {"posts": posts, "stream": topic["posts"]}}
 
     def shown(self, post: dict[str, Any]) -> dict[str, Any]:
-        return {name: value for name, value in post.items() if name != "reasons"}
+        kept = {name: value for name, value in post.items() if name != "reasons"}
+        return kept | {"can_edit": not self.closed, "deleted_at": None}
 
-    def actions(self) -> list[dict[str, Any]]:
-        """Return our newest topics first."""
+    def actions(self, kind: str) -> list[dict[str, Any]]:
+        """Return our newest topics (4) or replies (5) first."""
+        if kind == "5":
+            return [
+                {"action_type": 5, **{n: post[n] for n in ("topic_id", "post_number")}, "post_id": post["id"]}
+                for _, post in sorted(self.posts.items(), reverse=True)
+                if post["post_number"] > 1
+            ]
         return [
             {"action_type": 4, "topic_id": number, "post_number": 1, "title": topic["title"]}
             for number, topic in sorted(self.topics.items(), reverse=True)
@@ -145,17 +154,30 @@ class ForumState:
                 "posts": [first],
                 "deleted_at": None,
             }
-            self.posts[first] = {
-                "id": first,
-                "post_number": 1,
-                "topic_id": number,
-                "topic_slug": slug,
-                "raw": said["raw"].rstrip(),
-                "version": 1,
-                "edit_reason": None,
-                "reasons": [],
-            }
+            self._keep_post(first, 1, self.topics[number], said["raw"])
         return self.shown(self.posts[first])
+
+    def _replied(self, said: dict[str, Any]) -> dict[str, Any]:
+        topic = self.found(self.topics, said["topic_id"])
+        if set(said) != {"raw", "topic_id", "reply_to_post_number"}:
+            raise Refused(422, "a reply carries a text and where it belongs", action="create_post")
+        with self.changing:
+            number = 900 + len(self.posts)
+            topic["posts"].append(number)
+            self._keep_post(number, len(topic["posts"]), topic, said["raw"])
+        return self.shown(self.posts[number])
+
+    def _keep_post(self, number: int, place: int, topic: dict[str, Any], raw: str) -> None:
+        self.posts[number] = {
+            "id": number,
+            "post_number": place,
+            "topic_id": topic["id"],
+            "topic_slug": topic["slug"],
+            "raw": raw.rstrip(),
+            "version": 1,
+            "edit_reason": None,
+            "reasons": [],
+        }
 
 
 def _nothing() -> Refused:

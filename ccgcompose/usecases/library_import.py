@@ -20,7 +20,7 @@ from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases import consent_form
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.days import today, zone_in_use
-from ccgcompose.usecases.import_columns import mapped
+from ccgcompose.usecases.import_columns import guessed, mapped
 from ccgcompose.usecases.import_rows import consent_in, permission_in
 from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.permissions import PermissionForm, Permissions
@@ -63,6 +63,15 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Headings:
+    """The columns of a file: their headings, what each is taken for at first, and how many rows there are."""
+
+    names: tuple[str, ...]
+    guess: dict[str, str]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
     """A row that can be taken over: its file, the forms that it says, and the medium where there is one."""
 
@@ -82,6 +91,11 @@ class LibraryImport:
         self._context = context
         self._permissions = Permissions(context)
         self._library = Library(context)
+
+    def headings(self, source: Path) -> Headings:
+        """Return the headings of a CSV file and which column is taken for what. Raise BadInput for no table."""
+        sheet = read_sheet(_bytes(source))
+        return Headings(tuple(filter(None, sheet.headings)), guessed(sheet.headings), len(sheet.rows))
 
     def run(
         self,

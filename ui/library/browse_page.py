@@ -38,6 +38,7 @@ class BrowsePage(PageFrame):
 
     narrowed = Signal()
     addWanted = Signal()
+    importWanted = Signal()
     retryWanted = Signal()
 
     def __init__(self, grid: MediaGrid, detail: MediaDetail, parent: QWidget | None = None) -> None:
@@ -50,6 +51,7 @@ class BrowsePage(PageFrame):
         self.order.addItems([order.value for order in Order])
         self.as_grid = icon_button("layout-grid", "Show as a grid")
         self.as_list = icon_button("list", "Show as a list")
+        self.import_button = button("Take over a &spreadsheet…", icon_name="download")
         self.add_button = button("&Add pictures…", "primary", icon_name="photo-plus")
         self.intake = IntakeCard()
         self.tabs = Tabs("Parts of the library")
@@ -129,6 +131,7 @@ class BrowsePage(PageFrame):
         self.as_grid.clicked.connect(lambda: self.grid.show_as_grid(True))
         self.as_list.clicked.connect(lambda: self.grid.show_as_grid(False))
         self.add_button.clicked.connect(self.addWanted)
+        self.import_button.clicked.connect(self.importWanted)
         self.failed.actionTriggered.connect(self.retryWanted)
 
     def _on_chip(self, chosen: bool) -> None:
@@ -141,6 +144,7 @@ class BrowsePage(PageFrame):
             view.setCheckable(True)
             views.addButton(view)
         self.as_grid.setChecked(True)
+        self.add_action(self.import_button)
         self.add_action(self.add_button)
         columns = QHBoxLayout()
         columns.setSpacing(M)

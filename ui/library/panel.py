@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -14,6 +15,8 @@ from ui.library.delegate import PICTURE, MediaDelegate
 from ui.library.detail import MediaDetail
 from ui.library.endings_part import EndingsPart
 from ui.library.grid import MediaGrid
+from ui.library.import_page import ImportPage
+from ui.library.import_presenter import ImportPresenter
 from ui.library.intake_presenter import IntakePresenter
 from ui.library.model import MediaModel
 from ui.library.people_flow import PeopleFlow
@@ -118,6 +121,7 @@ class LibraryPanel(QWidget):
     def _connect(self) -> None:
         self._session.navigator.recordsChanged.connect(self._on_records)
         self.browse.addWanted.connect(self._ask_for_files)
+        self.browse.importWanted.connect(self.show_import)
         self.browse.detail.permissionWanted.connect(self._show_form)
         self.browse.detail.peopleWanted.connect(self.show_people)
         self.permissions.closed.connect(self._show_browse)
@@ -171,6 +175,21 @@ class LibraryPanel(QWidget):
             failed=self.presenter.show_problem,
             owner=self,
         )
+
+    @cached_property
+    def importing(self) -> ImportPresenter:
+        """The import, made when somebody first goes there."""
+        page = ImportPage()
+        self._pages.addWidget(page)
+        made = ImportPresenter(page, self._session)
+        made.closed.connect(self._show_browse)
+        return made
+
+    def show_import(self) -> None:
+        """Ask for the spreadsheet to be taken over."""
+        self.importing.begin()
+        self._pages.setCurrentWidget(self.importing.page)
+        self.importing.page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _amend(self, consent_id: str) -> None:
         line = self.consents.line(consent_id)

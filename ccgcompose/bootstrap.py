@@ -145,6 +145,7 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         links=_looker(places, clock),
         eyes=shelf.eyes,
         darkroom=shelf.darkroom,
+        hands=shelf.hands,
     )
     return Workbench(Desk(context, process_name()), store, places, shelf.eyes)
 

@@ -45,13 +45,13 @@ def clean_copy(
 ) -> tuple[bytes, str]:
     """Return the encoded copy of a picture in RGB or RGBA, and its MIME type.
 
-    `kind` is what it came as. `sampling` is the JPEG's own; `lossless` says that a WebP was.
+    The picture forgets what it was told along with its pixels (`info`). `kind` is what it came as.
+    `sampling` is the JPEG's own; `lossless` says that a WebP was.
     """
-    bare = picture.copy()  # a plain image, no longer one of a file
-    bare.info = {}
-    target = _TARGETS.get(kind) or ("PNG" if bare.mode == "RGBA" else "JPEG")
+    picture.info = {}  # Pillow writes of it what it is not told to leave out
+    target = _TARGETS.get(kind) or ("PNG" if picture.mode == "RGBA" else "JPEG")
     out = io.BytesIO()
-    bare.save(out, target, **_options(target, metadata, sampling, lossless))
+    picture.save(out, target, **_options(target, metadata, sampling, lossless))
     return out.getvalue(), f"image/{target.lower()}"
 
 

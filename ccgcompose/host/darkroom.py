@@ -18,6 +18,7 @@ from ccgcompose.host.embedded import read_metadata
 from ccgcompose.host.mediafiles import FolderMediaFiles
 from ccgcompose.host.outside import LONGEST_NAME
 from ccgcompose.host.pictures import HOSTILE, open_bounded, upright
+from ccgcompose.host.prints import prints_of
 from ccgcompose.host.sentences import damaged
 from ccgcompose.usecases.ports import Intake, Making, Trial
 
@@ -51,7 +52,9 @@ class FolderDarkroom:
             raise damaged(filename) from error
         sha = self._files.keep(clean)
         name = _named(filename, made.size, mime)
-        return Intake(sha, sha, name, mime, made.width, made.height, len(clean), metadata)
+        return Intake(
+            sha, sha, name, mime, made.width, made.height, len(clean), metadata, prints=prints_of(made)
+        )
 
     def contrast(self, sha256: str, making: Making) -> float | None:
         """Return the contrast of the letters; see the port."""

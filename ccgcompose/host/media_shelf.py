@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from ccgcompose.host.darkroom import FolderDarkroom
 from ccgcompose.host.eyes import WorkerEyes
 from ccgcompose.host.folders import Folders
+from ccgcompose.host.hands import ThreadHands
 from ccgcompose.host.mediafiles import FolderMediaFiles
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What fulfils the ports MediaFiles, Eyes and Darkroom over the same folders."""
+    """What fulfils the ports MediaFiles, Eyes, Darkroom and Hands over the same folders."""
 
     files: FolderMediaFiles
     eyes: WorkerEyes
     darkroom: FolderDarkroom
+    hands: ThreadHands
 
 
 def open_shelf(places: Folders) -> Shelf:
     """Return the shelf of a workspace. Nothing is read and nothing is started yet."""
     files = FolderMediaFiles(places.media, places.thumbnails)
-    return Shelf(files, WorkerEyes(files.path), FolderDarkroom(files))
+    return Shelf(files, WorkerEyes(files.path), FolderDarkroom(files), ThreadHands())

@@ -54,6 +54,7 @@ class FolderMediaFiles:
             bytes=len(data),
             metadata=picture.metadata,
             provenance=picture.provenance,
+            prints=picture.prints,
         )
 
     def _film(self, source: Path, name: str, kind: str) -> Intake:

@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ccgcompose.domain.media import NO_PROVENANCE, EmbeddedMetadata, Provenance
+from ccgcompose.domain.sight import Print
 from ccgcompose.host import headers
 from ccgcompose.host.clean_copy import clean_copy
 from ccgcompose.host.colours import to_srgb
 from ccgcompose.host.embedded import read_metadata
 from ccgcompose.host.headers_more import MOVING_BRANDS, tiff_pages
 from ccgcompose.host.heic import open_heic
+from ccgcompose.host.prints import prints_of
 from ccgcompose.host.provenance import read_provenance
 from ccgcompose.host.sentences import damaged, no_picture, unusable
 
@@ -52,6 +54,7 @@ class Picture:
     height: int
     metadata: EmbeddedMetadata
     provenance: Provenance = NO_PROVENANCE
+    prints: tuple[Print, ...] = ()
 
 
 def read_picture(data: bytes, name: str) -> Picture:
@@ -68,7 +71,7 @@ def read_picture(data: bytes, name: str) -> Picture:
     except HOSTILE as error:
         raise damaged(name) from error
     clean, mime = clean_copy(shown, opened.format or "", metadata, sampling=sampling, lossless=lossless)
-    return Picture(clean, mime, shown.width, shown.height, metadata, provenance)
+    return Picture(clean, mime, shown.width, shown.height, metadata, provenance, prints_of(shown))
 
 
 def open_bounded(data: bytes, name: str) -> Image:

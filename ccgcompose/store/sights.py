@@ -14,6 +14,7 @@ from ccgcompose.store.records import SIGHT
 from ccgcompose.store.tables import sight
 from ccgcompose.store.transaction import Transaction
 
+NOBODY = ""  # the seer of a file that has its prints, and that nobody has looked at
 AT_ONCE = 500  # an SQLite statement takes a limited number of values
 
 
@@ -27,15 +28,21 @@ class SqlSights:
         self._tx.change(delete(sight).where(sight.c.sha256 == seen.sha256))
         self._tx.change(insert(sight).values(**SIGHT.row(seen)))
 
+    def put_prints(self, sha256: str, prints: tuple[Print, ...]) -> None:
+        if self._tx.maybe(SIGHT, sha256=sha256) is None:
+            self.put(Sight(sha256, NOBODY, prints=prints))
+
     def get(self, sha256: str) -> Sight | None:
-        return self._tx.maybe(SIGHT, sha256=sha256)
+        found = self._tx.maybe(SIGHT, sha256=sha256)
+        return None if found is None or found.seer == NOBODY else found
 
     def among(self, hashes: Iterable[str]) -> dict[str, Sight]:
         wanted = sorted(set(hashes))
         found: dict[str, Sight] = {}
         for at in range(0, len(wanted), AT_ONCE):
             these = sight.c.sha256.in_(wanted[at : at + AT_ONCE])
-            found |= {seen.sha256: seen for seen in self._tx.all(SIGHT, select(sight).where(these))}
+            looked_at = select(sight).where(these, sight.c.seer != NOBODY)
+            found |= {seen.sha256: seen for seen in self._tx.all(SIGHT, looked_at)}
         return found
 
     def faces(self) -> dict[str, tuple[Region, ...]]:

@@ -14,6 +14,7 @@ from ccgcompose.usecases.ports import (
     Credentials,
     Darkroom,
     Eyes,
+    Hands,
     Ids,
     MediaFiles,
     Passphrases,
@@ -37,7 +38,8 @@ class Context:
     """What the world offers. `engine` builds the policy engine on first use; its lexicons take time.
 
     `vault` opens the evidence vault, which may ask the keyring. `eyes` and `darkroom` are None where this
-    installation cannot look at pictures or make any, `links` where it opens no links.
+    installation cannot look at pictures or make any, `links` where it opens no links. Without `hands` many things are
+    done one after the other.
     """
 
     store: Store
@@ -53,3 +55,4 @@ class Context:
     eyes: Eyes | None = None
     darkroom: Darkroom | None = None
     links: LinkLooker | None = None
+    hands: Hands | None = None

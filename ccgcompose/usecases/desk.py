@@ -13,6 +13,7 @@ from ccgcompose.usecases.editing import Editing
 from ccgcompose.usecases.evidence import Evidence
 from ccgcompose.usecases.export import Export
 from ccgcompose.usecases.holds import Holds
+from ccgcompose.usecases.intake import IntakeOfMany
 from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.library_import import LibraryImport
 from ccgcompose.usecases.library_report import LibraryReport
@@ -50,6 +51,7 @@ class Desk:
         self.holds = Holds(context)
         self.library = Library(context)
         self.editing = Editing(context, self.library)
+        self.intake = IntakeOfMany(context, self.library)
         self.library_import = LibraryImport(context)
         self.library_report = LibraryReport(context)
         self.links = Links(context.clock, context.links)

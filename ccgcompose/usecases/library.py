@@ -37,15 +37,20 @@ class Library:
 
         Raise UnusableFile, DiskFull or FolderUnwritable.
         """
-        intake = self._context.files.take_in(source)
+        return self.enter(person, self._context.files.take_in(source), alt_text)[0]
+
+    def enter(self, person: Person, intake: Intake, alt_text: str) -> tuple[MediaAsset, bool]:
+        """Put a file that was taken in into the library; return its medium, and whether that is new."""
         with self._context.store.write() as unit:
             known = unit.media.by_hash(intake.sha256)
             if known is not None:
-                return known
+                return known, False
             asset = self._asset(person, intake, alt_text)
             unit.media.add(asset)
+            if intake.prints:
+                unit.sights.put_prints(asset.published_sha256, intake.prints)
             self._say(unit, person, "media.added", f"added the {asset.kind.value} {asset.filename}", asset)
-            return asset
+            return asset, True
 
     def quote(self, person: Person, text: str, called: str = "") -> MediaAsset:
         """Put words of others into the library, so that a permission can be recorded for them.
@@ -106,6 +111,7 @@ class Library:
             described = alt_text or origin.alt_text
             asset = replace(self._asset(person, intake, described), derivation=wanted.derivation)
             unit.media.add(asset)
+            unit.sights.put_prints(asset.published_sha256, intake.prints)
             for each in unit.consents.on_media(origin.id):
                 self._bring_along(unit, person, each, asset)
             self._say(unit, person, "media.made", f"made {asset.filename} from {origin.filename}", asset)

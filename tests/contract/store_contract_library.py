@@ -177,6 +177,20 @@ class SightsContract:
             assert unit.history.head().number == 0
             assert unit.sights.get("0" * 64) is None
 
+    def test_prints_alone_are_no_look(self, store: Store) -> None:
+        with store.write() as unit:
+            unit.sights.put_prints("5" * 64, SIGHT.prints)
+        with store.read() as unit:
+            assert unit.sights.get("5" * 64) is None
+            assert unit.sights.among(["5" * 64]) == {}
+            assert unit.sights.prints() == {"5" * 64: SIGHT.prints}
+        seen = replace(SIGHT, sha256="5" * 64)
+        with store.write() as unit:
+            unit.sights.put(seen)
+            unit.sights.put_prints("5" * 64, ())
+        with store.read() as unit:
+            assert unit.sights.get("5" * 64) == seen
+
     def test_many_are_found_at_once(self, store: Store) -> None:
         several = [replace(SIGHT, sha256=f"{number:064d}") for number in range(3)]
         with store.write() as unit:

@@ -33,6 +33,7 @@ class MemoryFiles:
             bytes=len(data),
             metadata=picture.metadata,
             provenance=picture.provenance,
+            prints=picture.prints,
         )
 
     def path(self, sha256: str) -> Path:

@@ -106,8 +106,13 @@ class FakeSights:
         self._ledger.must_write()
         self._ledger.state.sights[seen.sha256] = seen
 
+    def put_prints(self, sha256: str, prints: tuple[Print, ...]) -> None:
+        self._ledger.must_write()
+        self._ledger.state.sights.setdefault(sha256, Sight(sha256, "", prints=prints))
+
     def get(self, sha256: str) -> Sight | None:
-        return self._ledger.state.sights.get(sha256)
+        found = self._ledger.state.sights.get(sha256)
+        return found if found is not None and found.seer else None
 
     def among(self, hashes: Iterable[str]) -> dict[str, Sight]:
         return {sha256: seen for sha256 in hashes if (seen := self.get(sha256)) is not None}

@@ -31,7 +31,7 @@ from ccgcompose.usecases.ports.records import (
 from ccgcompose.usecases.ports.sign_in import Choice, Field, Guide, SignedIn, SignInForm, SignInWay
 from ccgcompose.usecases.ports.store import Autosave, Autosaves, Store, Trails, UnitOfWork, Witness, Workspace
 from ccgcompose.usecases.ports.vault import Opened, Sealed, Vault, VaultState
-from ccgcompose.usecases.ports.world import Clock, Crew, Ids, Passphrases
+from ccgcompose.usecases.ports.world import Clock, Crew, Hands, Ids, Passphrases
 
 __all__ = [
     "AccountHealth",
@@ -52,6 +52,7 @@ __all__ = [
     "Eyes",
     "Field",
     "Guide",
+    "Hands",
     "HealthFact",
     "History",
     "Holds",

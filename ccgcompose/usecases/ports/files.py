@@ -14,7 +14,7 @@ from ccgcompose.domain.media import (
     MediaKind,
     Provenance,
 )
-from ccgcompose.domain.sight import Sight
+from ccgcompose.domain.sight import Print, Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Intake:
     """A file that was taken in: as it came, and the cleaned copy that may go out.
 
     `duration_ms` and `codecs` are those of film and sound; `poster_sha256` is a picture out of a film, kept like any
-    other file, and "" where there is none.
+    other file, and "" where there is none. By its `prints` a picture is known again.
     """
 
     sha256: str
@@ -38,6 +38,7 @@ class Intake:
     codecs: tuple[str, ...] = ()
     poster_sha256: str = ""
     provenance: Provenance = NO_PROVENANCE
+    prints: tuple[Print, ...] = ()
 
 
 class MediaFiles(Protocol):

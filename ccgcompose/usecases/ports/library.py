@@ -76,7 +76,17 @@ class Sights(Protocol):
         """Keep what was seen in place of what was seen there before."""
         ...
 
-    def get(self, sha256: str) -> Sight | None: ...
+    def put_prints(self, sha256: str, prints: tuple[Print, ...]) -> None:
+        """Keep the prints of a file that nobody has looked at yet; it still counts as not looked at.
+
+        Where it was looked at, what was seen stays.
+        """
+        ...
+
+    def get(self, sha256: str) -> Sight | None:
+        """Return what was seen in a file; None where nobody has looked at it yet."""
+        ...
+
     def among(self, hashes: Iterable[str]) -> dict[str, Sight]:
         """Return what was seen in those of these files that were looked at."""
         ...

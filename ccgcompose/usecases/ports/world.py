@@ -1,10 +1,15 @@
-"""Time, ids and passphrases."""
+"""Time, ids, passphrases, and many hands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from ccgcompose.errors import Problem
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Clock(Protocol):
@@ -36,6 +41,17 @@ class Crew(Protocol):
 
     def closing(self) -> bool:
         """Return whether what is under way should be the last."""
+        ...
+
+
+class Hands(Protocol):
+    """Do the same to many things side by side, a few at a time."""
+
+    def each(self, job: Callable[[T], R], things: Sequence[T]) -> Generator[R | Problem, None, None]:
+        """Yield what the job returns for each thing, in their order, or the Problem that it raised.
+
+        Little is begun before it is asked for: whoever stops asking (and closes the iterator) stops the work.
+        """
         ...
 
 

@@ -167,11 +167,8 @@ class ImportPage(PageFrame):
     def _lay_out(self) -> None:
         self.add_action(self.back)
         self.table.setModel(self.model)
-        self.table.set_empty(
-            EmptyState(
-                "list", "No rows yet", "Nothing is written before you have seen what becomes of each row."
-            )
-        )
+        why = "Nothing is written before you have seen what becomes of each row."
+        self.table.set_empty(EmptyState("list", "No rows yet", why))
         self.table.set_widths({0: 64, 1: 220, 2: 150}, stretch=3)
         self.fold.body.addWidget(self.columns)
         top = Card()

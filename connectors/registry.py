@@ -39,12 +39,19 @@ def _discourse(tools: Tools | None) -> Connector:
     return Discourse(_needed(tools))
 
 
+def _facebook(tools: Tools | None) -> Connector:
+    from connectors.facebook.connector import Facebook
+
+    return Facebook(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
     "wordpress": _wordpress,
     "mediawiki": _mediawiki,
     "discourse": _discourse,
+    "facebook": _facebook,
 }
 
 

@@ -1,0 +1,39 @@
+"""A post as a Page shows it: its words, and under them what was edited and when."""
+
+from __future__ import annotations
+
+import re
+
+from ccgcompose.domain.cleaning import clean
+from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.marks import notes_of
+from connectors.newsroom.links import links
+
+_NOTE = re.compile(r"Edited [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}: .+")
+
+
+def message_of(request: PublishRequest) -> str:
+    """Return the text with every edit note under it."""
+    return "\n\n".join([clean(request.text).strip(), *notes_of(request)]).strip()
+
+
+def same_words(one: str, other: str) -> bool:
+    """Return whether two texts say the same; Facebook changes white space as it likes."""
+    return clean(one).split() == clean(other).split()
+
+
+def notes_in(message: str) -> tuple[str, ...]:
+    """Return the edit notes at the end of a message that a Page shows."""
+    notes: list[str] = []
+    for line in reversed([line.strip() for line in message.splitlines() if line.strip()]):
+        if not _NOTE.fullmatch(line):
+            break
+        notes.insert(0, line)
+    return tuple(notes)
+
+
+def link_of(request: PublishRequest) -> str:
+    """Return the address of which Facebook makes a card, empty where a post has media or the account wants none."""
+    if request.media or request.account.settings.get("link_cards") == "off":
+        return ""
+    return next(iter(links(clean(request.text))), "")

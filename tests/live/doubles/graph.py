@@ -1,0 +1,173 @@
+"""Meta's Graph API on a real socket: versions, tokens, parameters, fields and errors as Meta has them.
+
+What it keeps and what it takes is a `GraphState`'s. Whatever a state's lists do not name is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+import threading
+from email.parser import BytesParser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Protocol
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN = "EAAuser7c1", "EAAlasting9d2", "EAApage5f3a"
+APP, APP_SECRET = "1234567890", "app5ecret0f3a9c71"
+GENERAL = frozenset({"access_token", "appsecret_proof", "fields", "limit", "after"})
+
+
+class GraphError(Exception):
+    """An error in Meta's shape."""
+
+    def __init__(self, code: int, message: str, subcode: int = 0, status: int = 400, **more: Any) -> None:
+        super().__init__(message)
+        self.status = status
+        kind = more.pop("type", "OAuthException")
+        self.said = {"message": f"(#{code}) {message}", "type": kind, "code": code, **more}
+        self.said |= {"error_subcode": subcode} if subcode else {}
+        self.said["fbtrace_id"] = "A6LJylpZRKw2xKLFsAP-cJh"
+
+
+def no_object(number: str, verb: str = "get") -> GraphError:
+    """The error for an object that is not there, or may not be seen."""
+    words = (
+        f"Unsupported {verb} request. Object with ID '{number}' does not exist, cannot be loaded due to missing "
+        "permissions, or does not support this operation"
+    )
+    return GraphError(100, words, 33, type="GraphMethodException")
+
+
+class GraphState(Protocol):
+    """What one platform keeps behind the API."""
+
+    def answer(
+        self, method: str, path: list[str], said: dict[str, str], files: dict[str, bytes]
+    ) -> dict[str, Any]: ...
+
+
+class GraphDouble:
+    """Use as a context. `failing`: the error with which the next calls are answered, by the end of their path."""
+
+    def __init__(self, state: GraphState) -> None:
+        self.state = state
+        self.headers: dict[str, str] = {}
+        self.failing: dict[str, GraphError] = {}
+        self.changing = threading.Lock()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+        self._server.daemon_threads, self._server.block_on_close = True, False
+        self._server.double = self  # type: ignore[attr-defined]
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def __enter__(self) -> GraphDouble:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(10)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1
+
+    def handle_one(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        double: GraphDouble = self.server.double  # type: ignore[attr-defined]
+        try:
+            with double.changing:
+                self._answer(200, self._done(double, body), double.headers)
+        except GraphError as error:
+            self._answer(error.status, {"error": error.said}, double.headers)
+
+    do_GET = do_POST = handle_one  # noqa: N815
+
+    def _done(self, double: GraphDouble, body: bytes) -> dict[str, Any]:
+        parts = urlsplit(self.path)
+        version, *path = [unquote(each) for each in parts.path.strip("/").split("/")]
+        if not re.fullmatch(r"v[0-9]{2}\.0", version):
+            raise GraphError(2635, "You are calling an unknown version of the Graph API")
+        said, files = _said(self.headers.get("Content-Type", ""), body)
+        said |= dict(parse_qsl(parts.query, keep_blank_values=True))
+        if path not in (["oauth", "access_token"], ["dialog", "oauth"]):
+            self._must_be_signed_in(said, path)
+        for ending, error in double.failing.items():
+            if "/".join(path).endswith(ending):
+                raise error
+        return double.state.answer(self.command, path, said, files)
+
+    def _must_be_signed_in(self, said: dict[str, str], path: list[str]) -> None:
+        bearer = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        token = said.get("access_token", bearer)
+        tokens = {USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN}
+        if path == ["debug_token"]:
+            tokens = {f"{APP}|{APP_SECRET}"}
+            if token in {USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN}:
+                raise GraphError(100, "You must provide an app access token, or a user access token")
+        if token not in tokens or bearer not in ("", token):
+            raise GraphError(190, "Invalid OAuth access token - Cannot parse access token", 467, 401)
+        proof = hmac.new(APP_SECRET.encode(), token.encode(), hashlib.sha256).hexdigest()
+        if said.get("appsecret_proof", proof) != proof:
+            raise GraphError(100, "Invalid appsecret_proof provided in the API argument")
+        said["access_token"] = token
+
+    def _answer(self, status: int, said: Any, headers: dict[str, str]) -> None:
+        body = json.dumps(said).encode()
+        self.send_response_only(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", "application/json; charset=UTF-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing is logged: tests say themselves what they saw."""
+
+
+def must_be_named(said: dict[str, str], files: dict[str, bytes], named: frozenset[str]) -> None:
+    """Refuse every parameter that a list does not name; `attached_media[0]` is one of `attached_media`."""
+    given = {name.partition("[")[0] for name in (*said, *files)}
+    strange = given - named - GENERAL
+    if strange:
+        raise GraphError(100, f"Param {sorted(strange)[0]} is not named by the list")
+
+
+def shown(thing: dict[str, Any], said: dict[str, str], named: frozenset[str]) -> dict[str, Any]:
+    """Return the fields that were asked for, and always the id. Refuse one that the list does not name."""
+    asked = re.findall(r"([\w]+)(?:\{[^}]*\})?", said.get("fields", "id"))
+    for name in asked:
+        if name not in named:
+            raise GraphError(100, f"Tried accessing nonexisting field ({name})")
+    return {name: thing[name] for name in ["id", *asked] if thing.get(name) not in (None, "")}
+
+
+def _said(kind: str, body: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
+    if kind.startswith("multipart/form-data"):
+        return _parts(kind, body)
+    return dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))), {}
+
+
+def _parts(kind: str, body: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
+    message = BytesParser().parsebytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
+    said: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for part in message.walk():
+        name = part.get_param("name", header="content-disposition")
+        payload = part.get_payload(decode=True)
+        if not isinstance(name, str) or not isinstance(payload, bytes):
+            continue
+        if part.get_filename() is not None:
+            files[name] = payload
+        else:
+            said[name] = payload.decode()
+    return said, files

@@ -35,12 +35,14 @@ class MediaDetail(Card):
 
     permissionWanted = Signal(str)  # media id: open the form
     withdrawWanted = Signal(str)  # permission id
+    editWanted = Signal(str)  # media id: make it fit for a platform
+    mediumWanted = Signal(str)  # what it was made from
     peopleWanted = Signal(str)  # media id: who is on it, and what it says
 
     def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=1, spacing=0)
         self._zone = zone
-        self._media_id = ""
+        self._media_id = self._origin_id = ""
         self.picture = Thumbnail(whole=True)
         self.name = heading("")
         self.name.setWordWrap(True)
@@ -53,6 +55,10 @@ class MediaDetail(Card):
         self.people_badge = Badge("neutral", "")
         self.people = button("&Who is on it, and what it says", icon_name="user-scan")
         self.people.clicked.connect(self._on_people)
+        self.edit = button("&Make it fit for a platform", icon_name="crop")
+        self.edit.clicked.connect(lambda: self.editWanted.emit(self._media_id))
+        self.origin = button("", "link", icon_name="photo")
+        self.origin.clicked.connect(lambda: self.mediumWanted.emit(self._origin_id))
         self._records = QVBoxLayout()
         self._none = small("", wrap=True)
         self.said = SelfDescription()
@@ -88,9 +94,16 @@ class MediaDetail(Card):
         self.alt.show_medium(asset.id, asset.alt_text, asset.metadata.description)
         self.said.set_metadata(asset.metadata)
         self.people_badge.set_state(*people_badge(line.people, line.unnamed_faces))
-        self.people.setVisible(asset.kind is MediaKind.PICTURE)
+        for act in (self.people, self.edit):
+            act.setVisible(asset.kind is MediaKind.PICTURE)
         self._show_records(line, people, now)
         self._pages.setCurrentIndex(1)
+
+    def set_origin(self, media_id: str, words: str) -> None:
+        """Say what it was made from, and how; an empty text: from nothing."""
+        self._origin_id = media_id
+        self.origin.setText(words)
+        self.origin.setVisible(bool(words))
 
     def set_picture(self, image: QImage | None, trouble: str = "") -> None:
         """Show the picture, or why it cannot be shown."""
@@ -146,7 +159,9 @@ class MediaDetail(Card):
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._trouble, self.name, self.badge, self.people_badge, self._facts):
             column.addWidget(widget)
+        column.addWidget(self.origin)
         column.addWidget(self.people)
+        column.addWidget(self.edit)
         column.addSpacing(S)
         column.addWidget(self.alt)
         column.addSpacing(S)

@@ -13,6 +13,8 @@ from ui.library.browse_page import BrowsePage
 from ui.library.consents_part import ConsentsPart
 from ui.library.delegate import PICTURE, MediaDelegate
 from ui.library.detail import MediaDetail
+from ui.library.editor_page import EditorPage
+from ui.library.editor_presenter import EditorPresenter
 from ui.library.endings_part import EndingsPart
 from ui.library.grid import MediaGrid
 from ui.library.import_page import ImportPage
@@ -103,6 +105,8 @@ class LibraryPanel(QWidget):
         super().resizeEvent(event)
         for part in (self.browse.detail, self.form, self.people, self.consents, self.endings, self.tasks):
             part.set_narrow(self.width() < _NARROW)
+        if "editor" in self.__dict__:
+            self.editor.page.set_narrow(self.width() < _NARROW)
         self._veil.setGeometry(self.rect())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -123,6 +127,7 @@ class LibraryPanel(QWidget):
         self.browse.addWanted.connect(self._ask_for_files)
         self.browse.importWanted.connect(self.show_import)
         self.browse.detail.permissionWanted.connect(self._show_form)
+        self.browse.detail.editWanted.connect(self.show_editor)
         self.browse.detail.peopleWanted.connect(self.show_people)
         self.permissions.closed.connect(self._show_browse)
         self.people.closed.connect(self._show_browse)
@@ -184,6 +189,26 @@ class LibraryPanel(QWidget):
         made = ImportPresenter(page, self._session)
         made.closed.connect(self._show_browse)
         return made
+
+    @cached_property
+    def editor(self) -> EditorPresenter:
+        """The editor, made when somebody first goes there."""
+        page = EditorPage(self._session.organisation.brand.colour)
+        page.set_narrow(self.width() < _NARROW)
+        self._pages.addWidget(page)
+        made = EditorPresenter(page, self._session)
+        made.closed.connect(self._show_browse)
+        made.made.connect(self.select)
+        return made
+
+    def show_editor(self, media_id: str) -> None:
+        """Ask what is to be made of a picture."""
+        line = self.presenter.line(media_id)
+        if line is not None:
+            editor = self.editor
+            self._pages.setCurrentWidget(editor.page)
+            editor.begin(line.asset, self._platforms())
+            editor.page.fields.shape.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_import(self) -> None:
         """Ask for the spreadsheet to be taken over."""

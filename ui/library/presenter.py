@@ -50,6 +50,7 @@ class LibraryPresenter(QObject):
         page.grid.chosen.connect(self.show_medium)
         page.detail.alt.described.connect(self.describe)
         page.detail.withdrawWanted.connect(self.ask_withdrawal)
+        page.detail.mediumWanted.connect(self.select)
         page.detail.places.postWanted.connect(session.navigator.showHistory)
 
     def refresh(self) -> None:
@@ -94,6 +95,7 @@ class LibraryPresenter(QObject):
         self._current = media_id
         now = self._session.desk.clock.now()
         self._page.detail.set_line(line, self.shelf.people, now)
+        self._page.detail.set_origin(*self._origin(line))
         if media_id in self._typed:
             self._page.detail.alt.restore(self._typed[media_id])
         self._session.background.latest(
@@ -114,6 +116,14 @@ class LibraryPresenter(QObject):
             failed=self.show_problem,
             owner=self,
         )
+
+    def _origin(self, line: MediaLine) -> tuple[str, str]:
+        derivation = line.asset.derivation
+        if derivation is None:
+            return "", ""
+        origin = self.line(derivation.origin_id)
+        name = origin.asset.filename if origin is not None else "another picture"
+        return derivation.origin_id, f"Made from {name}"
 
     def describe(self, media_id: str, text: str) -> None:
         """Keep a description; where that fails, it is there again when the person comes back to it."""

@@ -11,6 +11,7 @@ from ccgcompose.domain.account import Account, BrandKit
 from ccgcompose.domain.organisation import Organisation, OrganisationType
 from ccgcompose.domain.people import Affiliation, Capacity, Person
 from ccgcompose.domain.post import Content, MediaUse
+from ccgcompose.host.darkroom import FolderDarkroom
 from ccgcompose.host.mediafiles import FolderMediaFiles
 from ccgcompose.host.vault import FolderVault
 from ccgcompose.policy.engine import default_engine
@@ -27,7 +28,6 @@ from tests.fakes.credentials import FakeCredentials
 from tests.fakes.ids import SequentialIds
 from tests.fakes.passphrases import PlainPassphrases
 from tests.fakes.secrets import LastingSecrets
-from tests.fakes.sight import FakeDarkroom
 from ui.background import Background
 from ui.session import Navigator, Session
 
@@ -99,19 +99,20 @@ def make_world(folder: Path, eyes: Eyes | None = None) -> World:
     connector = FakeConnector("newsroom")
     secrets = LastingSecrets()
     vault = FolderVault(folder / "vault", lambda: secrets)
+    files = FolderMediaFiles(folder / "media", folder / "thumbnails")
     context = Context(
         store=store,
         clock=clock,
         ids=SequentialIds(),
         passphrases=PlainPassphrases(),
-        files=FolderMediaFiles(folder / "media", folder / "thumbnails"),
+        files=files,
         connectors=FakeConnectors(connector, FakeConnector("mastodon")),
         credentials=FakeCredentials(),
         engine=engine,
         witnessed=witness.recall,
         vault=lambda: vault,
         eyes=eyes,
-        darkroom=FakeDarkroom(),
+        darkroom=FolderDarkroom(files),
     )
     desk = Desk(context, "tests")
     amara = desk.set_up.start(ORGANISATION, PEOPLE, ACCOUNTS)

@@ -49,6 +49,10 @@ class Answer:
         return redact(plain, self.secrets)[:QUOTED]
 
 
+class NotThere(Rejected):
+    """The platform has no such thing, or no such call."""
+
+
 KEPT_UNKNOWN = "It will not be sent again before it is known whether it is out."
 LOOK = "Look at the account yourself if this does not settle by itself."
 
@@ -79,6 +83,8 @@ def _refusal(answer: Answer, now: datetime) -> Exception | None:
         return AuthExpired(said, kept=kept, next="Sign in to the account again.")
     if answer.status == 413:
         return TooLarge(said, kept=kept, next="Shorten the text, or use smaller pictures.")
+    if answer.status in (404, 405, 410):
+        return NotThere(said, kept=kept, next="Look whether it is still there, or ask the platform.")
     if 400 <= answer.status < 500:
         return Rejected(said, kept=kept, next="Change what it names, or ask the platform.")
     return None

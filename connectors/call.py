@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ccgcompose.errors import Rejected
-from connectors.bodies import Multipart, Raw
+from connectors.bodies import Json, Multipart, Raw
 from connectors.deletion import READS
 
 # All that another host may be told; never Authorization, cookies or a platform's own key header.
@@ -40,7 +40,7 @@ class Call:
     form: Mapping[str, str] | None = None
     json: Any = None
     secrets: frozenset[str] = frozenset()
-    body: Raw | Multipart | None = None
+    body: Raw | Json | Multipart | None = None
     bucket: str = ""
 
     def __repr__(self) -> str:

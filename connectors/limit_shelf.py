@@ -48,7 +48,11 @@ class LimitShelf:
             with self._file(account).open("rb") as file:
                 fields = json.loads(file.read(_MOST_BYTES))
             read_at = datetime.fromisoformat(fields.pop("read_at")).astimezone(UTC)
-            return KeptLimits(Limits(**fields | {"unit": LengthUnit(fields["unit"])}), read_at)
+            fields |= {
+                "unit": LengthUnit(fields["unit"]),
+                "media_types": tuple(fields.get("media_types", ())),
+            }
+            return KeptLimits(Limits(**fields), read_at)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
 

@@ -45,6 +45,12 @@ def _facebook(tools: Tools | None) -> Connector:
     return Facebook(_needed(tools))
 
 
+def _mastodon(tools: Tools | None) -> Connector:
+    from connectors.mastodon.connector import Mastodon
+
+    return Mastodon(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
@@ -52,6 +58,7 @@ LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "mediawiki": _mediawiki,
     "discourse": _discourse,
     "facebook": _facebook,
+    "mastodon": _mastodon,
 }
 
 

@@ -1,21 +1,7 @@
-"""A content warning: a first line that says so, which the platform can put before a text that is folded away.
-
-The author writes it into the text (`Content warning: …` or `CW: …`), so that it is approved and kept like every
-word, and readers of platforms without warnings still see it first.
-"""
+"""The content warning of a post, for platforms that can fold a text away (ccgcompose/domain/warning.py)."""
 
 from __future__ import annotations
 
-import re
+from ccgcompose.domain.warning import content_warning, warned
 
-_FIRST_LINE = re.compile(r"\s*(?:content warning|cw)\s*:[ \t]*(\S[^\n]*)\n+(?=\S)", re.IGNORECASE)
-
-
-def content_warning(text: str) -> tuple[str, str]:
-    """Return the warning and the text after it; an empty warning where there is none, or nothing follows."""
-    found = _first(text)
-    return ("", text) if found is None else (found[1].strip(), text[found.end() :])
-
-
-def _first(text: str) -> re.Match[str] | None:
-    return _FIRST_LINE.match(text)
+__all__ = ["content_warning", "warned"]

@@ -54,6 +54,8 @@ class Limits:
 
     `max_parts` above 1: a text may go out as a thread (ccgcompose/domain/thread.py), each part within the length;
     `splits`: the account has chosen that a long text is split by itself. Sizes are in bytes, None for not known.
+    `link_length`: what a link counts on a server of Mastodon's kind, 0 where it counts as it is written.
+    `media_types`: the kinds of file that are taken, empty for not known.
     """
 
     platform: str
@@ -68,6 +70,9 @@ class Limits:
     max_picture_bytes: int | None = None
     max_video_bytes: int | None = None
     max_video_ms: int | None = None
+    max_picture_pixels: int | None = None
+    link_length: int = 23
+    media_types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """How long a text is, as each platform counts.
 
-Sources: twitter-text v3 for X (weights, 23 for a link); Mastodon's API documentation (a link counts 23, and
-@user@host as @user); Bluesky's lexicon for posts (graphemes, and UTF-8 bytes besides); UAX #29 for graphemes.
+Sources: twitter-text v3 for X (weights, 23 for a link); Mastodon's StatusLengthValidator (the warning counts, a
+link counts what its server says, usually 23, and @user@host as @user); Bluesky's lexicon for posts (graphemes, and
+UTF-8 bytes besides); UAX #29 for graphemes.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from functools import cache
 import regex
 
 from ccgcompose.domain.account import LengthUnit, Limits
+from ccgcompose.domain.warning import content_warning
 from ccgcompose.policy.links import find_links
 from ccgcompose.policy.x_length import x_length
 
-_MASTODON_LINK = "x" * 23
+_MASTODON_LINK = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,16 @@ class Length:
 
 def fits(text: str, limits: Limits) -> Length:
     """Return how a text stands against what a platform accepts, in characters and in bytes."""
-    length, size = measure(text, limits.unit), byte_length(text)
+    length, size = measure(text, limits.unit, limits.link_length), byte_length(text)
     within = limits.max_length is None or length <= limits.max_length
     small = limits.max_bytes is None or size <= limits.max_bytes
     return Length(length, limits.max_length, within and small, size, limits.max_bytes)
 
 
-def measure(text: str, unit: LengthUnit) -> int:
-    """Return the length of a text in this unit."""
+def measure(text: str, unit: LengthUnit, link_length: int = _MASTODON_LINK) -> int:
+    """Return the length of a text in this unit. `link_length` is what a server of Mastodon's kind counts a link."""
+    if unit is LengthUnit.MASTODON:
+        return _mastodon(text, link_length)
     return _MEASURES[unit](text)
 
 
@@ -61,14 +65,21 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _mastodon(text: str) -> int:
-    pieces, done = [], 0
-    for link in find_links(text):
+def _mastodon(text: str, link_length: int) -> int:
+    """Count the warning and the text behind it, without the words that mark the warning."""
+    warning, said = content_warning(text)
+    if not link_length:  # Pleroma and its kin count what is written
+        return graphemes(warning + said)
+    pieces, done = [warning], 0
+    for link in find_links(said):
         if link.scheme:
-            pieces += [text[done : link.start], _MASTODON_LINK]
+            pieces += [_short_mentions(said[done : link.start]), "x" * link_length]
             done = link.end
-    pieces.append(text[done:])
-    return graphemes(_remote_mention().sub(r"\1", "".join(pieces)))
+    return graphemes("".join([*pieces, _short_mentions(said[done:])]))
+
+
+def _short_mentions(text: str) -> str:
+    return _remote_mention().sub(r"\1", text)
 
 
 _MEASURES: dict[LengthUnit, Callable[[str], int]] = {
@@ -76,7 +87,6 @@ _MEASURES: dict[LengthUnit, Callable[[str], int]] = {
     LengthUnit.CODE_POINTS: len,
     LengthUnit.UTF16: _utf16,
     LengthUnit.X_WEIGHTED: x_length,
-    LengthUnit.MASTODON: _mastodon,
     LengthUnit.BLUESKY: graphemes,
 }
 

@@ -76,7 +76,8 @@ class Compose:
 
     def length(self, text: str, account_id: str, around: Surroundings) -> int:
         """Return how long a text is, as this account's platform counts."""
-        return measure(text, around.limits[account_id].unit)
+        limits = around.limits[account_id]
+        return measure(text, limits.unit, limits.link_length)
 
     def clause_words(self, clause_id: str) -> str:
         """Return a clause for people, for example "Policy 4, patient confidentiality"."""

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccgcompose.domain.account import Limits
+from ccgcompose.domain.account import LengthUnit, Limits
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.domain.signoff import published_text
 from ccgcompose.domain.thread import thread
+from ccgcompose.domain.warning import content_warning, warned
 from ccgcompose.policy.length import Length, fits
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -81,7 +82,12 @@ def _words(stand: Length, limits: Limits, number: int, count: int) -> tuple[str,
 def _parts(text: str, limits: Limits) -> tuple[str, ...]:
     if limits.max_parts == 1:
         return (text,)
-    return thread(text, lambda part: fits(part, limits).fits, automatic=limits.splits)
+    warning, said = content_warning(text) if limits.unit is LengthUnit.MASTODON else ("", text)
+
+    def fitting(part: str) -> bool:
+        return fits(warned(warning, part), limits).fits
+
+    return tuple(warned(warning, part) for part in thread(said, fitting, automatic=limits.splits))
 
 
 def _too_long(length: int, limit: int) -> str:

@@ -22,7 +22,7 @@ from ccgcompose.errors import (
     Rejected,
     TooLarge,
 )
-from connectors.answer import Answer
+from connectors.answer import Answer, NotThere
 from connectors.http import Call, Door
 from tests.unit.connectors.door import HURRIED, NOW, TOKEN, SteppingClock, door, post
 from tests.unit.connectors.server import Line, Server, answering
@@ -85,7 +85,7 @@ def test_the_sign_in_and_cookies_of_the_session_are_used() -> None:
 
 @pytest.mark.parametrize(
     ("status", "meaning"),
-    [(400, Rejected), (401, AuthExpired), (403, Rejected), (404, Rejected), (413, TooLarge)],
+    [(400, Rejected), (401, AuthExpired), (403, Rejected), (404, NotThere), (413, TooLarge)],
 )
 def test_a_refusal_is_named_in_the_platforms_words(status: int, meaning: type[ConnectorError]) -> None:
     with (

@@ -1,0 +1,44 @@
+"""How a post will look on a server of Mastodon's kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccgcompose.domain.account import Limits
+from ccgcompose.domain.cleaning import clean
+from ccgcompose.domain.thread import thread
+from ccgcompose.usecases.ports.connector import LinkCard, PreviewFacts, PublishRequest
+from connectors.marks import notes_of, one_line
+from connectors.mastodon.parts import Fits
+from connectors.newsroom.links import links
+from connectors.warning import content_warning, warned
+
+CROP = (16, 9)  # to which the web client cuts several pictures of one post
+
+
+def preview(request: PublishRequest, limits: Limits, fits: Fits) -> PreviewFacts:
+    """Return the facts of a status or a thread; works while the account is still being set up."""
+    warning, said = content_warning(clean(request.text))
+
+    def within(part: str) -> bool:
+        return fits(warned(warning, part), limits)
+
+    parts = thread(said, within, automatic=limits.splits)
+    notes = notes_of(request)
+    found = links(said)
+    shown = PreviewFacts(
+        heading="",
+        byline=one_line(f"{request.author}, {request.position}"),
+        paragraphs=tuple(block for part in parts for block in part.split("\n\n") if block.strip()) + notes,
+        footer="",
+        colour=request.account.brand.colour,
+        brand_name=one_line(request.account.brand.name),
+        links=found,
+        parts=parts if len(parts) > 1 else (),
+        warning=warning,
+    )
+    if len(request.media) > 1:
+        return replace(shown, crop=CROP)
+    # The server reads the page of the first link, and not behind a warning.
+    card = LinkCard(found[0]) if found and not request.media and not warning else None
+    return replace(shown, card=card)

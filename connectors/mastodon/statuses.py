@@ -1,0 +1,183 @@
+"""Statuses: made once, looked up before anything is sent again, changed in place.
+
+Mastodon keeps an Idempotency-Key for an hour; others ignore it. So what the account shows is read before the first
+send, and after any doubt: a status that says the same, was not there before and is no other post's, is ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from ccgcompose.errors import ConnectorError, OutcomeUnknown
+from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.answer import LOOK, NotThere
+from connectors.bodies import Json
+from connectors.mastodon.api import Server, must_be
+from connectors.mastodon.ledger import Ledger
+from connectors.mastodon.plain import says
+from connectors.steps import Steps
+
+PAGE = 40  # the most that Mastodon gives at once
+MOST_PAGES = 5
+SETTLED = timedelta(seconds=30)  # after which what was sent has arrived, or never will
+
+
+class TakenAway(OutcomeUnknown):
+    """A status that went out is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One status as it should be."""
+
+    text: str
+    warning: str
+    media: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+class Statuses:
+    """The statuses of one request on one server, for the account `me`."""
+
+    def __init__(
+        self, server: Server, me: str, request: PublishRequest, steps: Steps, ledger: Ledger
+    ) -> None:
+        self._server = server
+        self._me = me
+        self._request = request
+        self._steps = steps
+        self._ledger = ledger
+
+    def note_before(self, texts: tuple[str, ...]) -> None:
+        """Write down what the account shows before anything is sent, once."""
+        if self._steps.get("before") is not None:
+            return
+        found, _ = self._shown()
+        same = [id_of(each) for each in found if any(says(each, text) for text in texts)]
+        newest = id_of(found[0]) if found else ""
+        self._steps.put("before", json.dumps({"newest": newest, "same": same}))
+
+    def made(self, number: int, wanted: Wanted, reply_to: str, now: datetime) -> Any:
+        """Return the status of this number, sent where it is not out."""
+        found = self.found(number, wanted, reply_to, now)
+        return self._send(number, wanted, reply_to, now) if found is None else found
+
+    def found(self, number: int, wanted: Wanted, reply_to: str, now: datetime) -> Any:
+        """Return the status where it is out, None where it is not. Raise OutcomeUnknown where it is too early."""
+        known, sent = self._steps.get(f"status/{number}"), self._steps.get(f"sent/{number}")
+        if known is not None:
+            return self.there(known)
+        if not sent:
+            return None
+        found = self._looked_up(wanted, reply_to)
+        if found is not None:
+            self._known(number, found)
+        elif now < datetime.fromisoformat(sent) + SETTLED:
+            raise OutcomeUnknown(
+                "It was sent a moment ago and is not shown yet.",
+                kept="It is not sent again blindly.",
+                next=LOOK,
+            )
+        return found
+
+    def there(self, status: str) -> Any:
+        """Return a status that went out. Raise OutcomeUnknown where the server has it no longer."""
+        try:
+            return must_be(dict, self._server.ask("GET", f"/api/v1/statuses/{status}"))
+        except NotThere:
+            gone = "It went out, and the server no longer shows it: somebody has taken it away there."
+        raise TakenAway(gone, kept="It is not sent again blindly.", next="Look at the account yourself.")
+
+    def address_of(self, status: str) -> str:
+        """Return where a status is that says no address of its own."""
+        return f"{self._server.address}/web/statuses/{status}"
+
+    def edit(self, status: str, wanted: Wanted) -> Any:
+        """Change a status in place. Raise NotThere where the server cannot."""
+        said = self._said(wanted)
+        pairs = zip(wanted.media, wanted.descriptions, strict=True)
+        said["media_ids"] = list(wanted.media)  # what is not named here, Mastodon takes off the status
+        said["media_attributes"] = [{"id": media, "description": words} for media, words in pairs]
+        changed = self._server.ask("PUT", f"/api/v1/statuses/{status}", body=Json(said))
+        return must_be(dict, changed)
+
+    def _send(self, number: int, wanted: Wanted, reply_to: str, now: datetime) -> Any:
+        said = self._said(wanted) | {"visibility": self._setting("visibility", "public")}
+        said |= {"media_ids": list(wanted.media)} if wanted.media else {}
+        said |= {"in_reply_to_id": reply_to} if reply_to else {}
+        headers = {"Idempotency-Key": self._key_of(number)}
+        self._steps.put(f"sent/{number}", now.isoformat())
+        try:
+            made = must_be(
+                dict, self._server.ask("POST", "/api/v1/statuses", body=Json(said), headers=headers)
+            )
+        except ConnectorError as problem:
+            if not isinstance(problem, OutcomeUnknown):
+                self._steps.put(f"sent/{number}", "")  # nothing was taken, so there is no doubt
+            raise
+        self._known(number, made)
+        return made
+
+    def _said(self, wanted: Wanted) -> dict[str, Any]:
+        said: dict[str, Any] = {"status": wanted.text, "spoiler_text": wanted.warning}
+        said["sensitive"] = bool(wanted.warning) or self._setting("sensitive", "") == "always"
+        language = self._setting("language", "en")
+        return said | ({"language": language} if language != "none" else {})
+
+    def _known(self, number: int, status: Any) -> None:
+        if not id_of(status):
+            raise OutcomeUnknown("The server took it and did not say under which number.", next=LOOK)
+        self._steps.put(f"status/{number}", id_of(status))
+        self._ledger.claim(id_of(status))
+
+    def _looked_up(self, wanted: Wanted, reply_to: str) -> Any:
+        """Return the oldest status that is this one, None where there is none."""
+        before = json.loads(self._steps.get("before") or "{}")
+        shown, all_of_it = self._shown(before.get("newest", ""))
+        known = frozenset(before.get("same", ()))
+        ours = [each for each in shown if id_of(each) not in known and self._is(each, wanted, reply_to)]
+        if not ours and not all_of_it:
+            much = "The account has shown so much since that it cannot be told whether it is out."
+            raise OutcomeUnknown(much, kept="It is not sent again blindly.", next=LOOK)
+        return ours[-1] if ours else None
+
+    def _is(self, status: Any, wanted: Wanted, reply_to: str) -> bool:
+        parent = str(status.get("in_reply_to_id") or "")
+        return (
+            says(status, wanted.text)
+            and parent in ("", reply_to)
+            and not status.get("reblog")
+            and not self._ledger.is_anothers(id_of(status))
+        )
+
+    def _shown(self, newest: str = "") -> tuple[list[Any], bool]:
+        """Return what the account shows, the newest first, until `newest`; and whether that was all of it."""
+        shown: list[Any] = []
+        for _ in range(MOST_PAGES if newest else 1):
+            query = {"limit": str(PAGE), "exclude_reblogs": "true"}
+            query |= {"max_id": id_of(shown[-1])} if shown else {}
+            said = self._server.ask("GET", f"/api/v1/accounts/{self._me}/statuses", query=query)
+            page = [each for each in must_be(list, said) if isinstance(each, dict)]
+            ids = [id_of(each) for each in page]
+            if newest in ids:
+                return shown + page[: ids.index(newest)], True
+            if not page or (shown and ids[-1] == id_of(shown[-1])):
+                return shown, True
+            shown += page
+        return shown, not newest
+
+    def _key_of(self, number: int) -> str:
+        named = f"{self._request.account.id} {self._request.key} r{self._request.revision} {number}"
+        return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+    def _setting(self, name: str, otherwise: str) -> str:
+        return self._request.account.settings.get(name) or otherwise
+
+
+def id_of(status: Any) -> str:
+    """Return the id of a status as its server says it, a number or a word."""
+    return str(status.get("id") or "")

@@ -51,6 +51,12 @@ def _mastodon(tools: Tools | None) -> Connector:
     return Mastodon(_needed(tools))
 
 
+def _x(tools: Tools | None) -> Connector:
+    from connectors.x.connector import X
+
+    return X(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
@@ -59,6 +65,7 @@ LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "discourse": _discourse,
     "facebook": _facebook,
     "mastodon": _mastodon,
+    "x": _x,
 }
 
 

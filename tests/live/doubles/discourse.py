@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tests.live.doubles.discourse_facts import CATEGORIES, INSIDE, OPERATIONS, operation
 from tests.live.doubles.discourse_state import KEY, USER, ForumState, Refused
+from tests.live.doubles.forms import parts_of_form
 
 ME = {"id": 7, "username": USER, "name": "Exampleshire news", "trust_level": 2, "can_create_topic": True}
 
@@ -78,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
         if kind == "application/json":
             said: dict[str, Any] = json.loads(body)
             return said, b""
-        return _parts(kind, body)
+        return parts_of_form(kind, body)
 
     def _answer(self, status: int, said: Any, **headers: str) -> None:
         body = json.dumps(said).encode()
@@ -160,19 +160,3 @@ def _written(
         if "posts" in template
         else state.rename(int(value), said["topic"])
     )
-
-
-def _parts(kind: str, body: bytes) -> tuple[dict[str, Any], bytes]:
-    message = BytesParser().parsebytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
-    said: dict[str, Any] = {}
-    data = b""
-    for part in message.walk():
-        name = part.get_param("name", header="content-disposition")
-        if not isinstance(name, str):
-            continue
-        payload = part.get_payload(decode=True)
-        assert isinstance(payload, bytes)
-        if part.get_filename() is not None:
-            data = payload
-        said[name] = part.get_filename() or payload.decode()
-    return said, data

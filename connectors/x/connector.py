@@ -1,0 +1,188 @@
+"""Publishes to X, never twice: each part's number is written down, and looked for by its words before a second try.
+
+X itself refuses the same words twice; that is the last net. A correction is an edit in place where the account may
+edit and X still lets it, else a reply under the post that says what was wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from ccgcompose.domain.account import Account, Limits
+from ccgcompose.domain.credential import Credential
+from ccgcompose.domain.publication import Receipt
+from ccgcompose.domain.thread import thread
+from ccgcompose.errors import OutcomeUnknown
+from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, PreviewFacts, PublishRequest
+from ccgcompose.usecases.ports.files import MediaFiles
+from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.doors import Doors
+from connectors.http import Patience
+from connectors.limits import PUBLISHED
+from connectors.marks import mark_of, must_be_open
+from connectors.newsroom.preview import preview
+from connectors.signed_in import credential_of
+from connectors.steps import Steps
+from connectors.threads import parts_of
+from connectors.tools import Tools
+from connectors.x.api import Api, Refused, server_for, text_of
+from connectors.x.editing import Editing
+from connectors.x.health import ME, health
+from connectors.x.released import (
+    Released,
+    first_post,
+    must_be_the_same,
+    newest,
+    note_released,
+    released,
+    shown_before,
+)
+from connectors.x.sign_in import FORM, oauth_for, sign_in
+from connectors.x.timeline import is_there
+from connectors.x.uploads import Uploads, forget, is_lost
+from connectors.x.wording import correction_of, words_of
+from connectors.x.writing import Writing
+
+
+class X:
+    """Speaks to X."""
+
+    def __init__(self, tools: Tools, patience: Patience | None = None) -> None:
+        self._tools = tools
+        self._doors = Doors(tools, patience)
+
+    @property
+    def platform(self) -> str:
+        return "x"
+
+    def limits(self, account: Account) -> Limits:
+        usual = PUBLISHED["x"]
+        longer = account.settings.get("max_length", "")
+        most = int(longer) if longer.isdecimal() and int(longer) >= 280 else usual.max_length
+        return replace(usual, max_length=most, splits=account.settings.get("threads") == "automatic")
+
+    def verify(self, account: Account) -> AccountHealth:
+        return health(self._api(account), account, self._tools.credentials.get(account.id))
+
+    def sign_in_form(self) -> SignInForm:
+        return FORM
+
+    def sign_in(self, account: Account, answers: Mapping[str, str], guide: Guide) -> SignedIn:
+        return sign_in(self._doors.new_door(), self._tools.clock, account, answers, guide)
+
+    def refresh(self, account: Account) -> None:
+        self._credential(account)
+
+    def preview(self, request: PublishRequest) -> PreviewFacts:
+        facts = replace(preview(replace(request, title="")), heading="", byline="")
+        limits = self.limits(request.account)
+        parts = thread(
+            words_of(request), lambda part: self._tools.fits(part, limits), automatic=limits.splits
+        )
+        link = next(iter(facts.links), "")
+        card = LinkCard(link) if link and not request.media else None
+        return replace(facts, card=card, parts=parts if len(parts) > 1 else ())
+
+    def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
+        steps = Steps(self._tools.trail, request)
+        parts = self._parts(request)
+        must_be_the_same(steps, request)
+        known = released(steps, request.revision)
+        if known is not None:
+            return known.receipt(request)
+        return self._sent(request, steps, parts, files, now).receipt(request)
+
+    def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
+        steps = Steps(self._tools.trail, request)
+        known = newest(steps)
+        if known is not None and known.mark.revision >= request.revision:
+            return self._still_there(request, known)
+        if steps.get("parts") is None:
+            return None  # never begun
+        writing = self._writing(self._api(request.account), request, steps)
+        numbers = []
+        for place, words in enumerate(self._planned(request, steps)):
+            number = writing.known(place, words)
+            if number is None:
+                return None  # the rest of it is sent by a repeat
+            numbers.append(number)
+        return note_released(self._tools, request, numbers, now).receipt(request)
+
+    def correct(
+        self, request: PublishRequest, original: Receipt, files: MediaFiles, now: datetime
+    ) -> Receipt:
+        steps = Steps(self._tools.trail, request)
+        known = released(steps, request.revision)
+        if known is not None and known.mark == mark_of(request):
+            return known.receipt(request)
+        shown = shown_before(steps, request, original)
+        must_be_open(shown, mark_of(request))
+        must_be_the_same(steps, request)
+        steps.put("notes", str(len(shown.notes)))
+        api = self._api(request.account)
+        editing = Editing(api, steps, request, self.limits(request.account), self._tools)
+        before = newest(steps)
+        number = editing.edited(before, lambda: Uploads(api, request, steps, files, self._tools.clock).ids())
+        if number is not None:
+            return note_released(self._tools, request, [number], now).receipt(request)
+        below = first_post(steps, original)
+        parts = self._correction(request, len(shown.notes))
+        return self._sent(request, steps, parts, files, now, below).receipt(request)
+
+    def _sent(
+        self,
+        request: PublishRequest,
+        steps: Steps,
+        parts: tuple[str, ...],
+        files: MediaFiles,
+        now: datetime,
+        reply_to: str = "",
+    ) -> Released:
+        """Send what is not out yet. A correction shows no pictures again."""
+        api = self._api(request.account)
+        steps.put("parts", str(len(parts)))
+        writing = self._writing(api, request, steps)
+        uploads = Uploads(api, request, steps, files, self._tools.clock)
+        try:
+            numbers = writing.sent(parts, (lambda: []) if reply_to else uploads.ids, reply_to)
+        except Refused as problem:
+            if is_lost(problem):
+                forget(steps, request)
+            raise
+        return note_released(self._tools, request, numbers, now)
+
+    def _planned(self, request: PublishRequest, steps: Steps) -> tuple[str, ...]:
+        shown = steps.get("notes")
+        return self._parts(request) if shown is None else self._correction(request, int(shown))
+
+    def _parts(self, request: PublishRequest) -> tuple[str, ...]:
+        return parts_of(words_of(request), self.limits(request.account), self._tools.fits)
+
+    def _correction(self, request: PublishRequest, shown: int) -> tuple[str, ...]:
+        """A correction is longer than its text by what was wrong: it may always become a thread."""
+        limits = replace(self.limits(request.account), splits=True)
+        return parts_of(correction_of(request, shown), limits, self._tools.fits)
+
+    def _still_there(self, request: PublishRequest, known: Released) -> Receipt:
+        if not is_there(self._api(request.account), known.numbers[0]):
+            raise OutcomeUnknown(
+                "It was out, and X does not show it any more.",
+                kept="It is not sent again.",
+                next="Look at the account on X, and settle by hand whether it counts as published.",
+            )
+        return known.receipt(request)
+
+    def _writing(self, api: Api, request: PublishRequest, steps: Steps) -> Writing:
+        known = request.account.settings.get("user_id", "")
+        user_id = known or text_of(api.data("GET", ME, f"GET {ME}"), "id")
+        return Writing(api, user_id, steps, mark_of(request).digest, self._tools.clock)
+
+    def _credential(self, account: Account) -> Credential:
+        oauth = oauth_for(self._doors.door(account), self._tools.clock, account, self._tools.credentials)
+        return credential_of(self._tools, account, oauth.renewed)
+
+    def _api(self, account: Account) -> Api:
+        credential = self._credential(account)
+        return Api(self._doors.door(account), server_for(account), credential, self._tools.clock)

@@ -15,6 +15,7 @@ PUBLISHED = {
     limits.platform: limits
     for limits in (
         Limits("newsroom", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
+        Limits("podcast", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
         Limits("wordpress", LengthUnit.GRAPHEMES, None, max_media=20, can_edit=True),
         # $wgMaxArticleSize is 2048 KiB unless a wiki says otherwise.
         Limits("mediawiki", LengthUnit.GRAPHEMES, None, max_bytes=2_000_000, max_media=20, can_edit=True),

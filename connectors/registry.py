@@ -21,6 +21,12 @@ def _newsroom(tools: Tools | None) -> Connector:
     return Newsroom()
 
 
+def _podcast(tools: Tools | None) -> Connector:
+    from connectors.podcast.connector import Podcast
+
+    return Podcast()
+
+
 def _wordpress(tools: Tools | None) -> Connector:
     from connectors.wordpress.connector import WordPress
 
@@ -60,6 +66,7 @@ def _x(tools: Tools | None) -> Connector:
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
+    "podcast": _podcast,
     "wordpress": _wordpress,
     "mediawiki": _mediawiki,
     "discourse": _discourse,

@@ -44,6 +44,9 @@ def _entry(root: ET.Element, each: Item, feed: Feed) -> None:
         child(entry, "category", term=post.subject)
     child(entry, "summary", post.summary)
     child(entry, "content", each.html, type="html")
+    if post.sound:
+        heard = {"type": post.sound.mime, "length": str(post.sound.size), "title": post.sound.title}
+        child(entry, "link", rel="enclosure", href=feed.where.of(post.sound.file), **heard)
     for picture in post.pictures:
         address = feed.where.of(picture.file)
         facts = {"type": picture.mime, "length": str(picture.size), "title": picture.alt_text}

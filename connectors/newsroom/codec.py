@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from ccgcompose.domain.canonical import digest, plain
-from connectors.newsroom.entry import Entry, Note, Picture, PublicRevision, Site
+from connectors.newsroom.entry import Entry, Note, Picture, PublicRevision, Site, Sound, Spoken
 
 FORMAT = 1
 _MOMENTS = ("published_at", "updated_at", "received_at")
@@ -47,8 +47,21 @@ def _revision(fields: dict[str, Any]) -> PublicRevision:
     moments: dict[str, Any] = {name: _moment(fields.pop(name)) for name in _MOMENTS}
     pictures = tuple(Picture(**each) for each in fields.pop("pictures"))
     notes = tuple(Note(each["text"], _moment(each["made_at"])) for each in fields.pop("notes"))
-    site = Site(**fields.pop("site"))
-    return PublicRevision(**fields, **moments, pictures=pictures, notes=notes, site=site)
+    site = _site(fields.pop("site"))
+    sound = _sound(fields.pop("sound", None))
+    return PublicRevision(**fields, **moments, pictures=pictures, notes=notes, site=site, sound=sound)
+
+
+def _site(fields: dict[str, Any]) -> Site:
+    show = tuple((str(name), str(value)) for name, value in fields.pop("show", ()))
+    return Site(**fields, show=show)
+
+
+def _sound(fields: dict[str, Any] | None) -> Sound | None:
+    if fields is None:
+        return None
+    captions = tuple(Spoken(**each) for each in fields.pop("captions"))
+    return Sound(**fields, captions=captions)
 
 
 def _moment(text: str) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import Rejected, TooLarge
-from ccgcompose.usecases.ports.connector import PublishRequest
+from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from connectors.newsroom.entry import Entry, PublicRevision
 from connectors.newsroom.settings import NOTHING
 
@@ -81,11 +81,27 @@ def _of_revision(shown: PublicRevision) -> tuple[object, ...]:
     words = (shown.subject, shown.title, shown.text, shown.author, shown.position)
     pictures = tuple((each.sha256, each.alt_text, each.credit) for each in shown.pictures)
     notes = tuple((note.text, note.made_at) for note in shown.notes)
-    return (shown.number, words, shown.published_at, pictures, notes)
+    sound = shown.sound
+    heard = (sound.sha256, sound.title, sound.credit, sound.transcript) if sound else ()
+    said = tuple(each.sha256 for each in sound.captions) if sound else ()
+    return (shown.number, words, shown.published_at, pictures, notes, heard, said)
 
 
 def _of_request(request: PublishRequest) -> tuple[object, ...]:
     words = (request.subject, request.title, request.text, request.author, request.position)
-    pictures = tuple((each.sha256, each.alt_text, each.credit) for each in request.media)
+    pictures, sound = pictures_of(request), sound_of(request)
+    seen = tuple((each.sha256, each.alt_text, each.credit) for each in pictures)
     notes = tuple((note.text, note.made_at) for note in request.edit_notes)
-    return (request.revision, words, request.published_at, pictures, notes)
+    heard = (sound.sha256, sound.alt_text, sound.credit, sound.transcript) if sound else ()
+    said = tuple(each.sha256 for each in sound.captions) if sound else ()
+    return (request.revision, words, request.published_at, seen, notes, heard, said)
+
+
+def pictures_of(request: PublishRequest) -> tuple[OutgoingMedia, ...]:
+    """Return what is looked at."""
+    return tuple(each for each in request.media if each.kind == "picture")
+
+
+def sound_of(request: PublishRequest) -> OutgoingMedia | None:
+    """Return what is listened to: the first sound or film."""
+    return next((each for each in request.media if each.kind != "picture"), None)

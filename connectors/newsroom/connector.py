@@ -18,7 +18,6 @@ from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm, SignInWay
 from connectors.newsroom.conditions import (
     MOST_PICTURES,
-    check,
     may_be_new,
     may_correct,
     same_content,
@@ -26,14 +25,14 @@ from connectors.newsroom.conditions import (
 )
 from connectors.newsroom.entry import Entry
 from connectors.newsroom.faults import may_be_out, no_folder, nothing_was_sent
+from connectors.newsroom.genre import NEWS, Genre
 from connectors.newsroom.health import health
 from connectors.newsroom.intake import lost, take
 from connectors.newsroom.press import extended, put_out
 from connectors.newsroom.preview import preview
-from connectors.newsroom.settings import FIELDS, check_brand, settings_of
+from connectors.newsroom.settings import check_brand, settings_of
 from connectors.newsroom.shelf import Shelf
 
-PLATFORM = "newsroom"
 PATIENCE = 30.0  # seconds; far less than a publisher's lease
 Condition = Callable[[Entry | None, PublishRequest], None]
 
@@ -41,15 +40,16 @@ Condition = Callable[[Entry | None, PublishRequest], None]
 class Newsroom:
     """Feeds and pages in a folder. `patience` is how long another writer is waited for, in seconds."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
+    def __init__(self, patience: float = PATIENCE, genre: Genre = NEWS) -> None:
         self._patience = patience
+        self._genre = genre
 
     @property
     def platform(self) -> str:
-        return PLATFORM
+        return self._genre.platform
 
     def limits(self, account: Account) -> Limits:
-        return Limits(PLATFORM, LengthUnit.GRAPHEMES, max_length=None, max_media=MOST_PICTURES, can_edit=True)
+        return Limits(self.platform, LengthUnit.GRAPHEMES, None, max_media=MOST_PICTURES, can_edit=True)
 
     def verify(self, account: Account) -> AccountHealth:
         return health(account, self._patience)
@@ -57,12 +57,12 @@ class Newsroom:
     def sign_in_form(self) -> SignInForm:
         return SignInForm(
             SignInWay.NONE,
-            fields=FIELDS,
-            purpose="Posts are written into a folder of your own; nobody has to be asked.",
+            fields=self._genre.fields,
+            purpose=self._genre.purpose,
         )
 
     def sign_in(self, account: Account, answers: Mapping[str, str], guide: Guide) -> SignedIn:
-        raise BadInput("The newsroom needs no sign-in.", kept="Nothing was changed.")
+        raise BadInput(f"The {self.platform} needs no sign-in.", kept="Nothing was changed.")
 
     def refresh(self, account: Account) -> None:
         """Nothing ends here."""
@@ -92,14 +92,14 @@ class Newsroom:
                 shown = entry.revision(request.revision) if entry else None
                 if entry is None or shown is None or not says_the_same(shown, request):
                     return None
-                return put_out(folder, others, entry, shown.number, is_out=True)
+                return put_out(folder, others, entry, shown.number, self._genre, is_out=True)
 
     def _put_out(
         self, request: PublishRequest, files: MediaFiles, now: datetime, condition: Condition
     ) -> Receipt:
         settings = settings_of(request.account)
         check_brand(request.account)
-        check(request)
+        self._genre.check(request)
         folder = settings.folder
         if not folder.is_dir():
             raise no_folder(folder)
@@ -110,11 +110,11 @@ class Newsroom:
             if old is not None and shown is not None:
                 same_content(shown, request)
                 copies = lost(folder, old.current, files)
-                return put_out(folder, others, old, shown.number, copies, is_out=True)
+                return put_out(folder, others, old, shown.number, self._genre, copies, is_out=True)
             condition(old, request)
-            taken = take(request, settings, files, now)
+            taken = take(request, settings, files, now, self._genre)
             entry = extended(old, taken.revision, request, others)
-            return put_out(folder, others, entry, request.revision, taken.copies, is_out=False)
+            return put_out(folder, others, entry, request.revision, self._genre, taken.copies, is_out=False)
 
 
 def _picked(entries: list[Entry], key: str) -> tuple[Entry | None, list[Entry]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccgcompose.domain.canonical import later
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -21,6 +23,35 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words of a sound with their times, as WebVTT in the folder."""
+
+    file: str
+    sha256: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound or a film in the folder, which is an episode. `artwork` is a picture there, or empty.
+
+    `file` belongs to one episode alone: directories take an address for one episode only.
+    """
+
+    file: str
+    sha256: str
+    mime: str
+    size: int
+    duration_ms: int
+    title: str
+    credit: str
+    transcript: str
+    captions: tuple[Spoken, ...]
+    artwork: str
+    artwork_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What the public is told about a change. Who made it stays in the records of the organisation."""
 
@@ -30,7 +61,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page and feed carries. `logo` is a name in the folder, or empty."""
+    """What every page and feed carries. `logo` is a name in the folder, or empty.
+
+    `show` is what a podcast's feed says besides, name by name; a newsroom has none.
+    """
 
     name: str
     short_name: str
@@ -41,6 +75,7 @@ class Site:
     language: str
     zone: str
     base_url: str
+    show: tuple[tuple[str, str], ...] = later(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +98,7 @@ class PublicRevision:
     site: Site
     received_at: datetime
     proof: str = ""
+    sound: Sound | None = later(None)
 
 
 @dataclass(frozen=True, slots=True)

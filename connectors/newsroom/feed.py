@@ -23,7 +23,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed ready to be written: its items, newest first, and when anything in the newsroom last changed."""
+    """A feed ready to be written: its items, newest first, and when anything in the newsroom last changed.
+
+    `first_address` is where the folder was found on the web at first, or empty: an identity that outlives a move.
+    """
 
     id: str
     site: Site
@@ -31,6 +34,7 @@ class Feed:
     where: Addresses
     items: tuple[Item, ...]
     updated: datetime
+    first_address: str = ""
 
 
 def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:

@@ -9,21 +9,13 @@ from pathlib import Path
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
-from connectors.newsroom.entry import Note, Picture, PublicRevision, Site
-from connectors.newsroom.names import EXTENSIONS, media_name
+from connectors.newsroom.conditions import pictures_of
+from connectors.newsroom.copies import Copy, copy_of, image_of
+from connectors.newsroom.entry import Note, Picture, PublicRevision, Site, Sound
+from connectors.newsroom.genre import Genre
+from connectors.newsroom.names import EXTENSIONS
 from connectors.newsroom.settings import NOTHING, Settings
-
-# What the first bytes of a logo say it is; its record has only its hash.
-_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A file to be copied into the folder: its name there, where it lies now, and its content hash."""
-
-    name: str
-    source: Path
-    sha256: str
+from connectors.newsroom.sounds import files_of, take_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +26,39 @@ class Taken:
     copies: tuple[Copy, ...]
 
 
-def take(request: PublishRequest, settings: Settings, files: MediaFiles, now: datetime) -> Taken:
-    """Return what will be kept and shown. Raise Rejected for a picture that cannot be had."""
-    pictures = [_picture(medium, files) for medium in request.media]
+def take(
+    request: PublishRequest, settings: Settings, files: MediaFiles, now: datetime, genre: Genre
+) -> Taken:
+    """Return what will be kept and shown. Raise Rejected for a picture or a sound that cannot be had."""
+    looked_at = pictures_of(request) if genre.takes_sounds else request.media
+    pictures = [_picture(medium, files) for medium in looked_at]
+    sound, heard = take_sound(request, files) if genre.takes_sounds else (None, ())
     logo = _logo(request, files)
-    copies = [copy for _, copy in pictures] + ([logo] if logo else [])
-    site = _site(request, settings, logo.name if logo else "")
-    revision = _revision(request, site, tuple(picture for picture, _ in pictures), now)
+    copies = [copy for _, copy in pictures] + [*heard, *([logo] if logo else [])]
+    site = _site(request, settings, logo.name if logo else "", genre.show(request.account))
+    revision = _revision(request, site, tuple(picture for picture, _ in pictures), sound, now)
     return Taken(revision, tuple(copies))
 
 
 def lost(root: Path, revision: PublicRevision, files: MediaFiles) -> tuple[Copy, ...]:
     """Return copies for the pictures of a revision that are gone from the folder, where they can be had."""
-    copies = (_found_again(root, picture, files) for picture in revision.pictures)
+    kept = [(picture.file, picture.sha256) for picture in revision.pictures]
+    kept += files_of(revision.sound) if revision.sound else []
+    copies = (_found_again(root, name, sha256, files) for name, sha256 in kept)
     return tuple(copy for copy in copies if copy is not None)
 
 
-def _found_again(root: Path, picture: Picture, files: MediaFiles) -> Copy | None:
-    if (root / picture.file).is_file():
+def _found_again(root: Path, name: str, sha256: str, files: MediaFiles) -> Copy | None:
+    if (root / name).is_file():
         return None
     try:
-        return Copy(picture.file, files.path(picture.sha256), picture.sha256)
+        return Copy(name, files.path(sha256), sha256)
     except UnusableFile:
-        return None  # the post is out, and says so; a picture that is nowhere cannot be put back
+        return None  # the post is out, and says so; a file that is nowhere cannot be put back
 
 
 def _revision(
-    request: PublishRequest, site: Site, pictures: tuple[Picture, ...], now: datetime
+    request: PublishRequest, site: Site, pictures: tuple[Picture, ...], sound: Sound | None, now: datetime
 ) -> PublicRevision:
     return PublicRevision(
         number=request.revision,
@@ -75,10 +73,11 @@ def _revision(
         notes=tuple(Note(note.text, note.made_at) for note in request.edit_notes),
         site=site,
         received_at=now,
+        sound=sound,
     )
 
 
-def _site(request: PublishRequest, settings: Settings, logo: str) -> Site:
+def _site(request: PublishRequest, settings: Settings, logo: str, show: tuple[tuple[str, str], ...]) -> Site:
     brand = request.account.brand
     return Site(
         name=brand.name,
@@ -90,6 +89,7 @@ def _site(request: PublishRequest, settings: Settings, logo: str) -> Site:
         language=settings.language,
         zone=settings.zone,
         base_url=settings.base_url,
+        show=show,
     )
 
 
@@ -101,7 +101,7 @@ def _picture(medium: OutgoingMedia, files: MediaFiles) -> tuple[Picture, Copy]:
             kept=NOTHING,
             next="Use a JPEG, PNG, GIF or WebP picture.",
         )
-    copy = _copy(medium.sha256, extension, files, f"“{medium.filename}”")
+    copy = copy_of(medium.sha256, extension, files, f"“{medium.filename}”")
     picture = Picture(
         file=copy.name,
         sha256=medium.sha256,
@@ -117,27 +117,4 @@ def _picture(medium: OutgoingMedia, files: MediaFiles) -> tuple[Picture, Copy]:
 
 def _logo(request: PublishRequest, files: MediaFiles) -> Copy | None:
     sha256 = request.account.brand.logo_sha256
-    if sha256 is None:
-        return None
-    with _copy(sha256, "", files, "The logo of the brand kit").source.open("rb") as stream:
-        start = stream.read(12)
-    kind = "webp" if start[8:] == b"WEBP" else ""
-    kind = next((name for mark, name in _SIGNATURES.items() if start.startswith(mark)), kind)
-    if not kind:
-        raise Rejected(
-            "The logo of the brand kit is not a picture that a browser shows.",
-            kept=NOTHING,
-            next="Choose a PNG, JPEG, GIF or WebP logo in the brand kit.",
-        )
-    return _copy(sha256, kind, files, "The logo of the brand kit")
-
-
-def _copy(sha256: str, extension: str, files: MediaFiles, what: str) -> Copy:
-    try:
-        return Copy(media_name(sha256, extension), files.path(sha256), sha256)
-    except UnusableFile as problem:
-        raise Rejected(f"{what} cannot be read: {problem.what}", kept=NOTHING, next=problem.next) from problem
-    except ValueError as error:
-        raise Rejected(
-            f"{what} has no usable content hash.", kept=NOTHING, next="Add the picture to the library again."
-        ) from error
+    return None if sha256 is None else image_of(sha256, files, "The logo of the brand kit")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from connectors.newsroom.entry import Sound
 from connectors.newsroom.feed import Feed, Item
 from connectors.newsroom.pages import content_text
 
@@ -40,6 +41,8 @@ def _item(each: Item, feed: Feed) -> dict[str, Any]:
         )
         for picture in post.pictures
     ]
+    if post.sound:
+        attachments.insert(0, _sound(post.sound, feed))
     return _present(
         {
             "id": post.guid,
@@ -54,6 +57,18 @@ def _item(each: Item, feed: Feed) -> dict[str, Any]:
             "authors": [{"name": post.byline}],
             "tags": [post.subject] if post.subject else [],
             "attachments": attachments,
+        }
+    )
+
+
+def _sound(sound: Sound, feed: Feed) -> dict[str, Any]:
+    return _present(
+        {
+            "url": feed.where.of(sound.file),
+            "mime_type": sound.mime,
+            "title": sound.title,
+            "size_in_bytes": sound.size,
+            "duration_in_seconds": round(sound.duration_ms / 1000) or "",
         }
     )
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.newsroom.codec import encode
+from connectors.newsroom.copies import Copy
 from connectors.newsroom.entry import Entry, PublicRevision
 from connectors.newsroom.faults import unfinished
-from connectors.newsroom.intake import Copy
+from connectors.newsroom.genre import Genre
 from connectors.newsroom.names import authority_of, page_name, state_name, tag_uri
 from connectors.newsroom.projection import Projection
 from connectors.newsroom.settings import web_address
@@ -28,7 +29,7 @@ def extended(old: Entry | None, revision: PublicRevision, request: PublishReques
         return replace(old, revisions=(*old.revisions, replace(revision, updated_at=updated_at)))
     moment = revision.published_at
     authority = authority_of(web_address(revision.site.website), revision.site.base_url)
-    own_feed = tag_uri(authority, moment, f"newsroom:{request.account.id}")
+    own_feed = tag_uri(authority, moment, f"{request.account.platform}:{request.account.id}")
     return Entry(
         key=request.key,
         post_id=request.post_id,
@@ -40,15 +41,22 @@ def extended(old: Entry | None, revision: PublicRevision, request: PublishReques
 
 
 def put_out(
-    root: Path, others: list[Entry], entry: Entry, number: int, copies: Iterable[Copy] = (), *, is_out: bool
+    root: Path,
+    others: list[Entry],
+    entry: Entry,
+    number: int,
+    genre: Genre,
+    copies: Iterable[Copy] = (),
+    *,
+    is_out: bool,
 ) -> Receipt:
     """Commit the entry and show everything; return the receipt of its revision `number`.
 
     With `is_out` the entry is committed already, and only what is missing is completed. Raise OSError when
     nothing was committed, OutcomeUnknown when it was and could not be shown in full.
     """
-    entry = entry if is_out else _proven(root, others, entry)
-    projection = Projection(root, [*others, entry])
+    entry = entry if is_out else _proven(root, others, entry, genre)
+    projection = Projection(root, [*others, entry], genre)
     staging = Staging(root)
     try:
         for copy in copies:
@@ -66,8 +74,8 @@ def put_out(
     return Receipt(entry.key, entry.guid, projection.url(entry), shown.received_at, shown.proof)
 
 
-def _proven(root: Path, others: list[Entry], entry: Entry) -> Entry:
+def _proven(root: Path, others: list[Entry], entry: Entry, genre: Genre) -> Entry:
     """Return the entry with the hash of its page in its newest revision."""
-    page = Projection(root, [*others, entry]).page(entry)
+    page = Projection(root, [*others, entry], genre).page(entry)
     proof = hashlib.sha256(page).hexdigest()
     return replace(entry, revisions=(*entry.revisions[:-1], replace(entry.current, proof=proof)))

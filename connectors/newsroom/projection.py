@@ -12,10 +12,10 @@ from connectors.newsroom.atom import atom
 from connectors.newsroom.colour import brand_style, brand_style_name
 from connectors.newsroom.entry import Entry, newest_first, site_of
 from connectors.newsroom.feed import Feed, Item
+from connectors.newsroom.genre import Files, Genre
 from connectors.newsroom.json_feed import json_feed
 from connectors.newsroom.names import index_name
 from connectors.newsroom.pages import PAGE_SIZE, content_html, index_page, post_page
-from connectors.newsroom.rss import rss
 from connectors.newsroom.settings import web_address
 from connectors.newsroom.staging import Staging
 from connectors.newsroom.templates import fingerprint, source
@@ -23,14 +23,14 @@ from connectors.newsroom.view import PostView, addresses, post_view, site_view
 
 # What the pages were last made from. It only saves work: without it every page is made again.
 MADE = ".newsroom/made.json"
-MOST_ITEMS = 50
 
 
 class Projection:
     """Everything that is made from one set of entries (at least one)."""
 
-    def __init__(self, root: Path, entries: list[Entry]) -> None:
+    def __init__(self, root: Path, entries: list[Entry], genre: Genre) -> None:
         self._root = root
+        self._genre = genre
         self._entries = newest_first(entries)
         self._site = site_view(site_of(entries))
         self._where = addresses(root, self._site.base_url)
@@ -50,9 +50,11 @@ class Projection:
         made = {"look": self._look(), "pages": self._revisions()}
         for entry in self._stale(made):
             staging.put(entry.page, self.page(entry))
+            for name, data in self._besides(entry):
+                staging.put(name, data)
         posts = [self._view(entry) for entry in self._entries]
         feed = self._feed(posts)
-        for name, make in (("feed.rss", rss), ("feed.atom", atom), ("feed.json", json_feed)):
+        for name, make in (("feed.rss", self._genre.feed), ("feed.atom", atom), ("feed.json", json_feed)):
             staging.put(name, make(feed))
         for name, data in self._lists(posts):
             staging.put(name, data)
@@ -60,6 +62,9 @@ class Projection:
 
     def _view(self, entry: Entry) -> PostView:
         return post_view(entry, self._site.zone)
+
+    def _besides(self, entry: Entry) -> Files:
+        return self._genre.besides(self._view(entry), self._where)
 
     def _look(self) -> str:
         return digest([fingerprint(), self._site, self._where])
@@ -74,8 +79,8 @@ class Projection:
         known = pages if same_look and isinstance(pages, dict) else {}
         for entry in self._entries:
             current = known.get(entry.page) == entry.current.number
-            page = self._root / entry.page
-            if not current or page.is_symlink() or not page.is_file():
+            names = [entry.page, *(name for name, _ in self._besides(entry))]
+            if not current or not all(_is_there(self._root / name) for name in names):
                 yield entry
 
     def _feed(self, posts: list[PostView]) -> Feed:
@@ -84,15 +89,27 @@ class Projection:
             site=self._site,
             website=web_address(self._site.website),
             where=self._where,
-            items=tuple(Item(post, content_html(post, self._where)) for post in posts[:MOST_ITEMS]),
+            items=tuple(
+                Item(post, content_html(post, self._where)) for post in posts[: self._genre.most_items]
+            ),
             updated=max(entry.updated_at for entry in self._entries),
+            first_address=self._first_address(),
         )
+
+    def _first_address(self) -> str:
+        revisions = [revision for entry in self._entries for revision in entry.revisions]
+        known = [(each.received_at, each.site.base_url) for each in revisions if each.site.base_url]
+        return min(known)[1] if known else ""
 
     def _lists(self, posts: list[PostView]) -> Iterator[tuple[str, bytes]]:
         pages = -(-len(posts) // PAGE_SIZE)
         for number in range(1, pages + 1):
             shown = posts[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
             yield index_name(number), index_page(shown, number, pages, self._site, self._where)
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _read_made(path: Path) -> dict[str, Any]:

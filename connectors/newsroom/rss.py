@@ -5,6 +5,8 @@ Sources: rssboard.org/rss-specification, web.resource.org/rss/1.0/modules/conten
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
@@ -19,9 +21,19 @@ _NAMESPACES = {
 }
 
 
-def rss(feed: Feed) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What another vocabulary says of the whole and of each item, under prefixes that `namespaces` declares."""
+
+    namespaces: Mapping[str, str]
+    channel: Callable[[ET.Element, Feed], None]
+    item: Callable[[ET.Element, Item, Feed], None]
+
+
+def rss(feed: Feed, extension: Extension | None = None) -> bytes:
     """Return `feed.rss`."""
-    root = ET.Element("rss", {"version": "2.0", **_NAMESPACES})
+    more = extension.namespaces if extension else {}
+    root = ET.Element("rss", {"version": "2.0", **_NAMESPACES, **more})
     channel = ET.SubElement(root, "channel")
     home = feed.where.of("index.html")
     child(channel, "title", feed.site.name)
@@ -39,12 +51,16 @@ def rss(feed: Feed) -> bytes:
         child(image, "url", feed.where.of(feed.site.logo))
         child(image, "title", feed.site.name)
         child(image, "link", home)
+    if extension:
+        extension.channel(channel, feed)
     for each in feed.items:
-        _item(channel, each, feed)
+        item = _item(channel, each, feed)
+        if extension:
+            extension.item(item, each, feed)
     return document(root)
 
 
-def _item(channel: ET.Element, each: Item, feed: Feed) -> None:
+def _item(channel: ET.Element, each: Item, feed: Feed) -> ET.Element:
     post = each.post
     item = child(channel, "item")
     child(item, "title", post.title)
@@ -58,9 +74,9 @@ def _item(channel: ET.Element, each: Item, feed: Feed) -> None:
     child(item, "description", "\n\n".join([post.summary, *(note.sentence for note in post.notes)]))
     child(item, "content:encoded", each.html)
     # Readers agree on one enclosure an item; Media RSS names all pictures.
-    for picture in post.pictures[:1]:
-        address = feed.where.of(picture.file)
-        child(item, "enclosure", url=address, length=str(picture.size), type=picture.mime)
+    for enclosed in (post.sound,) if post.sound else post.pictures[:1]:
+        address = feed.where.of(enclosed.file)
+        child(item, "enclosure", url=address, length=str(enclosed.size), type=enclosed.mime)
     for picture in post.pictures:
         media = child(
             item,
@@ -76,6 +92,7 @@ def _item(channel: ET.Element, each: Item, feed: Feed) -> None:
             child(media, "media:description", picture.alt_text, type="plain")
         if picture.credit:
             child(media, "media:credit", picture.credit)
+    return item
 
 
 def _date(moment: datetime) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from ccgcompose.domain.moments import day_shown, zone_of
-from connectors.newsroom.entry import Entry, Note, Picture, Site
+from connectors.newsroom.entry import Entry, Note, Picture, Site, Sound
 from connectors.newsroom.links import segments
 from connectors.newsroom.wording import (
     Line,
@@ -57,6 +58,9 @@ class PostView:
     updated: Moment
     pictures: tuple[Picture, ...]
     notes: tuple[NoteView, ...]
+    author: str = ""
+    sound: Sound | None = None
+    said: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,11 @@ def addresses(folder: Path, base_url: str) -> Addresses:
 
 def site_view(site: Site) -> Site:
     """Return the site with its texts as a file can carry them."""
-    texts = {name: one_line(getattr(site, name)) for name in ("name", "short_name", "description", "website")}
-    return replace(site, **texts)
+    texts: dict[str, Any] = {
+        name: one_line(getattr(site, name)) for name in ("name", "short_name", "description", "website")
+    }
+    show = tuple((name, one_line(value)) for name, value in site.show)
+    return replace(site, show=show, **texts)
 
 
 def post_view(entry: Entry, zone: str) -> PostView:
@@ -104,6 +111,9 @@ def post_view(entry: Entry, zone: str) -> PostView:
         updated=moment(entry.updated_at, zone),
         pictures=tuple(_picture(picture) for picture in current.pictures),
         notes=tuple(_note(note, zone) for note in current.notes),
+        author=one_line(current.author),
+        sound=_sound(current.sound) if current.sound else None,
+        said=paragraphs(current.sound.transcript) if current.sound else (),
     )
 
 
@@ -126,6 +136,10 @@ def utc_text(instant: datetime) -> str:
 
 def _picture(picture: Picture) -> Picture:
     return replace(picture, alt_text=one_line(picture.alt_text), credit=one_line(picture.credit))
+
+
+def _sound(sound: Sound) -> Sound:
+    return replace(sound, title=one_line(sound.title), credit=one_line(sound.credit))
 
 
 def _note(note: Note, zone: str) -> NoteView:

@@ -20,6 +20,7 @@ from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.outbox import thaw
 from connectors.newsroom.connector import Newsroom
+from connectors.podcast.connector import Podcast
 from tests.contract.connector_material import PictureFolder
 
 # Python's own audit events (PEP 578) are raised just before the change that they name.
@@ -68,10 +69,11 @@ def main() -> None:
 def put_out(line: str, files: PictureFolder, correcting: str) -> str:
     request = thaw(line)
     now = request.updated_at + timedelta(seconds=1)
+    connector = Podcast() if request.account.platform == "podcast" else Newsroom()
     if not correcting:
-        return Newsroom().publish(request, files, now).remote_id
+        return connector.publish(request, files, now).remote_id
     original = Receipt(request.key, correcting, "", request.published_at)
-    return Newsroom().correct(request, original, files, now).remote_id
+    return connector.correct(request, original, files, now).remote_id
 
 
 def killed_at(step: str, line: str, files: PictureFolder, correcting: str) -> int:

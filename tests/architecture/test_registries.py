@@ -24,10 +24,17 @@ def rules() -> list[str]:
 
 
 def publishes(path: str) -> bool:
-    """Whether a file has a class with the methods by which a connector is known."""
+    """Whether a file has a class with the methods by which a connector is known, or made of one that has."""
     classes = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+    others = {
+        name.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and str(node.module).endswith(".connector")
+        for name in node.names
+    }
     return any(
         {"publish", "find"} <= {part.name for part in each.body if isinstance(part, ast.FunctionDef)}
+        or any(ast.unparse(base) in others for base in each.bases)
         for each in classes
     )
 

@@ -27,7 +27,8 @@ PUBLISHED = {
         ),
         Limits("bluesky", LengthUnit.BLUESKY, 300, max_bytes=3000, max_media=4, max_parts=25),
         Limits("facebook", LengthUnit.CODE_POINTS, 63_206, can_edit=True),
-        Limits("linkedin", LengthUnit.CODE_POINTS, 3000, max_media=20, can_edit=True),
+        # Counted as LinkedIn's own servers count text, so that an emoji is two.
+        Limits("linkedin", LengthUnit.UTF16, 3000, max_media=20, max_alt_text=4085, can_edit=True),
         Limits("instagram", LengthUnit.CODE_POINTS, 2200, max_media=10),
     )
 }

@@ -5,6 +5,7 @@ It listens on 127.0.0.1 alone, answers nothing but the path it was made for, and
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -85,7 +86,9 @@ class Loopback:
 
 
 class _Server(HTTPServer):
-    allow_reuse_address = False  # nobody may take the port over while we use it
+    # Nobody may take the port over while we use it: on Windows the option would allow just that. Elsewhere it only lets
+    # the same port be used again at once, when somebody begins a sign-in anew.
+    allow_reuse_address = os.name == "posix"
     state = ""
     answer: Mapping[str, str] | None = None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from oauthlib.common import add_params_to_uri, generate_token
@@ -20,6 +20,7 @@ from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import Answer
 from connectors.http import Call, Door
 from connectors.loopback import PATIENCE, Loopback
+from connectors.signed_in import RENEWABLE_UNTIL
 
 _VERIFIER = 64  # characters, RFC 7636 wants 43 to 128
 _SIGN_IN = "Sign in to the account again."
@@ -118,20 +119,23 @@ class OAuth:
                 kept="The account stays as it was.",
                 next=_SIGN_IN,
             )
-        lasts = str(fields.get("expires_in") or "")
-        ends = (
-            self._clock.now() + timedelta(seconds=int(lasts))
-            if lasts.isdecimal() and len(lasts) < 10
-            else None
-        )
         scopes = str(fields.get("scope") or "").replace(",", " ").split()
+        renewable = self._after(fields.get("refresh_token_expires_in"))
         return Credential(
             CredentialKind.OAUTH2,
             token,
             refresh_token=str(fields.get("refresh_token") or ""),
-            expires_at=ends,
+            expires_at=self._after(fields.get("expires_in")),
             scopes=tuple(scopes) or self._app.scopes,
+            extra={RENEWABLE_UNTIL: renewable.isoformat()} if renewable else {},
         )
+
+    def _after(self, seconds: Any) -> datetime | None:
+        """Return the moment in so many seconds, None for what is no number."""
+        lasts = str(seconds or "")
+        if not lasts.isdecimal() or len(lasts) > 9:
+            return None
+        return self._clock.now() + timedelta(seconds=int(lasts))
 
 
 def _judged(refusal: type[Rejected] | type[AuthExpired]) -> Callable[[Answer], None]:

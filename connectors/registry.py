@@ -63,6 +63,12 @@ def _x(tools: Tools | None) -> Connector:
     return X(_needed(tools))
 
 
+def _linkedin(tools: Tools | None) -> Connector:
+    from connectors.linkedin.connector import LinkedIn
+
+    return LinkedIn(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
@@ -73,6 +79,7 @@ LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "facebook": _facebook,
     "mastodon": _mastodon,
     "x": _x,
+    "linkedin": _linkedin,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import MARGIN, Credential
@@ -13,6 +13,8 @@ from connectors.tools import Tools
 # What says nothing about the credential: the platform was not there, or did not answer.
 _BLIPS = (Unreachable, RateLimited, OutcomeUnknown)
 _NO_TIME = timedelta(0)
+# In a credential's `extra`: the moment after which no refresh token helps any more, where the platform says it.
+RENEWABLE_UNTIL = "renewable_until"
 
 
 def credential_of(
@@ -39,6 +41,16 @@ def credential_of(
             next="It is tried again.",
         ) from problem
     return kept
+
+
+def ends_at(credential: Credential) -> datetime | None:
+    """Return when the person has to sign in again (UTC), None for never, or where the platform does not say."""
+    if not credential.refresh_token:
+        return credential.expires_at
+    try:
+        return datetime.fromisoformat(credential.extra.get(RENEWABLE_UNTIL, "")).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def _ended(_: Credential) -> Credential:

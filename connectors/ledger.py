@@ -1,0 +1,63 @@
+"""What is out under a key, for platforms whose posts carry no mark of ours: it stands in the trail alone.
+
+Beside the steps of each revision there is one line for the key (what is out now), and one for each post of the
+account (whose it is), so that two posts with the same words are never taken for each other.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from ccgcompose.domain.publication import Receipt
+from ccgcompose.usecases.ports.connector import PublishRequest
+from ccgcompose.usecases.ports.credentials import Trail
+from connectors.marks import NO_MARK, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """What is out: the mark of the newest revision, the platform's id of the post, and where it is."""
+
+    mark: Mark
+    id: str
+    url: str
+
+
+class Ledger:
+    """The lines of one request's key and account."""
+
+    def __init__(self, trail: Trail, request: PublishRequest) -> None:
+        self._trail = trail
+        self._key = request.key
+        self._posts = f"posts of {request.account.id}"
+
+    def out(self) -> Out | None:
+        """Return what is out, None where nothing is that was finished."""
+        written = self._trail.get(self._key, "out")
+        if written is None:
+            return None
+        fields = json.loads(written)
+        mark = Mark(**fields["mark"] | {"notes": tuple(fields["mark"]["notes"])})
+        return Out(mark, fields["id"], fields["url"])
+
+    def out_by(self, original: Receipt) -> Out | None:
+        """Return what is out; where the trail is younger than the post, what its receipt alone says."""
+        out = self.out()
+        if out is None and original.delivery_id == self._key and original.remote_id:
+            return Out(NO_MARK, original.remote_id, original.url)
+        return out if out is not None and out.id == original.remote_id else None
+
+    def now_out(self, mark: Mark, id: str, url: str) -> None:
+        """Write down what is out now, and that it is ours."""
+        self.claim(id)
+        self._trail.put(self._key, "out", json.dumps(asdict(Out(mark, id, url))))
+
+    def claim(self, id: str) -> None:
+        """Write down that this post is ours."""
+        self._trail.put(self._posts, id, self._key)
+
+    def is_anothers(self, id: str) -> bool:
+        """Return whether a post is known to belong to another key."""
+        owner = self._trail.get(self._posts, id)
+        return owner is not None and owner != self._key

@@ -1,0 +1,1 @@
+"""LinkedIn Pages, through the versioned API of the Community Management product."""

@@ -1,0 +1,1 @@
+"""LinkedIn: its text, its refusals."""

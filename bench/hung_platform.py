@@ -19,13 +19,14 @@ from threading import Event
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential, CredentialKind
+from ccgcompose.errors import NotFound
 from ccgcompose.host.clock import SystemClock
 from ccgcompose.host.crew import Threads
 from ccgcompose.policy.length import fits
 from ccgcompose.publisher.heart import Pulse
 from ccgcompose.publisher.service import Service
 from ccgcompose.usecases.desk import Desk
-from ccgcompose.usecases.ports import Connector
+from ccgcompose.usecases.ports import Card, Connector
 from ccgcompose.usecases.schedule import at_instant
 from ccgcompose.usecases.set_up import NewAccount
 from ccgcompose.usecases.trail import StoredTrail
@@ -53,6 +54,9 @@ class Boards:
 
     def get(self, platform: str) -> Connector:
         return self._connector
+
+    def card(self, platform: str) -> Card:
+        raise NotFound(f"There is no card for {platform}.")
 
 
 @contextmanager

@@ -1,25 +1,13 @@
-"""A connector's maturity card: what it does, and what it was tried with."""
+"""Reads the maturity card of a connector from `quality.toml` in its folder."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from importlib import resources
 
+from ccgcompose.usecases.ports.card import Card, Rule, Trial
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What it was tried with, and what was seen. `automatic`: in every run of the tests.
-
-    `kind`: "program" that reads what we write, "server" of the platform's own software, "document" that a mock server
-    goes by, "double" of ours that refuses what the platform's own lists do not name.
-    """
-
-    name: str
-    version: str
-    seen: str
-    automatic: bool
-    kind: str = "program"
+__all__ = ["RULES", "Card", "Rule", "Trial", "read_card"]
 
 
 # What every connector is asked for, in the order of the card. "exempt" needs a reason.
@@ -37,30 +25,6 @@ RULES = {
     "rate-limits": "pauses are kept, by every program",
     "fault-matrix": "every fault at every call was tried",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How a connector stands to one rule. `reason` says why it is exempt, or what is still to do."""
-
-    name: str
-    state: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The card of one connector, from `quality.toml` in its folder."""
-
-    platform: str
-    title: str
-    summary: str
-    stage: str
-    needs_sign_in: bool
-    does: tuple[str, ...]
-    does_not: tuple[str, ...]
-    trials: tuple[Trial, ...]
-    rules: tuple[Rule, ...] = ()
 
 
 def read_card(platform: str) -> Card:

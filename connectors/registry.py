@@ -89,6 +89,10 @@ def _needed(tools: Tools | None) -> Tools:
     return tools
 
 
+def _unknown(platform: str) -> NotFound:
+    return NotFound(f"There is no connector for “{platform}”.", next=f"Choose one of: {', '.join(LISTED)}.")
+
+
 class Registry:
     """The connectors, by platform; each is made once. Fulfils the port Connectors."""
 
@@ -104,13 +108,17 @@ class Registry:
     def get(self, platform: str) -> Connector:
         """Return the connector. Raise NotFound, with the platforms that there are."""
         if platform not in LISTED:
-            raise NotFound(
-                f"There is no connector for “{platform}”.", next=f"Choose one of: {', '.join(LISTED)}."
-            )
+            raise _unknown(platform)
         with self._making:  # accounts are delivered side by side
             if platform not in self._made:
                 self._made[platform] = LISTED[platform](self._tools)
             return self._made[platform]
+
+    def card(self, platform: str) -> Card:
+        """Return the card of one connector. Raise NotFound, with the platforms that there are."""
+        if platform not in LISTED:
+            raise _unknown(platform)
+        return read_card(platform)
 
     def cards(self) -> tuple[Card, ...]:
         """Return the maturity card of each connector."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+PRACTICE, PRACTISED = "practice", "yes"  # the setting by which an account is known to be for practice
+
 
 class SignOffStyle(Enum):
     """How the spokesperson is named on an account (clause BEST-1). Anonymous is not among them."""
@@ -87,3 +89,8 @@ class Account:
     sign_off: SignOffStyle = SignOffStyle.BYLINE
     needs_approval: bool = False
     active: bool = True
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is there to try things out, on a profile that the public does not follow."""
+        return self.settings.get(PRACTICE) == PRACTISED

@@ -17,7 +17,7 @@ from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.errors import AuthExpired, KeyringMissing, Unreachable
 from ccgcompose.host.atomic import make_folder, not_written
 from ccgcompose.host.locks import held
-from ccgcompose.host.secrets import Secrets
+from ccgcompose.host.secrets import Secrets, SessionSecrets
 
 PATIENCE = 180.0  # seconds; longer than the door waits for one answer
 _NEXT = "Sign in to the account again."
@@ -36,6 +36,10 @@ class KeyringCredentials:
     def place(self) -> str:
         """What people call the place where credentials lie. Raise KeyringMissing."""
         return self._secrets().place
+
+    def for_this_session(self) -> None:
+        if not isinstance(self._opened, SessionSecrets):
+            self._opened = SessionSecrets()
 
     def get(self, account_id: str) -> Credential | None:
         kept = self._secrets().get(account_id)

@@ -12,9 +12,10 @@ from ccgcompose.domain.account import Account, BrandKit
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
 from ccgcompose.errors import BadInput, ConnectorError, KeyringMissing, Problem
+from ccgcompose.usecases.account_check import CHECKED, check_details
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.new_account import NewAccount, account_of, may_manage, must_be_free, settings_from
-from ccgcompose.usecases.ports import AccountHealth, Guide, SignedIn, SignInForm, SignInWay
+from ccgcompose.usecases.ports import AccountHealth, Card, Guide, SignedIn, SignInForm, SignInWay
 
 
 class Accounts:
@@ -40,6 +41,14 @@ class Accounts:
     def form(self, platform: str) -> SignInForm:
         """Return how an account of a platform is signed in to. Raise NotFound with the platforms there are."""
         return self._context.connectors.get(platform).sign_in_form()
+
+    def card(self, platform: str) -> Card:
+        """Return what a connector does, does not, and was tried with. Raise NotFound."""
+        return self._context.connectors.card(platform)
+
+    def keep_in_memory(self) -> None:
+        """Keep credentials until the program ends and no longer: where there is no keyring and a person chose so."""
+        self._context.credentials.for_this_session()
 
     def health(self, account: Account) -> AccountHealth:
         """Ask the platform how the account is. Slow: not on the interface thread.
@@ -84,7 +93,7 @@ class Accounts:
         }
         _complete(form, given)
         signed = connector.sign_in(asked, given, guide)
-        return self.health(self._keep(person, asked, signed))
+        return self._looked_at(person, self._keep(person, asked, signed))
 
     def _keep(self, person: Person, account: Account, signed: SignedIn) -> Account:
         settings = {**account.settings, **signed.settings}
@@ -129,11 +138,15 @@ class Accounts:
         """Ask the platform how the account is, and write down that this was looked at and what was found."""
         with self._context.store.read() as unit:
             account = unit.accounts.get(account_id)
+        return self._looked_at(person, account)
+
+    def _looked_at(self, person: Person, account: Account) -> AccountHealth:
         health = self.health(account)
         found = "it is as it should be" if health.ok else health.message
         with self._context.store.write() as unit:
             summary = f"{person.name} had {account.name} checked on {account.platform}: {found}"
-            unit.history.append(Entry("account.checked", person.id, summary), self._context.clock.now())
+            entry = Entry(CHECKED, person.id, summary, details=check_details(account, health))
+            unit.history.append(entry, self._context.clock.now())
         return health
 
     def keep_signed_in(self) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ccgcompose.usecases.account_care import AccountCare
+from ccgcompose.usecases.account_lines import AccountLines
+from ccgcompose.usecases.account_trial import AccountTrial
 from ccgcompose.usecases.accounts import Accounts
 from ccgcompose.usecases.compose import Compose
 from ccgcompose.usecases.consents import Consents
@@ -41,6 +44,9 @@ class Desk:
     def __init__(self, context: Context, publisher_name: str) -> None:
         self.clock = context.clock
         self.accounts = Accounts(context)
+        self.account_care = AccountCare(context)
+        self.account_lines = AccountLines(context)
+        self.account_trial = AccountTrial(context)
         self.compose = Compose(context)
         self.consents = Consents(context)
         self.correct = Correct(context)

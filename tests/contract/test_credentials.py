@@ -11,7 +11,7 @@ import pytest
 from ccgcompose.errors import KeyringMissing, Unreachable
 from ccgcompose.host.credentials import KeyringCredentials
 from ccgcompose.host.locks import held
-from ccgcompose.host.secrets import SessionSecrets
+from ccgcompose.host.secrets import Secrets, SessionSecrets
 from ccgcompose.usecases.ports import Credentials
 from tests.contract.credentials_contract import FULL, CredentialsContract, ended
 from tests.fakes.credentials import FakeCredentials
@@ -88,3 +88,18 @@ class TestFakeCredentials(CredentialsContract):
     @pytest.fixture
     def credentials(self) -> Credentials:
         return FakeCredentials()
+
+
+def test_where_there_is_no_keyring_a_person_may_choose_memory(tmp_path: Path) -> None:
+    def none() -> Secrets:
+        raise KeyringMissing("There is no safe place for secrets on this computer.")
+
+    credentials = KeyringCredentials(none, tmp_path)
+    with pytest.raises(KeyringMissing):
+        credentials.put("account-1", FULL)
+    credentials.for_this_session()
+    credentials.put("account-1", FULL)
+    credentials.for_this_session()  # a second time forgets nothing
+    assert credentials.get("account-1") == FULL
+    assert credentials.place == "memory, until the program is closed"
+    assert list(tmp_path.rglob("*")) == []

@@ -12,6 +12,7 @@ from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.domain.moments import day_shown
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import NotFound, Problem, Rejected, UnusableFile
+from ccgcompose.usecases.ports.card import Card, Trial
 from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Field, Guide, SignedIn, SignInForm, SignInWay
@@ -167,3 +168,9 @@ class FakeConnectors:
             return self._connectors[platform]
         except KeyError:
             raise NotFound(f"There is no connector for {platform}.") from None
+
+    def card(self, platform: str) -> Card:
+        trial = Trial("a platform in memory", "1", "what was sent to it", automatic=True, kind="double")
+        does, does_not = ("keeps what it is sent",), ("stay when the program ends",)
+        title = self.get(platform).platform.capitalize()
+        return Card(platform, title, f"Posts on {title}.", "ready", True, does, does_not, (trial,))

@@ -15,7 +15,11 @@ class FakeCredentials:
     def __init__(self, **kept: Credential) -> None:
         self.kept = dict(kept)
         self.renewals = 0
+        self.in_memory = False
         self._renewing = Lock()
+
+    def for_this_session(self) -> None:
+        self.in_memory = True
 
     def get(self, account_id: str) -> Credential | None:
         return self.kept.get(account_id)

@@ -4,7 +4,9 @@ Times are aware UTC moments. Repositories live inside a unit of work: one transa
 leave together with its history entry.
 """
 
+from ccgcompose.usecases.ports.card import Card
 from ccgcompose.usecases.ports.connector import (
+    BRAND_LABELS,
     AccountHealth,
     Captions,
     Connector,
@@ -34,12 +36,14 @@ from ccgcompose.usecases.ports.vault import Opened, Sealed, Vault, VaultState
 from ccgcompose.usecases.ports.world import Clock, Crew, Hands, Ids, Passphrases
 
 __all__ = [
+    "BRAND_LABELS",
     "AccountHealth",
     "Accounts",
     "Approvals",
     "Autosave",
     "Autosaves",
     "Captions",
+    "Card",
     "Choice",
     "Clock",
     "Connector",

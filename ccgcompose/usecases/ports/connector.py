@@ -10,6 +10,7 @@ from typing import Protocol
 from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.post import EditNote
 from ccgcompose.domain.publication import Receipt
+from ccgcompose.usecases.ports.card import Card
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
 
@@ -116,6 +117,10 @@ class HealthFact:
     ok: bool = True
 
 
+# What of a profile is compared with the brand kit, by the label of the fact.
+BRAND_LABELS = ("Name", "Description", "Website", "Profile picture")
+
+
 @dataclass(frozen=True, slots=True)
 class AccountHealth:
     """What verifying an account found. `ok` false comes with a sentence and a remedy.
@@ -198,4 +203,8 @@ class Connectors(Protocol):
     def platforms(self) -> tuple[str, ...]: ...
     def get(self, platform: str) -> Connector:
         """Return the connector. Raise NotFound."""
+        ...
+
+    def card(self, platform: str) -> Card:
+        """Return its maturity card. Raise NotFound."""
         ...

@@ -14,6 +14,10 @@ class Credentials(Protocol):
     All raise KeyringMissing where there is no safe place. Slow: never on the interface thread.
     """
 
+    def for_this_session(self) -> None:
+        """Keep what comes from now on in memory, until the program ends: where a person chose so."""
+        ...
+
     def get(self, account_id: str) -> Credential | None: ...
     def put(self, account_id: str, credential: Credential) -> None: ...
     def forget(self, account_id: str) -> None:

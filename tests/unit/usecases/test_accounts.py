@@ -14,7 +14,7 @@ from ccgcompose.errors import AuthExpired, BadInput, GateRefused, KeyringMissing
 from ccgcompose.usecases.accounts import Accounts
 from ccgcompose.usecases.ports import AccountHealth, Choice
 from ccgcompose.usecases.set_up import NewAccount
-from tests.fakes.connector import FakeConnector
+from tests.fakes.connector import FakeConnector, FakeConnectors
 from tests.fakes.credentials import FakeCredentials
 from tests.unit.usecases.world import BRAND, World
 
@@ -79,7 +79,7 @@ def test_a_sign_in_keeps_the_credential_in_the_keyring_and_nowhere_else(world: W
     assert kept.token == SECRET
     assert world.desk.accounts.signed_in(account)
     assert world.desk.accounts.named("Feed").settings == {"site": "https://newsroom.example"}
-    assert kinds(world)[-1] == "account.signed-in"
+    assert kinds(world)[-2:] == ["account.signed-in", "account.checked"]
     assert not [path for path in files(world.folder) if SECRET.encode() in path.read_bytes()]
 
 
@@ -134,14 +134,8 @@ def test_a_platform_that_cannot_say_is_an_answer(world: World, problem: Unreacha
         def verify(self, account: Account) -> AccountHealth:
             raise problem
 
-    class One:
-        def platforms(self) -> tuple[str, ...]:
-            return ("newsroom",)
-
-        def get(self, platform: str) -> FakeConnector:
-            return Failing(platform)
-
-    health = Accounts(replace(world.context, connectors=One())).health(world.page)
+    connectors = FakeConnectors(Failing("newsroom"))
+    health = Accounts(replace(world.context, connectors=connectors)).health(world.page)
     assert (health.ok, health.message, health.remedy) == (False, problem.what, problem.next)
 
 

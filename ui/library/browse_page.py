@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.errors import Problem
 from ui.library.detail import MediaDetail
-from ui.library.filters import Order, Standing
+from ui.library.filters import ANYBODY, UNNAMED, Narrowing, Order, Standing, Use
 from ui.library.grid import MediaGrid
 from ui.library.intake_card import IntakeCard
 from ui.tokens import M, S
@@ -46,6 +46,13 @@ class BrowsePage(PageFrame):
         self.grid, self.detail = grid, detail
         self.search = SearchField("Search the library", "Search name, description or creator")
         self.chips = {standing: Chip(standing.value, icon_name=_ICONS[standing]) for standing in Standing}
+        self.person = QComboBox()
+        self.person.setAccessibleName("Who is shown")
+        self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.person.setMinimumContentsLength(10)
+        self.use = QComboBox()
+        self.use.setAccessibleName("Use")
+        self.use.addItems([use.value for use in Use])
         self.order = QComboBox()
         self.order.setAccessibleName("Order")
         self.order.addItems([order.value for order in Order])
@@ -81,9 +88,28 @@ class BrowsePage(PageFrame):
         """Return the order that is asked for."""
         return Order(self.order.currentText())
 
+    def narrowing(self) -> Narrowing:
+        """Return what is asked for besides words."""
+        person = str(self.person.currentData() or ANYBODY)
+        return Narrowing(self.standing(), person, Use(self.use.currentText()))
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Offer everybody who is shown; whoever is asked for stays so."""
+        before = self.person.currentData()
+        self.person.blockSignals(True)
+        self.person.clear()
+        self.person.addItem("Whoever is shown", ANYBODY)
+        self.person.addItem("Faces without a name", UNNAMED)
+        for name in names:
+            self.person.addItem(name, name)
+        self.person.setCurrentIndex(max(0, self.person.findData(before)))
+        self.person.blockSignals(False)
+
     def widen(self) -> None:
         """Ask for everything: no words, no group."""
         self.search.clear()
+        self.person.setCurrentIndex(0)
+        self.use.setCurrentIndex(0)
         self.chips[Standing.ALL].setChecked(True)
 
     def set_counts(self, counts: Mapping[Standing, int]) -> None:
@@ -127,7 +153,8 @@ class BrowsePage(PageFrame):
         self.search.downPressed.connect(self.grid.setFocus)
         for chip in self.chips.values():
             chip.toggled.connect(self._on_chip)
-        self.order.currentIndexChanged.connect(self.narrowed)
+        for choice in (self.order, self.person, self.use):
+            choice.currentIndexChanged.connect(self.narrowed)
         self.as_grid.clicked.connect(lambda: self.grid.show_as_grid(True))
         self.as_list.clicked.connect(lambda: self.grid.show_as_grid(False))
         self.add_button.clicked.connect(self.addWanted)
@@ -154,8 +181,9 @@ class BrowsePage(PageFrame):
         media = QWidget()
         inside = QVBoxLayout(media)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(M)
+        inside.setSpacing(M - 4)
         inside.addWidget(self._groups)
+        inside.addLayout(self._make_bar())
         inside.addLayout(columns, 1)
         self.add_part("Pictures", media)
         self.body.addWidget(self.problem)
@@ -172,12 +200,16 @@ class BrowsePage(PageFrame):
         self.chips[Standing.ALL].setChecked(True)
         return holder
 
-    def _make_left(self) -> QVBoxLayout:
+    def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(S)
         bar.addWidget(self.search, 1)
-        for widget in (self.order, self.as_grid, self.as_list):
+        for widget in (self.person, self.use, self.order, self.as_grid, self.as_list):
             bar.addWidget(widget)
+        self.set_names(())
+        return bar
+
+    def _make_left(self) -> QVBoxLayout:
         card = Card(margin=S, spacing=0)
         self._places = QStackedWidget()
         for place in (self.grid, self._padded(self._loading), self.empty, self.failed):
@@ -185,7 +217,6 @@ class BrowsePage(PageFrame):
         card.add(self._places)
         column = QVBoxLayout()
         column.setSpacing(M - 4)
-        column.addLayout(bar)
         column.addWidget(self.intake)
         column.addWidget(card, 1)
         return column

@@ -6,8 +6,18 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QHideEvent,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.library.browse_page import BrowsePage
 from ui.library.consents_part import ConsentsPart
@@ -33,7 +43,10 @@ from ui.widgets.drop_veil import DropVeil
 
 PARTS = ("Pictures", "Consents", "What ends", "To do")
 PICTURES, CONSENTS, ENDINGS, TASKS = range(len(PARTS))
-PATTERNS = "Pictures (*.jpg *.jpeg *.png *.gif *.webp *.tif *.tiff *.bmp *.heic);;All files (*)"
+PATTERNS = (
+    "Pictures, films and sounds (*.jpg *.jpeg *.png *.gif *.webp *.avif *.heic *.heif *.tif *.tiff *.bmp "
+    "*.mp4 *.mov *.webm *.mp3 *.m4a);;All files (*)"
+)
 
 
 class LibraryPanel(QWidget):
@@ -52,9 +65,7 @@ class LibraryPanel(QWidget):
         self.people = PeopleFlow(self._pages, session, self._platforms)
         self.presenter = LibraryPresenter(self.browse, self.model, session)
         self.permissions = PermissionPresenter(self.form, session, lambda: self.presenter.shelf.lines)
-        self.intake = IntakePresenter(
-            self.browse.intake, session, self._known_ids, self.presenter.show_problem
-        )
+        self.intake = IntakePresenter(self.browse.intake, session, self.presenter.show_problem)
         self.consents = ConsentsPart(session.zone)
         self.endings = EndingsPart(session.zone)
         self.tasks = TasksPart(session.zone)
@@ -88,8 +99,18 @@ class LibraryPanel(QWidget):
 
     def add(self, paths: list[Path]) -> None:
         """Take files and folders in."""
-        self._show_browse()
+        self.show_part(PICTURES)
         self.intake.add(paths)
+
+    def paste(self) -> None:
+        """Take in what was copied: files, or a picture."""
+        data = QApplication.clipboard().mimeData()
+        image = data.imageData() if data.hasImage() else None
+        if _paths(data):
+            self.add(_paths(data))
+        elif isinstance(image, QImage) and not image.isNull():
+            self.show_part(PICTURES)
+            self.intake.add_image(image)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,6 +146,10 @@ class LibraryPanel(QWidget):
     def _connect(self) -> None:
         self._session.navigator.recordsChanged.connect(self._on_records)
         self.browse.addWanted.connect(self._ask_for_files)
+        self.browse.intake.recordWanted.connect(self._show_form)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
         self.browse.importWanted.connect(self.show_import)
         self.browse.detail.permissionWanted.connect(self._show_form)
         self.browse.detail.editWanted.connect(self.show_editor)
@@ -150,9 +175,6 @@ class LibraryPanel(QWidget):
         self.thumbnails.forget_broken()
         self.presenter.refresh()
         self.records.refresh()
-
-    def _known_ids(self) -> frozenset[str]:
-        return frozenset(self.presenter.shelf.by_id)
 
     def _ask_for_files(self) -> None:
         dialog = QFileDialog(self, "Add pictures", "", PATTERNS)

@@ -73,15 +73,15 @@ class LibraryPresenter(QObject):
     def narrow(self) -> None:
         """Show what is asked for, in the order that is asked for."""
         page, shelf = self._page, self.shelf
-        standing, text = page.standing(), page.search.text()
-        found = chosen(shelf.lines, shelf.folded, standing, text, page.chosen_order())
+        wanted, text = page.narrowing(), page.search.text()
+        found = chosen(shelf.lines, shelf.folded, wanted, text, page.chosen_order())
         self._model.set_lines(found)
         page.set_counts(shelf.counts)
         if found:
             page.show_grid()
             page.grid.choose(self._current)
         elif shelf.lines:
-            page.show_empty("Nothing fits", _why_nothing(standing, text), "Show all")
+            page.show_empty("Nothing fits", _why_nothing(wanted.standing, text), "Show all")
         elif self._read_once:
             page.show_empty("No pictures yet", _NO_PICTURES, "")
 
@@ -193,6 +193,7 @@ class LibraryPresenter(QObject):
         changed, self.shelf = shelf is not self.shelf, shelf
         if first or changed:
             self._page.set_subtitle(subtitle(shelf.lines))
+            self._page.set_names(shelf.names)
             self.narrow()
             self.show_medium(self._current)
         self._choose_wanted(read=not self._reader.under_way)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.views import MediaLine
-from ui.library.filters import Standing, counts, searched
+from ui.library.filters import Standing, counts, names_on, searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Shelf:
     folded: tuple[str, ...] = ()
     counts: Mapping[Standing, int] = field(default_factory=dict)
     by_id: Mapping[str, MediaLine] = field(default_factory=dict)
+    names: tuple[str, ...] = ()  # of everybody who is shown, in order
 
 
 def read_shelf(desk: Desk, before: Shelf) -> Shelf:
@@ -35,5 +36,6 @@ def read_shelf(desk: Desk, before: Shelf) -> Shelf:
         platforms=platforms,
         folded=tuple(searched(line) for line in lines),
         counts=counts(lines),
+        names=tuple(sorted({name for line in lines for name in names_on(line)}, key=str.casefold)),
         by_id={line.asset.id: line for line in lines},
     )

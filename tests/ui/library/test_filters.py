@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.ui.library.lines import medium, record
-from ui.library.filters import Order, Standing, chosen, counts, searched
+from ccgcompose.domain.appearance import Appearance, Resolution
+from ccgcompose.domain.consent import AgeBand, ConsentMethod, ConsentRecord, LawfulBasis, Relation
+from ccgcompose.domain.media_gate import people_facts
+from ccgcompose.domain.uses import Use as UseOfConsent
+from tests.ui.library.lines import NOW, medium, record
+from ui.library.filters import UNNAMED, Narrowing, Order, Standing, Use, chosen, counts, searched
 
 LINES = [
     medium("open.jpg", record(), age=1, alt="A clinic"),
@@ -16,10 +22,27 @@ LINES = [
     medium("waiting.jpg", record(begins=3), age=6),
 ]
 
+MARK = Appearance("a", Resolution.STAFF, "amara", NOW, media_id="m", consent_id="consent-1")
+CONSENT = ConsentRecord(
+    id="consent-1",
+    name="Sam Patel",
+    relation=Relation.STAFF,
+    age_band=AgeBand.ADULT,
+    scope=(UseOfConsent.WEB,),
+    given_on=NOW,
+    method=ConsentMethod.SIGNED_FORM,
+    lawful_basis=LawfulBasis.CONSENT,
+    recorded_by="amara",
+    recorded_at=NOW,
+)
+
 
 def names(standing: Standing, text: str = "", order: Order = Order.NEWEST) -> list[str]:
     folded = [searched(line) for line in LINES]
-    return [line.asset.filename.removesuffix(".jpg") for line in chosen(LINES, folded, standing, text, order)]
+    return [
+        line.asset.filename.removesuffix(".jpg")
+        for line in chosen(LINES, folded, Narrowing(standing), text, order)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +71,22 @@ def test_every_word_must_occur_somewhere() -> None:
 def test_orders() -> None:
     assert names(Standing.OVER, order=Order.OLDEST) == ["withdrawn", "over"]
     assert names(Standing.ALL, order=Order.NAME) == ["bare", "open", "over", "soon", "waiting", "withdrawn"]
+
+
+def test_whoever_is_shown_and_where_it_is_used() -> None:
+    shown = replace(
+        medium("sam.jpg", used_in=2),
+        people=people_facts((MARK,), {"consent-1": CONSENT}, NOW, None, None),
+    )
+    faces = replace(medium("faces.jpg"), unnamed_faces=2)
+    lines = [shown, faces]
+
+    def found(wanted: Narrowing) -> list[str]:
+        return [line.asset.filename for line in chosen(lines, ["", ""], wanted, "", Order.NEWEST)]
+
+    assert found(Narrowing(person="Sam Patel")) == ["sam.jpg"]
+    assert found(Narrowing(person="Somebody else")) == []
+    assert found(Narrowing(person=UNNAMED)) == ["faces.jpg"]
+    assert found(Narrowing(use=Use.USED)) == ["sam.jpg"]
+    assert found(Narrowing(use=Use.UNUSED)) == ["faces.jpg"]
+    assert found(Narrowing(person=UNNAMED, use=Use.USED)) == []

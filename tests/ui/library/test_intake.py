@@ -1,80 +1,124 @@
-"""Taking files and folders in, over the real media folder."""
+"""Taking files in: dropped, pasted, many at once, stopped; what looks like another, and faces looked for behind."""
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
-from tests.ui.library.pictures import picture, renamed_pdf
-from tests.ui.library.world import World
-from ui.library.intake import Outcome, take_in
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.fakes.sight import FakeEyes
+from tests.ui.audit import audit
+from tests.ui.hands import press
+from tests.ui.library.pictures import picture
+from tests.ui.library.world import World, make_world
+from ui.library.panel import LibraryPanel
+from ui.session import Session
 
-def take(world: World, *paths: Path, known: frozenset[str] = frozenset()) -> Outcome:
-    return take_in(world.desk.library, world.amara, paths, known, lambda *_: None, Event())
-
-
-def test_a_folder_is_taken_in_with_what_is_below_it(world: World, tmp_path: Path) -> None:
-    folder = tmp_path / "photos"
-    picture(folder / "b.jpg", "red")
-    picture(folder / "below" / "c.jpg", "green")
-    picture(folder / ".hidden" / "d.jpg", "blue")
-    picture(folder / ".e.jpg", "black")
-    (folder / "Thumbs.db").write_bytes(b"x")
-    outcome = take(world, folder)
-    assert [line.asset.filename for line in world.desk.library.lines()] == ["c.jpg", "b.jpg"]
-    assert (outcome.asked, len(outcome.added), outcome.left) == (2, 2, [])
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_what_is_no_picture_is_named_with_its_reason_and_the_rest_goes_on(
-    world: World, tmp_path: Path
+@pytest.fixture
+def eyes() -> FakeEyes:
+    return FakeEyes(faces=1)
+
+
+@pytest.fixture
+def world(tmp_path: Path, eyes: FakeEyes) -> Iterator[World]:
+    made = make_world(tmp_path, eyes)
+    yield made
+    made.store.close()
+
+
+def settle(qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(lambda: not session.background.busy, timeout=15_000)
+
+
+def copy(data: QMimeData) -> None:
+    QApplication.clipboard().setMimeData(data)
+
+
+def test_new_pictures_are_looked_at_behind(
+    panel: LibraryPanel, world: World, eyes: FakeEyes, session: Session, qtbot: QtBot
 ) -> None:
-    files = [
-        picture(tmp_path / "a.jpg", "red"),
-        renamed_pdf(tmp_path / "b.jpg"),
-        tmp_path / "gone.jpg",
-        picture(tmp_path / "c.jpg", "blue"),
-    ]
-    outcome = take(world, *files)
-    assert len(outcome.added) == 2
-    assert [left.name for left in outcome.left] == ["b.jpg", "gone.jpg"]
-    assert all(left.reason for left in outcome.left)
-    assert not outcome.stopped
+    panel.add([picture(world.folder / "in" / f"{name}.jpg", name) for name in ("red", "green", "blue")])
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: len(eyes.looked) == 3)
+    settle(qtbot, session)
+    assert [line.unnamed_faces for line in panel.presenter.shelf.lines] == [1, 1, 1]
+    assert panel.browse.intake.words() == "3 files were added."
+    assert panel.browse.intake._seeing.isHidden()
+    assert audit(panel) == []
 
 
-def test_the_same_file_again_is_known(world: World, tmp_path: Path) -> None:
-    first = picture(tmp_path / "a.jpg", "red")
-    same = Path(shutil.copy(first, tmp_path / "copy.jpg"))
-    outcome = take(world, first, same)
-    assert (len(outcome.added), outcome.known) == (1, 1)
-    again = take(world, first, known=frozenset(outcome.added))
-    assert (again.added, again.known) == ([], 1)
+def test_the_same_file_again_is_known(
+    panel: LibraryPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    path = picture(world.folder / "in" / "a.jpg")
+    panel.add([path])
+    settle(qtbot, session)
+    panel.add([path])
+    settle(qtbot, session)
+    assert panel.browse.intake.words() == "0 files were added, 1 was here already."
     assert len(world.desk.library.lines()) == 1
 
 
-def test_a_stop_keeps_what_is_in_and_leaves_the_rest(world: World, tmp_path: Path) -> None:
-    files = [picture(tmp_path / f"{name}.jpg", name) for name in ("red", "green", "blue")]
-    stop = Event()
-    told: list[tuple[int, int, str]] = []
-
-    def report(done: int, total: int, name: str) -> None:
-        told.append((done, total, name))
-        if done == 1:
-            stop.set()
-
-    outcome = take_in(world.desk.library, world.amara, files, frozenset(), report, stop)
-    assert told == [(0, 3, "red.jpg"), (1, 3, "green.jpg")]
-    assert outcome.stopped
-    assert len(outcome.added) == 2
-    assert len(world.desk.library.lines()) == 2
+def test_a_copied_picture_is_pasted(
+    panel: LibraryPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    image = QImage(120, 80, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    data = QMimeData()
+    data.setImageData(image)
+    copy(data)
+    press(panel.grid, Qt.Key.Key_V, CTRL)
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    (line,) = world.desk.library.lines()
+    assert (line.asset.filename, line.asset.width) == ("pasted picture.png", 120)
 
 
-def test_a_fault_of_this_computer_ends_it(world: World, tmp_path: Path) -> None:
-    """Where one file cannot be kept, the next cannot either: it is said once, not a thousand times."""
-    (tmp_path / "media").write_text("a file where the folder should be", encoding="utf-8")
-    files = [picture(tmp_path / f"{name}.jpg", name) for name in ("red", "green")]
-    outcome = take(world, *files)
-    assert outcome.stopped
-    assert [left.name for left in outcome.left] == ["red.jpg"]
-    assert (outcome.asked, outcome.settled) == (2, 1)
+def test_copied_files_are_pasted(panel: LibraryPanel, world: World, session: Session, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture(world.folder / "in" / "a.jpg")))])
+    copy(data)
+    press(panel.grid, Qt.Key.Key_V, CTRL)
+    settle(qtbot, session)
+    assert [line.asset.filename for line in world.desk.library.lines()] == ["a.jpg"]
+
+
+def test_words_that_were_copied_are_left_alone(panel: LibraryPanel, session: Session, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText("no picture")
+    copy(data)
+    press(panel.grid, Qt.Key.Key_V, CTRL)
+    settle(qtbot, session)
+    assert not panel.browse.intake.isVisible()
+
+
+def test_a_stop_keeps_what_is_in(panel: LibraryPanel, world: World, session: Session, qtbot: QtBot) -> None:
+    files = [picture(world.folder / "in" / f"{n:02}.jpg", f"#{n:02}3355") for n in range(30)]
+    panel.add(files)
+    panel.browse.intake.loading.cancelled.emit()
+    settle(qtbot, session)
+    kept = len(world.desk.library.lines())
+    assert kept < 30
+    words = panel.browse.intake.words()
+    assert words.startswith("Stopped: ")
+    assert words.endswith(f"{30 - kept} were not tried.")
+    assert audit(panel) == []
+
+
+def test_what_is_added_meanwhile_waits_its_turn(
+    panel: LibraryPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    panel.add([picture(world.folder / "in" / "a.jpg", "red")])
+    panel.add([picture(world.folder / "in" / "b.jpg", "blue")])
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: not panel.intake.running)
+    settle(qtbot, session)
+    assert {line.asset.filename for line in world.desk.library.lines()} == {"a.jpg", "b.jpg"}

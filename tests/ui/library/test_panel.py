@@ -69,8 +69,8 @@ def test_files_are_added_and_what_is_none_is_named(
     settle(qtbot, session)
     assert names(panel) == ["a.jpg"]
     card = panel.browse.intake
-    assert card.words() == "1 picture was added, 1 could not be taken in."
-    assert card.left.item(0).text().startswith("b.jpg: ")
+    assert card.words() == "1 file was added, 1 could not be taken in."
+    assert card.left.item(0).text().startswith("b.jpg is a PDF document")
     assert audit(panel) == []
 
 

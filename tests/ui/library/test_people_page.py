@@ -221,3 +221,24 @@ def test_the_description_is_kept_from_here(
     click(page.back)
     settle(qtbot, session)
     assert world.desk.library.get(media_id).alt_text == "Two nurses at a door"
+
+
+def test_the_library_is_narrowed_down_to_a_person_and_to_faces(
+    page: PeoplePage, media_id: str, world: World, panel: LibraryPanel, session: Session, qtbot: QtBot
+) -> None:
+    other = add_picture(world, "other.jpg", "red")
+    record = agree(world, "Sam Patel")
+    world.desk.consents.mark(world.amara, other, Resolution.STAFF, consent_id=record.id)
+    session.navigator.recordsChanged.emit()
+    click(page.back)
+    settle(qtbot, session)
+    assert panel.model.rowCount() == 2
+    panel.browse.person.setCurrentText("Sam Patel")
+    assert [panel.model.line(row).asset.id for row in range(panel.model.rowCount())] == [other]  # type: ignore[union-attr]
+    panel.browse.person.setCurrentText("Faces without a name")
+    assert [panel.model.line(row).asset.id for row in range(panel.model.rowCount())] == [media_id]  # type: ignore[union-attr]
+    panel.browse.use.setCurrentText("In a post")
+    assert panel.browse.empty.isVisible()
+    assert audit(panel) == []
+    panel.browse.empty.actionTriggered.emit()
+    assert panel.model.rowCount() == 2

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ccgcompose.domain.media import EmbeddedMetadata
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
+from ccgcompose.usecases.intake import Ending, Outcome
 from tests.ui.library.lines import NOW, ZONE, medium, record
 from ui.library.facts import breakable
-from ui.library.intake import Left, Outcome
-from ui.library.intake_card import outcome_words
+from ui.library.intake_words import kind_of, outcome_words
 from ui.library.self_description import private_words
 from ui.library.words import alt_hint, badge, file_facts, period, short_day, size_shown, used_in
 
@@ -87,10 +89,16 @@ def test_a_long_word_may_end_a_line() -> None:
     assert breakable("a short one") == "a short one"
 
 
+def ended(*endings: Ending) -> list[Outcome]:
+    return [Outcome(Path(f"{at}.jpg"), ending, "Told.") for at, ending in enumerate(endings)]
+
+
 def test_the_outcome_is_one_sentence() -> None:
-    whole = Outcome(asked=5, added=["a", "b"], known=1, left=[Left("x.pdf", "No.")], stopped=True)
+    e = Ending
+    whole = ended(e.ADDED, e.LIKE, e.SAME, e.BAD, e.NOT_TRIED)
     assert outcome_words(whole) == (
-        "Stopped: 2 pictures were added, 1 was here already, 1 could not be taken in, 1 was not tried."
+        "Stopped: 2 files were added, 1 was here already, 1 could not be taken in, 1 was not tried."
     )
-    assert outcome_words(Outcome(asked=1, added=["a"])) == "1 picture was added."
-    assert outcome_words(Outcome()) == "There was no file in what you chose."
+    assert (kind_of(whole), kind_of(ended(e.ADDED))) == ("warn", "ok")
+    assert outcome_words(ended(e.ADDED)) == "1 file was added."
+    assert outcome_words([]) == "There was no file in what you chose."

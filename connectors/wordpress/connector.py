@@ -26,7 +26,7 @@ from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools
 from connectors.wordpress.api import KEPT, Blog, api_of
-from connectors.wordpress.content import content_of, title_of
+from connectors.wordpress.content import Uploaded, content_of, title_of
 from connectors.wordpress.health import health
 from connectors.wordpress.sign_in import FORM, sign_in
 from connectors.wordpress.uploads import Uploads, tag_of
@@ -111,7 +111,7 @@ class WordPress:
             "title": title_of(request),
             "content": content_of(request, media),
             "tags": [] if tag is None else [tag],
-            "featured_media": media[0].id if media else 0,
+            "featured_media": _featured(request, media),
         }
 
     def _look(self, blog: Blog, request: PublishRequest) -> Any:
@@ -142,6 +142,12 @@ class WordPress:
 
     def _blog(self, account: Account) -> Blog:
         return Blog(self._doors.door(account), api_of(account), credential_of(self._tools, account))
+
+
+def _featured(request: PublishRequest, media: tuple[Uploaded, ...]) -> int:
+    """Return the number of the first picture, 0 where there is none: no film can stand for a post in a list."""
+    both = zip(request.media, media, strict=True)
+    return next((there.id for medium, there in both if medium.kind == "picture"), 0)
 
 
 def slug_of(key: str) -> str:

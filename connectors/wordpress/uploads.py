@@ -1,17 +1,20 @@
-"""Pictures and their tags on the blog: each put there once, and known again after a restart."""
+"""Pictures, films and sounds on the blog, with their captions: each put there once, known again after a restart."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import Rejected, UnusableFile
-from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
+from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.bodies import Part, multipart
+from connectors.marks import one_line
 from connectors.steps import Steps
 from connectors.wordpress.api import KEPT, Blog
-from connectors.wordpress.content import Uploaded
+from connectors.wordpress.content import Track, Uploaded
 
 
 class Uploads:
@@ -25,16 +28,34 @@ class Uploads:
 
     def all(self, files: MediaFiles) -> tuple[Uploaded, ...]:
         """Return where each medium is, put there first where it is not. Raise Rejected for a file that is gone."""
-        paths = [_path(files, medium) for medium in self._request.media]
-        return tuple(self._one(medium, path) for medium, path in zip(self._request.media, paths, strict=True))
+        media = self._request.media
+        paths = [_path(files, medium.sha256) for medium in media]
+        tracks = [[_path(files, each.sha256) for each in medium.captions] for medium in media]
+        return tuple(self._one(*each) for each in zip(media, paths, tracks, strict=True))
 
-    def _one(self, medium: OutgoingMedia, path: Any) -> Uploaded:
-        name = f"media/{medium.sha256[:24]}"
+    def _one(self, medium: OutgoingMedia, path: Path, tracks: list[Path]) -> Uploaded:
+        words = {"alt_text": one_line(medium.alt_text), "caption": one_line(medium.credit)}
+        there = self._file(medium.sha256, path, medium.filename, medium.mime, words)
+        said = [
+            Track(
+                self._file(each.sha256, track, _name_of(each), "text/vtt", {}).url, each.language, each.label
+            )
+            for each, track in zip(medium.captions, tracks, strict=True)
+        ]
+        return replace(there, tracks=tuple(said))
+
+    def _file(self, sha256: str, path: Path, filename: str, mime: str, words: dict[str, str]) -> Uploaded:
+        name = f"media/{sha256[:24]}"
         known = self._known(name)
         if known:
             return known
-        slug = f"{self._slug}-{medium.sha256[:16]}"
-        found = self._begun(name, slug) or self._send(medium, path, slug)
+        slug = f"{self._slug}-{sha256[:16]}"
+        parts = [
+            Part("slug", slug),
+            *(Part(*each) for each in words.items()),
+            Part("file", path, filename, mime),
+        ]
+        found = self._begun(name, slug) or self._blog.ask("POST", "/wp/v2/media", body=multipart(*parts))
         there = Uploaded(int(found["id"]), str(found["source_url"]))
         self._steps.put(name, f"{there.id} {there.url}")
         return there
@@ -56,15 +77,6 @@ class Uploads:
         found = self._blog.ask("GET", "/wp/v2/media", query={"slug": slug, "context": "edit"})
         return found[0] if found else None
 
-    def _send(self, medium: OutgoingMedia, path: Any, slug: str) -> Any:
-        parts = (
-            Part("slug", slug),
-            Part("alt_text", " ".join(clean(medium.alt_text).split())),
-            Part("caption", " ".join(clean(medium.credit).split())),
-            Part("file", path, medium.filename, medium.mime),
-        )
-        return self._blog.ask("POST", "/wp/v2/media", body=multipart(*parts))
-
 
 def tag_of(blog: Blog, subject: str) -> int | None:
     """Return the number of the tag that stands for a subject, made where there is none."""
@@ -78,8 +90,14 @@ def tag_of(blog: Blog, subject: str) -> int | None:
     return int(blog.ask("POST", "/wp/v2/tags", json={"name": name})["id"])
 
 
-def _path(files: MediaFiles, medium: OutgoingMedia) -> Any:
+def _name_of(captions: Captions) -> str:
+    """A blog tells a captions file by its name's end."""
+    stem = captions.filename.rpartition(".")[0] or captions.filename or "captions"
+    return f"{stem}.vtt"
+
+
+def _path(files: MediaFiles, sha256: str) -> Path:
     try:
-        return files.path(medium.sha256)
+        return files.path(sha256)
     except UnusableFile as problem:
         raise Rejected(problem.what, kept=KEPT, next=problem.next) from problem

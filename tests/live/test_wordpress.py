@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import AuthExpired, BadInput
-from ccgcompose.usecases.ports.connector import PublishRequest
+from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia, PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Shows
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.live.fault_matrix import Operation, check_fault, count_calls
@@ -103,6 +105,37 @@ def test_what_looks_like_a_program_is_shown_as_text(world: WordPressWorld, files
     text = 'Try [gallery] or [audio src="x"] :) -- it costs 2x3 (tm) ... ``so'
     receipt = world.connector.publish(request(world.account, text=text), files, NOW)
     assert world.public()[receipt.remote_id].text == text
+
+
+def test_a_film_has_its_captions_and_a_sound_its_transcript(
+    world: WordPressWorld, files: PictureFolder
+) -> None:
+    vtt = files.keep(b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello & welcome\n")
+    captions = (Captions(vtt, "en-GB", "walk.srt", "English"),)
+    film = files.keep(b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + b"\x00" * 2000)
+    sound = files.keep(b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + b"\x00" * 2000)
+    media = (
+        OutgoingMedia(
+            film, "walk.mp4", "video/mp4", 1280, 720, "A walk", "Film: Sam", "video", captions=captions
+        ),
+        OutgoingMedia(
+            sound, "talk.mp3", "audio/mpeg", 0, 0, "A talk", kind="audio", transcript="First.\n\nThen <so>."
+        ),
+    )
+    receipt = world.connector.publish(request(world.account, media=media, text="Watch."), files, NOW)
+    page = next(post for post in world.posts() if str(post["id"]) == receipt.remote_id)["content"]["rendered"]
+    player = re.search(r"<video[^>]*>(.*?)</video>", page, re.DOTALL)
+    assert player
+    assert 'aria-label="A walk"' in player[0]
+    track = re.search(r'<track src="([^"]*)"', player[1])
+    assert track
+    assert 'srclang="en-GB"' in player[1]
+    with urlopen(track[1], timeout=30) as answer:  # noqa: S310  (a server of ours on 127.0.0.1)
+        assert b"Hello & welcome" in answer.read()
+    assert re.search(r'<audio[^>]*aria-label="A talk"', page)
+    assert "Film: Sam" in page
+    assert page.index("Watch.") < page.index("Transcript") < page.index("Then &lt;so&gt;.")
+    assert world.media() == 3
 
 
 def test_sign_in_finds_the_blog_and_proves_the_password(world: WordPressWorld) -> None:

@@ -16,7 +16,7 @@ from ccgcompose.host.film_kinds import KINDS, film_kind
 from ccgcompose.host.outside import head_outside, pieces_outside, read_outside, short_name, size_outside
 from ccgcompose.host.pictures import read_picture
 from ccgcompose.host.sentences import KEPT
-from ccgcompose.host.thumbnails import make_thumbnail
+from ccgcompose.host.thumbnails import keep_thumbnail, make_thumbnail
 from ccgcompose.usecases.ports import Intake
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -44,9 +44,12 @@ class FolderMediaFiles:
         data = read_outside(source, name)
         picture = read_picture(data, name)
         self._must_have_room(len(data) + len(picture.clean))
+        original, copy = self._keep(data), self._keep(picture.clean)
+        if picture.small is not None:
+            keep_thumbnail(picture.small, self._thumbnails, copy)
         return Intake(
-            sha256=self._keep(data),
-            published_sha256=self._keep(picture.clean),
+            sha256=original,
+            published_sha256=copy,
             filename=name,
             mime=picture.mime,
             width=picture.width,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 100_000_000
 MAX_EDGE = 20_000
+SMALL = 640
 MAX_SCANS = 100  # a usual progressive JPEG has ten, and each costs a pass over every pixel
 MAX_PASSES = 2_000_000_000  # scans times pixels
 _SMALLER = f"Make it smaller than {MAX_PIXELS // 1_000_000} million pixels and {MAX_EDGE:,} a side."
@@ -46,7 +47,10 @@ _ORIENTATION = 0x0112  # EXIF
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that was decoded whole: the clean copy, its size, and what the original says of itself."""
+    """A picture that was decoded whole: the clean copy, its size, and what the original says of itself.
+
+    `small` is the same picture of at most 640 pixels a side, from which whatever is smaller can be made.
+    """
 
     clean: bytes
     mime: str
@@ -55,6 +59,7 @@ class Picture:
     metadata: EmbeddedMetadata
     provenance: Provenance = NO_PROVENANCE
     prints: tuple[Print, ...] = ()
+    small: Image | None = None
 
 
 def read_picture(data: bytes, name: str) -> Picture:
@@ -70,8 +75,15 @@ def read_picture(data: bytes, name: str) -> Picture:
         shown = to_srgb(upright(opened))
     except HOSTILE as error:
         raise damaged(name) from error
+    small = _small(shown)
     clean, mime = clean_copy(shown, opened.format or "", metadata, sampling=sampling, lossless=lossless)
-    return Picture(clean, mime, shown.width, shown.height, metadata, provenance, prints_of(shown))
+    return Picture(clean, mime, shown.width, shown.height, metadata, provenance, prints_of(small), small)
+
+
+def _small(shown: Image) -> Image:
+    share = min(1.0, SMALL / max(shown.size))
+    size = (max(1, round(shown.width * share)), max(1, round(shown.height * share)))
+    return shown.resize(size, reducing_gap=2.0)
 
 
 def open_bounded(data: bytes, name: str) -> Image:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ccgcompose.errors import EnvironmentFault
 from ccgcompose.host.atomic import write_whole
 from ccgcompose.host.colours import to_srgb
 from ccgcompose.host.pictures import HOSTILE, open_bounded, upright
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 EDGES = range(16, 4097)
+USUAL = 320  # pixels, as lists and grids ask for it
 _ENDINGS = ("jpg", "png")
 _KEPT = "The picture itself is kept."
 
@@ -26,11 +29,28 @@ def make_thumbnail(source: Path, folder: Path, sha256: str, edge: int) -> Path:
     FolderUnwritable.
     """
     edge = min(max(edge, EDGES[0]), EDGES[-1])
+    return _made(folder, sha256, edge) or _write(_small(source, sha256, edge), folder, sha256, edge)
+
+
+def keep_thumbnail(picture: Image, folder: Path, sha256: str) -> None:
+    """Make the usual thumbnail of a picture that is at hand; one that cannot be written is made when it is wanted."""
+    if _made(folder, sha256, USUAL) is None:
+        small = picture.copy()
+        small.thumbnail((USUAL, USUAL))
+        with suppress(EnvironmentFault):
+            _write(small, folder, sha256, USUAL)
+
+
+def _made(folder: Path, sha256: str, edge: int) -> Path | None:
     for ending in _ENDINGS:
         made = folder / f"{sha256}-{edge}.{ending}"
         if made.is_file() and made.stat().st_size:
             return made
-    data, ending = _encoded(_small(source, sha256, edge))
+    return None
+
+
+def _write(small: Image, folder: Path, sha256: str, edge: int) -> Path:
+    data, ending = _encoded(small)
     made = folder / f"{sha256}-{edge}.{ending}"
     write_whole(made, data, kept=_KEPT)
     return made

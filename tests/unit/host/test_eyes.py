@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -72,6 +73,29 @@ def test_a_face_is_where_it_is(look: Look) -> None:
 def test_five_of_five_nhs_numbers_are_read(look: Look) -> None:
     read = {name: re.sub(r"\D", "", look(picture).text) for name, picture in pictures_of_numbers().items()}
     assert [name for name, digits in read.items() if NHS_NUMBER not in digits] == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux how much memory there was")
+def test_the_models_and_the_largest_pictures_stay_under_700_megabytes(
+    eyes: tuple[WorkerEyes, Path], look: Look
+) -> None:
+    look(pictures_of_people()["crowd"][0])
+    look(pictures_of_numbers()["blurred"])
+    status = Path(f"/proc/{eyes[0].worker_id}/status").read_text(encoding="utf-8")
+    most = re.search(r"VmHWM:\s+(\d+) kB", status)
+    assert most is not None
+    assert int(most[1]) // 1024 < 700
+
+
+def test_nothing_is_loaded_before_the_first_picture() -> None:
+    eyes = WorkerEyes(Path)
+    assert eyes.worker_id is None
+    asked = (
+        "import sys; import ccgcompose.bootstrap, ccgcompose.host.media_shelf; "
+        "print([name for name in ('onnxruntime', 'rapidocr', 'cv2', 'av', 'scipy') if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 def test_a_code_says_where_it_leads(look: Look) -> None:

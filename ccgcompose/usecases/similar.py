@@ -1,10 +1,7 @@
-"""Recognise the same or nearly the same picture by perceptual hashes: compared in memory, which is exact.
+"""Recognise the same or nearly the same picture by perceptual hashes: compared all, in memory, which is exact.
 
-The whole of each is compared with the whole and the parts of the other: a crop is near to a part of its original, an
-original in a part of it to a crop. Parts are not compared with parts: that would cost much and recognise chance alike.
-
-Comparing two hashes of 64 bits is one exclusive or and a count of bits, so ten thousand media are gone through in
-milliseconds; an index by bands or a tree would save none of that and could miss some.
+Comparing two hashes of 64 bits is one exclusive or and a count of bits, so the parts of ten thousand media are gone
+through in tens of milliseconds; an index by bands or a tree would save little of that and could miss some.
 """
 
 from __future__ import annotations
@@ -35,31 +32,37 @@ class Likenesses:
     """The prints of all files, to be asked for those that look like a new one."""
 
     def __init__(self, prints: Mapping[str, Iterable[Print]]) -> None:
-        self._wholes: list[tuple[int, str]] = []
-        self._parts: list[tuple[int, str]] = []
+        import numpy as np
+
+        self._hashes = np.zeros(1_024, dtype=np.uint64)  # grows by doubling; the first `len(_owners)` count
+        self._owners: list[str] = []
         for sha256, some in prints.items():
             self.learn(sha256, some)
 
     def learn(self, sha256: str, prints: Iterable[Print]) -> None:
         """Know one file more from now on."""
+        import numpy as np
+
         for each in prints:
-            kept = self._wholes if each.part is None else self._parts
-            kept.append((int(each.bits, 16), sha256))
+            if len(self._owners) == len(self._hashes):
+                self._hashes = np.resize(self._hashes, 2 * len(self._hashes))
+            self._hashes[len(self._owners)] = int(each.bits, 16)
+            self._owners.append(sha256)
 
     def like(
         self, prints: Iterable[Print], *, most: int = NEAR, apart_from: str = ""
     ) -> tuple[Likeness, ...]:
         """Return the files that differ by at most that many bits in some part, nearest first."""
-        asked = tuple(prints)
-        whole = {int(each.bits, 16) for each in asked if each.part is None}
-        every = {int(each.bits, 16) for each in asked}
+        import numpy as np
+
+        known = self._hashes[: len(self._owners)]
         nearest: dict[str, int] = {}
-        for wanted, kept in ((every, self._wholes), (whole, self._parts)):
-            for each in wanted:
-                for bits, sha256 in kept:
-                    differ = (bits ^ each).bit_count()
-                    if differ <= most and differ < nearest.get(sha256, most + 1):
-                        nearest[sha256] = differ
+        for wanted in {int(each.bits, 16) for each in prints}:
+            differ = np.bitwise_count(known ^ np.uint64(wanted))
+            for at in np.flatnonzero(differ <= most):
+                owner, bits = self._owners[at], int(differ[at])
+                if bits < nearest.get(owner, most + 1):
+                    nearest[owner] = bits
         nearest.pop(apart_from, None)
         found = (Likeness(sha256, bits) for sha256, bits in nearest.items())
         return tuple(sorted(found, key=lambda likeness: (likeness.bits, likeness.sha256)))

@@ -29,7 +29,15 @@ PUBLISHED = {
         Limits("facebook", LengthUnit.CODE_POINTS, 63_206, can_edit=True),
         # Counted as LinkedIn's own servers count text, so that an emoji is two.
         Limits("linkedin", LengthUnit.UTF16, 3000, max_media=20, max_alt_text=4085, can_edit=True),
-        Limits("instagram", LengthUnit.CODE_POINTS, 2200, max_media=10),
+        # 8 MiB a picture, 1,000 characters of alternative text (IG User media).
+        Limits(
+            "instagram",
+            LengthUnit.CODE_POINTS,
+            2200,
+            max_media=10,
+            max_alt_text=1000,
+            max_picture_bytes=8 * 1024 * 1024,
+        ),
     )
 }
 

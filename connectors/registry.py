@@ -51,6 +51,12 @@ def _facebook(tools: Tools | None) -> Connector:
     return Facebook(_needed(tools))
 
 
+def _instagram(tools: Tools | None) -> Connector:
+    from connectors.instagram.connector import Instagram
+
+    return Instagram(_needed(tools))
+
+
 def _mastodon(tools: Tools | None) -> Connector:
     from connectors.mastodon.connector import Mastodon
 
@@ -77,6 +83,7 @@ LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "mediawiki": _mediawiki,
     "discourse": _discourse,
     "facebook": _facebook,
+    "instagram": _instagram,
     "mastodon": _mastodon,
     "x": _x,
     "linkedin": _linkedin,

@@ -1,0 +1,1 @@
+"""Instagram accounts of organisations, through Meta's Graph API."""

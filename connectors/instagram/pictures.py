@@ -1,0 +1,102 @@
+"""Where Meta fetches the pictures: an address of the organisation's own, under which its newsroom lies.
+
+Instagram takes no files, only addresses that anybody can open. The newsroom puts each picture at `media/<digits>.jpg`
+below its web address; the same file is used here. Where the newsroom's folder is on this computer, a picture that is
+not there yet is put there first, so that nobody has to wait for anybody.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ccgcompose.domain.account import Account
+from ccgcompose.errors import Rejected, UnusableFile
+from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
+from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.instagram.business import Picture
+from connectors.marks import one_line
+from connectors.meta.refusals import KEPT
+from connectors.newsroom.names import media_name
+from connectors.newsroom.settings import web_address
+
+MOST = 10
+_READABLE = 0o644  # the web server is another user
+
+
+def pictures_of(request: PublishRequest, files: MediaFiles) -> tuple[Picture, ...]:
+    """Return each picture at its public address, put there first where we can. Raise Rejected where that cannot be."""
+    _must_be_pictures(request.media)
+    base = base_of(request.account)
+    paths = [_path(files, medium) for medium in request.media]
+    folder = request.account.settings.get("media_folder", "").strip()
+    if folder:
+        for medium, path in zip(request.media, paths, strict=True):
+            _placed(Path(folder), path, media_name(medium.sha256, "jpg"))
+    return tuple(
+        Picture(base + media_name(medium.sha256, "jpg"), one_line(medium.alt_text))
+        for medium in request.media
+    )
+
+
+def base_of(account: Account) -> str:
+    """Return the public address of the newsroom, with its last slash. Raise Rejected for one that Meta cannot open."""
+    written = account.settings.get("media_base", "").strip()
+    address = web_address(written) if "://" in written else ""
+    if urlsplit(address).scheme != "https" or "?" in address or "#" in address:
+        raise Rejected(
+            "Instagram fetches pictures from a public address, and this account names none that begins with https://.",
+            kept=KEPT,
+            next="Write the web address of your newsroom into the account's settings.",
+        )
+    return address.rstrip("/") + "/"
+
+
+def _must_be_pictures(media: tuple[OutgoingMedia, ...]) -> None:
+    if not media:
+        raise Rejected(
+            "Instagram takes no post without a picture.",
+            kept=KEPT,
+            next="Add a picture, or take this account out of the post.",
+        )
+    if len(media) > MOST:
+        raise Rejected(f"Instagram takes {MOST} pictures at most.", kept=KEPT, next="Take some out.")
+    for medium in media:
+        if medium.mime != "image/jpeg":
+            raise Rejected(
+                f"Instagram takes JPEG pictures only, and {medium.filename} is none.",
+                kept=KEPT,
+                next="Save it as JPEG, add that to the library, and use it for this account.",
+            )
+
+
+def _path(files: MediaFiles, medium: OutgoingMedia) -> Path:
+    try:
+        return files.path(medium.sha256)
+    except UnusableFile as problem:
+        raise Rejected(problem.what, kept=KEPT, next=problem.next) from problem
+
+
+def _placed(folder: Path, source: Path, name: str) -> None:
+    """Copy a picture to where the web server shows it; the name is its content, so that one is enough."""
+    target = folder / name
+    try:
+        if not folder.is_dir():
+            raise OSError(f"{folder} is not there")
+        if target.is_file() and target.stat().st_size == source.stat().st_size:
+            return
+        target.parent.mkdir(exist_ok=True)
+        handle, fresh = tempfile.mkstemp(prefix=".ccgcompose-", dir=target.parent)
+        os.close(handle)
+        shutil.copyfile(source, fresh)
+        Path(fresh).chmod(_READABLE)
+        Path(fresh).replace(target)
+    except OSError as error:
+        raise Rejected(
+            f"The picture could not be put into the newsroom's folder: {error.strerror or error}.",
+            kept=KEPT,
+            next="See that the folder in the account's settings is there and may be written.",
+        ) from error

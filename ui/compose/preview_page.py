@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ccgcompose.usecases.ports import PreviewFacts
+from ccgcompose.usecases.ports import LinkCard, PreviewFacts
+from ui.compose.preview_cut import cropped, folded
 from ui.compose.prose import breakable, marked_up
 from ui.compose.wide_picture import WidePicture
 from ui.tokens import XS, M, S, contrast
@@ -78,10 +80,19 @@ class PreviewPage(QFrame):
         self._add_brand(facts.brand_name)
         self._add(breakable(facts.heading), "heading")
         self._add(facts.byline, "byline")
-        for picture in pictures:
-            self._add_picture(picture)
+        if facts.warning:
+            self._add(f"{facts.warning} · Show more", "warning")
         count = len(facts.paragraphs) - notes
-        self._add_paragraphs(facts.paragraphs[:count], facts.links)
+        if facts.heading:
+            self._add_pictures(facts, pictures)
+            self._add_words(facts, facts.paragraphs[:count])
+        elif facts.parts:
+            self._add_thread(facts, pictures)
+        else:
+            self._add_words(facts, facts.paragraphs[:count])
+            self._add_pictures(facts, pictures)
+        if facts.card is not None:
+            self._add_card(facts.card)
         for note in facts.paragraphs[count:]:
             self._add(note, "note")
         self._add(facts.footer, "foot")
@@ -99,6 +110,32 @@ class PreviewPage(QFrame):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(M, M, M, M)
         self._body.setSpacing(S + 2)
+
+    def _add_pictures(self, facts: PreviewFacts, pictures: Sequence[PreviewPicture]) -> None:
+        for picture in pictures:
+            self._add_picture(replace(picture, image=cropped(picture.image, facts.crop)))
+
+    def _add_words(self, facts: PreviewFacts, paragraphs: Sequence[str]) -> None:
+        """Add the text; what stands behind the platform's fold is quiet."""
+        seen, behind = folded(paragraphs, facts.folded_after)
+        self._add_paragraphs(seen, facts.links)
+        if behind:
+            self._add("… see more", "fold")
+            for paragraph in behind:
+                self._add(paragraph[:LONGEST], "behind", facts.links)
+
+    def _add_thread(self, facts: PreviewFacts, pictures: Sequence[PreviewPicture]) -> None:
+        """Add the numbered posts of a thread, one under the other; pictures stand on the first."""
+        for place, part in enumerate(facts.parts):
+            self._add(part, "part", facts.links)
+            if place == 0:
+                self._add_pictures(facts, pictures)
+
+    def _add_card(self, card: LinkCard) -> None:
+        """Add the card of a link; without a title the platform has yet to read the page."""
+        host = urlsplit(card.address).hostname or card.address
+        title = card.title or "The page's own title stands here when it is out."
+        self._add("\n".join(part for part in (host, title, card.description) if part), "card")
 
     def _add_paragraphs(self, paragraphs: Sequence[str], links: Sequence[str]) -> None:
         left = LONGEST
@@ -157,5 +194,11 @@ def _sheet(paper: Paper, brand: str) -> str:
             padding: {S + XS}px {M}px; border-top-left-radius: 5px; border-top-right-radius: 5px; }}
         #paper #heading {{ font-size: 21px; font-weight: bold; }}
         #paper #byline, #paper #foot, #paper #alt {{ color: {paper.quiet}; font-size: 13px; }}
+        #paper #warning {{ background: #FFF4D6; color: #212B32; padding: {XS}px {S}px; border-radius: 4px; }}
+        #paper #fold {{ color: {paper.link}; font-weight: bold; }}
+        #paper #behind {{ color: {paper.quiet}; }}
+        #paper #part {{ border-left: 3px solid {paper.line}; padding: 2px 0 {S}px {S + XS}px; }}
+        #paper #card {{ border: 1px solid {paper.line}; border-radius: 6px; padding: {S + XS}px;
+            color: {paper.quiet}; font-size: 14px; }}
         #paper #note {{ border-left: 4px solid #FFB81C; padding: 2px 0 2px {S + XS}px; }}
     """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
-from ccgcompose.usecases.ports import PreviewFacts
+from ccgcompose.usecases.ports import LinkCard, PreviewFacts
 from tests.ui.compose.hands import Hands
 from tests.ui.compose.world import GOOD, World
+from ui.compose.preview_cut import cropped, folded
 from ui.compose.preview_page import DARK_PAPER, LIGHT_PAPER, PreviewPage, PreviewPicture
 from ui.compose.prose import breakable, marked_up
 
@@ -80,6 +83,49 @@ def test_links_are_found_as_they_are_written() -> None:
 def test_a_word_that_no_line_could_hold_can_be_broken() -> None:
     assert breakable("x" * 30) == "x" * 24 + "\u200b" + "x" * 6
     assert breakable("short words stay") == "short words stay"
+
+
+def test_what_is_behind_the_fold_is_told_apart() -> None:
+    assert folded(("one two three",), 8) == (("one two",), ("three",))
+    assert folded(("one", "two three"), 5) == (("one",), ("two three",))
+    assert folded(("short", "words"), None) == (("short", "words"), ())
+    assert folded(("short",), 5) == (("short",), ())
+    assert folded(("unbreakable",), 4) == ((), ("unbreakable",))
+
+
+@pytest.mark.parametrize(("shape", "size"), [((1, 1), (60, 60)), ((16, 9), (90, 50)), (None, (90, 60))])
+def test_a_picture_is_cut_as_the_platform_cuts_it(
+    shape: tuple[int, int] | None, size: tuple[int, int]
+) -> None:
+    cut = cropped(QImage(90, 60, QImage.Format.Format_RGB32), shape)
+    assert cut is not None
+    assert (cut.width(), cut.height()) == size
+
+
+def test_a_thread_a_warning_and_a_card_are_shown_as_the_platform_shows_them(hands: Hands) -> None:
+    page = PreviewPage()
+    hands.qtbot.addWidget(page)
+    card = LinkCard("https://www.nhs.uk/flu", "Flu vaccine", "Who can have it")
+    facts = PreviewFacts(
+        "",
+        "",
+        ("One", "Two"),
+        "Foot",
+        "",
+        "Brand",
+        card=card,
+        parts=("One (1/2)", "Two (2/2)"),
+        warning="Needles",
+    )
+    page.show_facts(facts, [PreviewPicture("m", "A ward")], 0, LIGHT_PAPER)
+    lines = page.text().split("\n")
+    assert lines == [
+        "Brand", "Needles · Show more", "One (1/2)", "Read aloud: A ward", "Two (2/2)", "www.nhs.uk", "Flu vaccine",
+        "Who can have it", "Foot",
+    ]  # fmt: skip
+    short = PreviewFacts("", "", ("one two three",), "", "", "Brand", folded_after=8)
+    page.show_facts(short, [], 0, DARK_PAPER)
+    assert page.text().split("\n") == ["Brand", "one two", "… see more", "three"]
 
 
 def test_edit_notes_stand_apart_and_a_colour_that_is_none_is_ours(hands: Hands) -> None:

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -39,8 +39,10 @@ from tests.unit.usecases.world import BRAND, ZONE, World, make_world
 
 WANTED = 1.0  # seconds, p99
 ACCOUNTS = 7
+HANGING = timedelta(seconds=5)
 STEP = 0.5  # seconds between two posts
-LEAD = timedelta(seconds=3)
+# Between planning and the first moment: what is planned must not be late before the publisher is there.
+LEAD, LEAD_EACH = timedelta(seconds=4), timedelta(seconds=0.25)
 
 
 class Boards:
@@ -88,15 +90,15 @@ def office(folder: Path) -> Iterator[tuple[World, Desk]]:
 
 
 def planned(
-    world: World, desk: Desk, accounts: list[Account], seconds: float, step: float
+    world: World, desk: Desk, accounts: list[Account], count: int, start: datetime
 ) -> dict[str, float]:
-    """Plan posts on accounts in turn; return each delivery's moment by its id."""
-    start, made = desk.clock.now() + LEAD, {}
-    for number in range(int(seconds / step)):
+    """Plan posts on accounts in turn, one a step from `start` on; return each delivery's moment by its id."""
+    made = {}
+    for number in range(count):
         account = accounts[number % len(accounts)]
         content = world.content(account, text=f"Our flu clinics open on Monday, number {number}.")
         post_id = desk.compose.save(world.amara, content).revision.post_id
-        when = at_instant(start + timedelta(seconds=number * step), ZONE)
+        when = at_instant(start + timedelta(seconds=number * STEP), ZONE)
         scheduled = desk.schedule.schedule(world.amara, post_id, when, confirmed=True)
         made[scheduled.deliveries[0].id] = scheduled.publication.due_at.timestamp()
     return made
@@ -115,6 +117,7 @@ def lateness(world: World, desk: Desk, moments: dict[str, float], patience: floa
 
     service = Service(desk.deliver, desk.clock, pulse, crew)
     service.start()
+    assert desk.clock.now().timestamp() < min(moments.values()), "the machine was too slow to plan in time"
     assert done.wait(patience), "not everything went out"
     service.stop()
     with world.store.read() as unit:
@@ -126,10 +129,21 @@ def measured(seconds: float, *, hang: bool) -> list[float]:
     """Return the lateness of the posts on the lively board."""
     with tempfile.TemporaryDirectory() as folder, office(Path(folder)) as (world, desk):
         accounts = [account for account in desk.accounts.all() if account.platform == "board"]
-        if hang:
-            planned(world, desk, accounts[ACCOUNTS:], 1, 0.5)
-        moments = planned(world, desk, accounts[:ACCOUNTS], seconds, STEP)
-        return lateness(world, desk, moments, seconds + 120)
+        count = int(seconds / STEP)
+        start = desk.clock.now() + LEAD + count * LEAD_EACH
+        stuck = planned(world, desk, accounts[ACCOUNTS:], 2, start) if hang else {}
+        moments = planned(world, desk, accounts[:ACCOUNTS], count, start)
+        late = lateness(world, desk, moments, seconds + 120)
+        assert not hang or any(_hangs(world, each) for each in stuck), "nothing hung, so nothing was measured"
+        return late
+
+
+def _hangs(world: World, delivery: str) -> bool:
+    """Whether a delivery's call was made, and waited for long."""
+    with world.store.read() as unit:
+        attempts = unit.publications.attempts(delivery)
+    ends = [each.finished_at - each.started_at if each.finished_at else HANGING for each in attempts]
+    return any(end >= HANGING for end in ends)
 
 
 def main() -> int:

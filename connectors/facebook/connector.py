@@ -18,6 +18,8 @@ from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, Preview
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
 from connectors.doors import Doors
+from connectors.facebook.captions import captioned, is_captioned
+from connectors.facebook.films import film_of
 from connectors.facebook.health import health
 from connectors.facebook.page import Page, Post
 from connectors.facebook.publishing import lost, put_out
@@ -71,22 +73,30 @@ class Facebook:
         known, page = Known(self._tools.trail, request), self._page(request.account)
         known.must_be_the_same()
         revision, post_id = known.latest("post")
-        if revision and page.post(post_id, film=_film(request)) is None:
+        if revision and page.post(post_id, film=film_of(request) is not None) is None:
             raise Rejected(
                 "It was out, and somebody has taken it away on Facebook.",
                 kept="It is not put out again by itself.",
                 next="Plan it anew if it should be out.",
             )
-        post = post_id or lost(page, known, request, now) or put_out(page, known, request, files, now)
-        return self._receipt(known, Post(post, ""), now)
+        post_id = post_id or lost(page, known, request, now) or put_out(page, known, request, files, now)
+        film = film_of(request)
+        if film:
+            known.steps.put("post", post_id)
+            captioned(page, known, post_id, film, files)
+        return self._receipt(known, Post(post_id, "", film is not None), now)
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
         known, page = Known(self._tools.trail, request), self._page(request.account)
         revision, post_id = known.latest("post")
+        film = film_of(request)
         if not revision:
-            found = lost(page, known, request, now)
-            return self._receipt(known, Post(found, ""), now) if found else None
-        post = page.post(post_id, film=_film(request))
+            post_id = lost(page, known, request, now)
+        if not post_id or (film and not is_captioned(known, film)):
+            return None  # a film without its captions is not whole: `publish` goes on from there
+        if not revision:
+            return self._receipt(known, Post(post_id, "", film is not None), now)
+        post = page.post(post_id, film=film is not None)
         if post is None:
             return None
         out = max(revision, known.shown().revision)
@@ -100,7 +110,7 @@ class Facebook:
         self._must_fit(message_of(request))
         known, page = Known(self._tools.trail, request), self._page(request.account)
         ours = original.delivery_id == request.key
-        post = page.post(original.remote_id, film=_film(request)) if ours else None
+        post = page.post(original.remote_id, film=film_of(request) is not None) if ours else None
         if post is None:
             raise Rejected("There is nothing out under this key that could be corrected.", kept=KEPT)
         if not same_words(post.words, message_of(request)):
@@ -126,10 +136,6 @@ class Facebook:
             Graph(door, credential, clock, root_of(account.settings, video=video)) for video in (False, True)
         )
         return Page(graph, films, id_of(account, "page", "Page"))
-
-
-def _film(request: PublishRequest) -> bool:
-    return any(medium.kind == "video" for medium in request.media)
 
 
 def _must_be_open(known: Known, post: Post, request: PublishRequest) -> None:

@@ -31,7 +31,7 @@ class Post:
     @property
     def url(self) -> str:
         """Return an address that leads to it, also when its Page is renamed."""
-        return f"https://www.facebook.com/{self.id}"
+        return f"https://www.facebook.com/{'watch/?v=' if self.film else ''}{self.id}"
 
 
 class Page:

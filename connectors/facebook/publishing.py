@@ -9,6 +9,7 @@ from typing import Any
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.facebook.films import film_of, film_out, lost_film
 from connectors.facebook.page import Page
 from connectors.facebook.photos import forget, uploaded
 from connectors.facebook.wording import link_of, message_of
@@ -24,7 +25,10 @@ def lost(page: Page, known: Known, request: PublishRequest, now: datetime) -> st
     begun = _begun(known)
     if not begun:
         return ""
-    found = [each for each in page.saying(message_of(request)) if each not in begun["before"]]
+    if film_of(request):
+        found = [film for film in (lost_film(page, known, request),) if film]
+    else:
+        found = [each for each in page.saying(message_of(request)) if each not in begun["before"]]
     if found:
         return found[-1]
     if now - datetime.fromisoformat(begun["at"]) < SETTLES:
@@ -38,6 +42,8 @@ def lost(page: Page, known: Known, request: PublishRequest, now: datetime) -> st
 
 def put_out(page: Page, known: Known, request: PublishRequest, files: MediaFiles, now: datetime) -> str:
     """Publish a post that is known not to be out; return its id."""
+    if film_of(request):
+        return film_out(page, known, request, files, now)
     _must_be_pictures(request)
     photos = uploaded(page, known.steps, request.media, files)
     message = message_of(request)

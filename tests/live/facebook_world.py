@@ -55,14 +55,20 @@ class FacebookWorld:
         return sum(wanted in " ".join(shown.text.split()) for shown in self.public().values())
 
     def public(self) -> dict[str, Shown]:
-        return {number: self._shown(post) for number, post in self.state.posts.items()}
+        films = {
+            number: self._words(film["description"], ()) for number, film in self.state.films.out().items()
+        }
+        return films | {number: self._shown(post) for number, post in self.state.posts.items()}
 
     def _shown(self, post: dict[str, Any]) -> Shown:
-        notes = notes_in(post["message"])
-        text = post["message"]
+        return self._words(
+            post["message"], tuple(self._picture(self.state.photos[each]) for each in post["photos"])
+        )
+
+    def _words(self, text: str, pictures: tuple[tuple[str, str, str], ...]) -> Shown:
+        notes = notes_in(text)
         for note in reversed(notes):
             text = text.removesuffix(note).rstrip()
-        pictures = tuple(self._picture(self.state.photos[each]) for each in post["photos"])
         return Shown("", text, "", "", pictures, notes)
 
     def _picture(self, photo: dict[str, Any]) -> tuple[str, str, str]:

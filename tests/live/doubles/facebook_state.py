@@ -18,6 +18,7 @@ from tests.live.doubles.facebook_facts import (
     POST_UPDATE,
     PUBLISHED_POSTS,
 )
+from tests.live.doubles.facebook_films import Films
 from tests.live.doubles.graph import GraphError, must_be_named, no_object, shown
 from tests.live.doubles.graph_people import People
 
@@ -45,6 +46,7 @@ class FacebookState:
     people: People = field(default_factory=People)
     late: timedelta = timedelta(0)
     refuses_repeats: bool = False
+    films: Films = field(default_factory=Films)
     posts: dict[str, dict[str, Any]] = field(default_factory=dict)
     photos: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -56,6 +58,8 @@ class FacebookState:
             return known
         if path[0] == PAGE:
             return self._of_page(method, path[1:], said, files)
+        if path[0] in self.films.films:
+            return self.films.of_film(method, path, said, files)
         if path[0] in self.posts and len(path) == 1:
             return self._of_post(method, self.posts[path[0]], said, files)
         raise no_object(path[0], method.lower())
@@ -70,6 +74,8 @@ class FacebookState:
             return self._published(said)
         if (method, edge) == ("POST", ["photos"]):
             return self._photo(said, files)
+        if (method, edge) == ("POST", ["videos"]):
+            return self.films.upload(said, files)
         if (method, edge) == ("POST", ["feed"]):
             return self._post(said)
         raise GraphError(100, f"Tried accessing nonexisting field ({'/'.join(edge)})")

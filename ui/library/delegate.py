@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,6 +11,7 @@ from ui import theme
 from ui.library.model import LINE, Index, MediaModel
 from ui.library.painting import paint_badge, paint_ground, paint_picture, paint_words
 from ui.library.thumbnails import Thumbnails
+from ui.library.tiles import Tiles
 from ui.tokens import SMALL_PX
 
 PICTURE = QSize(188, 125)
@@ -29,6 +30,7 @@ class MediaDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self.as_grid = True
         self.lit_row = -1
+        self.tiles = Tiles()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return TILE if self.as_grid else QSize(320, ROW)
@@ -42,12 +44,28 @@ class MediaDelegate(QStyledItemDelegate):
         box = rect.adjusted(2, 2, -2, -2) if self.as_grid else rect.adjusted(2, 1, -2, -1)
         painter.save()
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        paint_ground(painter, box, chosen=chosen, lit=index.row() == self.lit_row)
-        if self.as_grid:
+        lit = index.row() == self.lit_row
+        paint_ground(painter, box, chosen=chosen, lit=lit)
+        if self.as_grid and (chosen or lit):
             self._paint_tile(painter, box, line)
+        elif self.as_grid:
+            self._paint_kept(painter, box, line)
         else:
             self._paint_row(painter, box, line, chosen=chosen)
         painter.restore()
+
+    def _paint_kept(self, painter: QPainter, box: QRect, line: MediaLine) -> None:
+        """Paint a tile as it was painted last, where nothing of it has changed."""
+        ratio, font = painter.device().devicePixelRatioF(), painter.font()
+        picture = self._thumbnails.pixmap(line.asset, ratio)
+        broken = picture is None and self._thumbnails.is_broken(line.asset.id)
+
+        def anew(on_tile: QPainter) -> None:
+            on_tile.setFont(font)
+            self._paint_tile(on_tile, QRect(QPoint(0, 0), box.size()), line)
+
+        tile = self.tiles.get(line, picture, box.size(), ratio, anew, broken=broken)
+        painter.drawPixmap(box.topLeft(), tile)
 
     def _paint_tile(self, painter: QPainter, box: QRect, line: MediaLine) -> None:
         picture = QRect(box.left() + (box.width() - PICTURE.width()) // 2, box.top() + 8, 0, 0)
@@ -80,5 +98,4 @@ class MediaDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, box: QRect, line: MediaLine) -> None:
         pixmap = self._thumbnails.pixmap(line.asset, painter.device().devicePixelRatioF())
         broken = pixmap is None and self._thumbnails.is_broken(line.asset.id)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paint_picture(painter, box, pixmap, broken=broken)

@@ -53,6 +53,15 @@ class MediaGrid(QListView):
         self.scrollTo(index)
         return True
 
+    def picture_changed(self, media_id: str) -> None:
+        """Have a medium painted again: its thumbnail is there now.
+
+        The view is told, not the model: at each change of data it would lay all its thousands of tiles out again.
+        """
+        index = self._media.index(self._media.row_of(media_id))
+        if index.isValid():
+            self.update(index)
+
     def columns(self) -> int:
         """Return how many tiles stand side by side."""
         return max(1, self._room() // TILE.width())

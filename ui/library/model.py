@@ -46,12 +46,6 @@ class MediaModel(QAbstractListModel):
         """Return how the permission of a medium stands."""
         return badge(line.verdict, self._zone)
 
-    def picture_changed(self, media_id: str) -> None:
-        """Have the row painted again: its thumbnail is there now."""
-        index = self.index(self.row_of(media_id))
-        if index.isValid():
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
-
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from ui import icons, theme
 from ui.tokens import RADIUS, SMALL_PX, Kind
@@ -24,6 +24,9 @@ def paint_ground(painter: QPainter, rect: QRect, *, chosen: bool, lit: bool) -> 
 
 def paint_picture(painter: QPainter, box: QRect, pixmap: QPixmap | None, *, broken: bool) -> None:
     """Paint a thumbnail that fills `box`; until it is there, a quiet place for it."""
+    if pixmap is not None and pixmap.deviceIndependentSize().toSize() == box.size():
+        painter.drawPixmap(box.topLeft(), pixmap)  # its corners are round already: nothing is scaled or cut
+        return
     tokens = theme.current()
     corners = QPainterPath()
     corners.addRoundedRect(QRectF(box), RADIUS, RADIUS)
@@ -34,9 +37,24 @@ def paint_picture(painter: QPainter, box: QRect, pixmap: QPixmap | None, *, brok
         icons.paint(painter, "alert-triangle" if broken else "photo", "bad" if broken else "muted", place)
         return
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setClipPath(corners)
     painter.drawPixmap(QRectF(box), pixmap, QRectF(pixmap.rect()))
     painter.restore()
+
+
+def rounded(image: QImage, ratio: float) -> QImage:
+    """Return a picture with round corners, as it is painted on a screen of `ratio`. For any thread."""
+    made = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    corners = QPainterPath()
+    corners.addRoundedRect(QRectF(made.rect()), RADIUS * ratio, RADIUS * ratio)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(corners)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return made
 
 
 def paint_words(

@@ -57,8 +57,8 @@ class LibraryPanel(QWidget):
         self._session = session
         self.model = MediaModel(session.zone, self)
         self.thumbnails = Thumbnails(session.desk.library, session.background, PICTURE, self)
-        self.thumbnails.ready.connect(self.model.picture_changed)
         self.grid = MediaGrid(self.model, MediaDelegate(self.model, self.thumbnails, self))
+        self.thumbnails.ready.connect(self.grid.picture_changed)
         self.browse = BrowsePage(self.grid, MediaDetail(session.zone))
         self.form = PermissionPage(session.organisation.name)
         self._pages = QStackedWidget()

@@ -12,6 +12,7 @@ from ccgcompose.domain.media import MediaAsset
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.library import Library
 from ui.background import Background
+from ui.library.painting import rounded
 
 MOST_BYTES = 64_000_000
 AT_ONCE = 2  # leaves threads of the pool to whatever the person asks for meanwhile
@@ -68,7 +69,8 @@ class Thumbnails(QObject):
                 _load,
                 self._library,
                 asset,
-                self._size * ratio,
+                self._size,
+                ratio,
                 done=arrival.came,
                 failed=arrival.failed,
                 owner=self,
@@ -118,8 +120,9 @@ def read_image(path: Path, edge: int) -> QImage:
     return reader.read()
 
 
-def _load(library: Library, asset: MediaAsset, size: QSize) -> QImage:
+def _load(library: Library, asset: MediaAsset, place: QSize, ratio: float) -> QImage:
     """Runs on a thread: QImage may be used there, QPixmap may not."""
+    size = place * ratio
     image = QImage(str(library.thumbnail(asset)))
     if image.isNull():
         return image
@@ -127,7 +130,7 @@ def _load(library: Library, asset: MediaAsset, size: QSize) -> QImage:
         size, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )
     left, top = (filled.width() - size.width()) // 2, (filled.height() - size.height()) // 2
-    return filled.copy(left, top, size.width(), size.height())
+    return rounded(filled.copy(left, top, size.width(), size.height()), ratio)
 
 
 def _cost(pixmap: QPixmap) -> int:

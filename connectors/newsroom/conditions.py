@@ -20,6 +20,13 @@ def check(request: PublishRequest) -> None:
             kept=NOTHING,
             next="Publish it in the name of a designated spokesperson.",
         )
+    sounds = len(request.media) - len(pictures_of(request))
+    if sounds > 1:
+        raise Rejected(
+            f"The post has {sounds} sounds or films; a page plays one.",
+            kept=NOTHING,
+            next="Make a post of each.",
+        )
     if len(request.media) > MOST_PICTURES:
         raise TooLarge(
             f"The post has {len(request.media)} pictures; the newsroom shows at most {MOST_PICTURES}.",

@@ -33,7 +33,6 @@ class Genre:
     """
 
     platform: str = "newsroom"
-    takes_sounds: bool = False
     fields: tuple[Field, ...] = FIELDS
     purpose: str = "Posts are written into a folder of your own; nobody has to be asked."
     check: Callable[[PublishRequest], None] = check

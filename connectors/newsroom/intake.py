@@ -30,9 +30,8 @@ def take(
     request: PublishRequest, settings: Settings, files: MediaFiles, now: datetime, genre: Genre
 ) -> Taken:
     """Return what will be kept and shown. Raise Rejected for a picture or a sound that cannot be had."""
-    looked_at = pictures_of(request) if genre.takes_sounds else request.media
-    pictures = [_picture(medium, files) for medium in looked_at]
-    sound, heard = take_sound(request, files) if genre.takes_sounds else (None, ())
+    pictures = [_picture(medium, files) for medium in pictures_of(request)]
+    sound, heard = take_sound(request, files)
     logo = _logo(request, files)
     copies = [copy for _, copy in pictures] + [*heard, *([logo] if logo else [])]
     site = _site(request, settings, logo.name if logo else "", genre.show(request.account))

@@ -59,7 +59,7 @@ def _heard(medium: OutgoingMedia, key: str, files: MediaFiles) -> tuple[Copy, st
     found = KINDS.get(medium.mime)
     if found is None:
         raise Rejected(
-            f"“{medium.filename}” is of a kind that podcast programs do not play ({medium.mime}).",
+            f"“{medium.filename}” is of a kind that many programs do not play ({medium.mime}).",
             kept=NOTHING,
             next="Use an MP3, M4A or MP4 file.",
         )

@@ -23,18 +23,11 @@ MOST_EPISODES = 1000  # in the feed; programs show older ones only while they st
 def check_episode(request: PublishRequest) -> None:
     """Raise Rejected or TooLarge for what is no episode."""
     check(request)
-    sounds = [medium for medium in request.media if medium.kind != "picture"]
     if sound_of(request) is None:
         raise Rejected(
             "The post has no sound, so it is no episode of a podcast.",
             kept=NOTHING,
             next="Add the episode as an MP3, M4A or MP4 file, or take the podcast out of this post's accounts.",
-        )
-    if len(sounds) > 1:
-        raise Rejected(
-            f"The post has {len(sounds)} sounds or films; an episode has one.",
-            kept=NOTHING,
-            next="Make a post of each.",
         )
     if len(one_line(request.title)) > LONGEST:
         raise TooLarge(
@@ -46,7 +39,6 @@ def check_episode(request: PublishRequest) -> None:
 
 GENRE = Genre(
     platform="podcast",
-    takes_sounds=True,
     fields=SHOW_FIELDS,
     purpose="Episodes are written into a folder of your own; nobody has to be asked.",
     check=check_episode,

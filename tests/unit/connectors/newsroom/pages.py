@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = {"meta", "link", "img", "br"}
+VOID = {"meta", "link", "img", "track", "br"}
 
 
 @dataclass

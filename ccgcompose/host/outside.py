@@ -52,14 +52,21 @@ def pieces_outside(source: Path, name: str) -> Iterator[bytes]:
         while piece := _piece(file, name):
             size += len(piece)
             if size > MAX_FILM_BYTES:
-                raise unusable(name, "has more than 2 GB", "Make it smaller, then add it again.")
+                raise _too_long(name)
             yield piece
 
 
 def size_outside(source: Path, name: str) -> int:
-    """Return a file's size in bytes. Raise UnusableFile."""
+    """Return a file's size in bytes, 2 GB at most. Raise UnusableFile before anything of a larger one is read."""
     with opened_outside(source, name) as file:
-        return os.fstat(file.fileno()).st_size
+        size = os.fstat(file.fileno()).st_size
+    if size > MAX_FILM_BYTES:
+        raise _too_long(name)
+    return size
+
+
+def _too_long(name: str) -> UnusableFile:
+    return unusable(name, "has more than 2 GB", "Make it smaller, then add it again.")
 
 
 def _piece(file: BinaryIO, name: str) -> bytes:

@@ -166,6 +166,8 @@ def _seen(asset: MediaAsset, around: Surroundings) -> Iterator[SeenText]:
             yield SeenText(f"captions ({captions.language}) of {asset.filename}", captions.text)
     sight = around.shown.sights.get(asset.published_sha256)
     if sight is None:
+        if asset.derivation is not None and asset.derivation.words:
+            yield SeenText(f"picture {asset.filename}", asset.derivation.words)  # known without looking
         return
     if sight.text.strip():
         yield SeenText(f"picture {asset.filename}", sight.text)

@@ -117,7 +117,7 @@ class IntakeOfMany:
         with self._context.store.read() as unit:
             known = _Known(unit.media.all(), unit.sights.prints())
         tried = 0
-        why = "stopped by you"
+        why = "stopped by you."
         with closing(self._taken_in(files)) as coming:
             for source in files:
                 if cancelled():

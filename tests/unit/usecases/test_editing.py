@@ -105,6 +105,9 @@ def test_words_are_said_in_the_alt_text_and_kept_with_the_picture(
     assert made.derivation is not None
     assert made.derivation.words == "Open on Monday"
     assert made.alt_text == "A navy wall. Words on it: “Open on Monday”"
+    told = desk.editing.derive(world.amara, large.id, Edit(words="NHS number 943 476 5919"))
+    found = desk.compose.check(world.content(media=(told.id,)), world.amara, desk.compose.surroundings())
+    assert "PAT001" in {each.rule for each in found if each.media_id == told.id}
     trial = desk.editing.try_out(large.id, Edit(words="Open", ground=""))
     assert trial.contrast is not None
     assert trial.contrast > 15

@@ -117,7 +117,7 @@ def test_it_stops_when_asked_to_and_says_what_was_not_tried(world: World, desk: 
     seen: list[Progress] = []
     outcomes = desk.intake.add_many(world.amara, files, seen.append, lambda: len(seen) >= 2)
     assert [outcome.ending for outcome in outcomes] == [*[Ending.ADDED] * 2, *[Ending.NOT_TRIED] * 3]
-    assert outcomes[-1].told == "4.png was not tried: stopped by you"
+    assert outcomes[-1].told == "4.png was not tried: stopped by you."
     assert len(desk.library.lines()) == 2
 
 

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ccgcompose.bootstrap import links, open_desk, personal_check, platform_limits
-from ccgcompose.cli import show, texts
+from ccgcompose.cli import accounts, show, texts
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding
-from ccgcompose.errors import BadInput, NotFound
+from ccgcompose.errors import BadInput
 from ccgcompose.policy.engine import Engine, default_engine
 from ccgcompose.usecases.links import Links
 from ccgcompose.usecases.surroundings import Surroundings
@@ -131,6 +131,8 @@ class _Official:
         account = self._named(name) if name else None
         platform = item.platform or (account.platform if account else None)
         limits = platform_limits(platform) if platform else None
+        if account is not None and self._around is not None and platform == account.platform:
+            limits = self._around.limits.get(account.id, limits)  # what its own server said
         moment = datetime.now(UTC)
         if account is None or self._around is None:
             return Draft(item.text, moment, limits=limits)
@@ -152,9 +154,4 @@ class _Official:
         if self._around is None:
             with open_desk(must_exist=True) as workbench:
                 self._around = workbench.desk.compose.surroundings()
-        accounts = self._around.accounts.values()
-        for account in accounts:
-            if name.casefold() in (account.id.casefold(), account.name.casefold()):
-                return account
-        names = ", ".join(sorted(account.name for account in accounts)) or "none yet"
-        raise NotFound(f"There is no account “{name}”.", next=f"The accounts are: {names}.")
+        return accounts.named(self._around, name)

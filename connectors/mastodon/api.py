@@ -64,7 +64,7 @@ class Server:
 
     def _judge(self, answer: Answer) -> None:
         """Raise what a refusal means, with the server's own reason. Anything else is left to its status."""
-        if not 400 <= answer.status < 500:
+        if not 400 <= answer.status < 500 and answer.status != 501:
             return
         if answer.status == 429:
             raise self._paused(answer)
@@ -93,7 +93,7 @@ def refusal(answer: Answer) -> ConnectorError:
         return AuthExpired(what, kept=KEPT, next=_AGAIN)
     if answer.status == 413 or _too_large(folded):
         return TooLarge(what, kept=KEPT, next="Shorten the text, or use a smaller file.")
-    if answer.status in (404, 405, 410):
+    if answer.status in (404, 405, 410, 501):
         return NotThere(what, kept=KEPT, next=_ASK)
     return Rejected(what, kept=KEPT, next=_ASK)
 
@@ -153,7 +153,7 @@ def server_of(written: str) -> str:
 
     Raise BadInput for one that cannot be signed in to safely.
     """
-    typed = written.strip().rstrip("/")
+    typed = written.strip()
     if "://" not in typed:
         typed = f"https://{typed.rpartition('@')[2]}"
     try:

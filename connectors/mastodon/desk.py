@@ -18,12 +18,16 @@ from connectors.marks import NO_MARK, mark_of, must_be_open
 from connectors.mastodon.api import KEPT, nothing_public
 from connectors.mastodon.ledger import Ledger, Out
 from connectors.mastodon.parts import Fits, layout
-from connectors.mastodon.plain import says
+from connectors.mastodon.plain import says, says_to_the_letter
 from connectors.mastodon.statuses import Statuses, TakenAway, Wanted, id_of
 from connectors.mastodon.uploads import Uploads
 from connectors.steps import Steps
 
 STAYS = "What is out stays as it is."
+
+
+class _NoEditsError(Exception):
+    """The server shows the status, and knows no call that changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Desk:
         if self._steps.get("way") != "reply":
             try:
                 return self._finished(self._plan(out), files, now)
-            except NotThere:
+            except _NoEditsError:
                 self._steps.put("way", "reply")
             except TakenAway as problem:
                 raise Rejected(problem.what, kept=STAYS, next="Look at the account yourself.") from problem
@@ -109,7 +113,7 @@ class Desk:
         return self._done(self._through(self._plan(out), look), now)
 
     def _finished(self, plan: Plan, files: MediaFiles, now: datetime) -> Receipt:
-        """Go through the plan: what is there is changed, what is missing is sent. Raise NotThere for no edits."""
+        """Go through the plan: what is there is changed, what is missing is sent. Raise _NoEditsError."""
         with self._quietly():
             plan = self._with_media(plan, files, now)
             if len(plan.wanted) > len(plan.there):
@@ -130,9 +134,14 @@ class Desk:
     def _changed(self, number: int, wanted: Wanted, there: str) -> Any:
         """Return a status that says what is wanted, edited where it does not yet."""
         status = self._statuses.there(there)
-        if says(status, wanted.text) and (not wanted.media or self._steps.get(f"edited/{number}")):
+        if self._steps.get(f"edited/{number}") or (
+            not wanted.media and says_to_the_letter(status, wanted.text)
+        ):
             return status
-        changed = self._statuses.edit(there, wanted)
+        try:
+            changed = self._statuses.edit(there, wanted)
+        except NotThere as problem:
+            raise _NoEditsError from problem
         if not says(changed, wanted.text):
             raise OutcomeUnknown("The server took the correction and does not show it.", kept=STAYS)
         self._steps.put(f"edited/{number}", "done")
@@ -163,6 +172,8 @@ class Desk:
     def _with_media(self, plan: Plan, files: MediaFiles, now: datetime) -> Plan:
         """Put the media there, for the first status. What hangs on a status that stays cannot hang on a reply too."""
         first, *others = plan.wanted
+        if not plan.there and self._steps.get("status/0"):
+            return plan  # the first status is out, and the media with it
         media = self._uploads.all(files, now, anew=bool(plan.after))
         with_media = replace(first, media=media, descriptions=self._uploads.descriptions())
         return replace(plan, wanted=(with_media, *others))

@@ -33,6 +33,12 @@ def says(status: Any, text: str) -> bool:
     return any(_bare(shown) == wanted for shown in _shown(status))
 
 
+def says_to_the_letter(status: Any, text: str) -> bool:
+    """Return whether a status says this text with every mark; only white space may differ."""
+    wanted = _short(text).split()
+    return any(_short(shown).split() == wanted for shown in _shown(status))
+
+
 def _shown(status: Any) -> list[str]:
     """Every form of the text that an answer holds: its source (snac2), plain (Pleroma), as a reader sees it."""
     forms = [status.get("text")]
@@ -45,8 +51,11 @@ def _shown(status: Any) -> list[str]:
 
 def _bare(text: str) -> str:
     """Return what is left when layout, markup and the servers of mentions are taken away."""
-    short = _far_mention().sub(r"\1", unicodedata.normalize("NFC", clean(text)))
-    return _layout().sub("", short)
+    return _layout().sub("", _short(text))
+
+
+def _short(text: str) -> str:
+    return _far_mention().sub(r"\1", unicodedata.normalize("NFC", clean(text)))
 
 
 class _Reader(HTMLParser):
@@ -56,16 +65,27 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.read: list[str] = []
         self._silent = 0
+        self._link, self._from = "", 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in _SILENT
         if tag == "br":
             self.read.append("\n")
+        elif tag == "a":
+            self._link, self._from = dict(attrs).get("href") or "", len(self.read)
 
     def handle_endtag(self, tag: str) -> None:
         self._silent = max(0, self._silent - (tag in _SILENT))
         if tag in _BREAKS and tag != "br":
             self.read.append("\n\n" if tag == "p" else "\n")
+        elif tag == "a":
+            self._whole_link()
+
+    def _whole_link(self) -> None:
+        """Some servers cut a long address short before the reader's eyes; its whole stands in the link."""
+        words = "".join(self.read[self._from :])
+        if words.endswith("…") and words[:-1] in self._link:
+            self.read[self._from :] = [self._link]
 
     def handle_data(self, data: str) -> None:
         if not self._silent:

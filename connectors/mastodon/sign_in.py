@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ccgcompose.domain.credential import Credential
-from ccgcompose.errors import BadInput, ConnectorError, OutcomeUnknown, Rejected
+from ccgcompose.errors import AuthExpired, BadInput, ConnectorError, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.sign_in import Field, Guide, SignedIn, SignInForm, SignInWay
 from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import NotThere
@@ -70,7 +70,7 @@ def _described(server: Server) -> Any:
     """Return what the server says of its own sign-in; nothing where it says nothing."""
     try:
         said = server.ask("GET", "/.well-known/oauth-authorization-server")
-    except (Rejected, OutcomeUnknown):
+    except (Rejected, AuthExpired, OutcomeUnknown):
         return {}
     return said if isinstance(said, dict) else {}
 

@@ -93,7 +93,9 @@ class Handler(BaseHTTPRequestHandler):
             return double.instance(v2=True)
         if (method, path) == ("GET", "/api/v1/instance"):
             return double.instance(v2=False)
-        if (method, path) == ("GET", "/.well-known/oauth-authorization-server") and ways.pkce:
+        if (method, path) == ("GET", "/.well-known/oauth-authorization-server"):
+            if not ways.pkce:
+                raise Refusal(404, "Not Found")
             return {
                 "issuer": f"{double.url}/",
                 "authorization_endpoint": f"{double.url}/oauth/authorize",

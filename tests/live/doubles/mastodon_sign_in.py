@@ -24,6 +24,7 @@ class Ways:
 
     keeps_keys: bool = True
     edits: bool = True
+    forgets_edits: bool = False
     instance_v2: bool = True
     media_v2: bool = True
     pkce: bool = True
@@ -41,8 +42,12 @@ class SignIns:
     def __init__(self) -> None:
         self.apps: dict[str, dict[str, Any]] = {}
         self.grants: dict[str, dict[str, str]] = {}
+        self.refreshing: dict[str, str] = {}
+        self.no_apps = False
 
     def register(self, said: dict[str, str]) -> dict[str, Any]:
+        if self.no_apps:
+            raise Refusal(404, "Not Found")
         if not said.get("client_name") or not said.get("redirect_uris"):
             raise Refusal(422, "Validation failed: Redirect URI must be an absolute URI.")
         if ":" in said.get("scopes", "") and not self.ways.fine_scopes:
@@ -74,6 +79,8 @@ class SignIns:
         app = self.apps.get(said.get("client_id", ""))
         if app is None or app["client_secret"] != said.get("client_secret"):
             raise Refusal(401, "invalid_client")
+        if said.get("grant_type") == "refresh_token" and said.get("refresh_token") in self.refreshing:
+            return {"access_token": self.refreshing[said["refresh_token"]], "expires_in": 600}
         if grant is None or grant["redirect_uri"] != said.get("redirect_uri"):
             raise Refusal(400, "invalid_grant")
         if self.ways.pkce:

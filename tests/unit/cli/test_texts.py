@@ -112,6 +112,23 @@ def test_length_counts_as_the_platform_counts(
     assert done.code == int(not fits)
 
 
+def test_the_length_for_an_account_is_its_own(run: Command, tmp_path: Path, home: Path) -> None:
+    file = _file(tmp_path, {"id": "a", "text": "x" * 5000})
+    done = run("length", "--account", "newsroom", file)
+    assert (done.json()["length"], done.json()["limit"], done.json()["fits"]) == (5000, None, True)
+    done = run("length", "--account", "Nowhere", file)
+    assert done.code == 2
+    assert "The accounts are: Newsroom." in done.err
+
+
+def test_an_account_on_a_server_of_its_own_is_counted_by_what_it_said(
+    run: Command, tmp_path: Path, home: Path
+) -> None:
+    run("account", "add", "mastodon", "Social", "--set", "server=https://social.example")
+    file = _file(tmp_path, {"id": "a", "text": "x" * 600})
+    assert run("length", "--account", "Social", file).json()["fits"] is False
+
+
 def test_an_unknown_platform_is_answered_with_the_known(
     run: Command, tmp_path: Path, empty_home: Path
 ) -> None:

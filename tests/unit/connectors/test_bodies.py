@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.errors import DeletionRefused
-from connectors.bodies import Multipart, Part, Raw, Stream, multipart
+from connectors.bodies import Json, Multipart, Part, Raw, Stream, multipart
 from connectors.http import Call
 from tests.unit.connectors.door import door
 from tests.unit.connectors.server import Server, answering
@@ -102,9 +102,11 @@ def test_a_file_that_is_gone_sends_nothing(tmp_path: Path) -> None:
         Raw(b"<methodCall><methodName>wp.deletePost</methodName></methodCall>", "text/xml"),
         Raw(b"--b\r\nContent-Type: application/http\r\n\r\nDELETE /videos?id=1\r\n--b--", "multipart/mixed"),
         Raw(b"mutation { deletePost(id: 1) { ok } }", "application/graphql"),
+        Json({"posts": [{"status": "trash"}]}),
+        Json({"_method": "delete"}),
     ],
 )  # fmt: skip
-def test_a_deletion_in_a_body_never_reaches_a_socket(body: Raw | Multipart) -> None:
+def test_a_deletion_in_a_body_never_reaches_a_socket(body: Raw | Json | Multipart) -> None:
     with pytest.raises(DeletionRefused):
         door().send(Call("POST", "http://127.0.0.1:9/", body=body))
 
@@ -116,7 +118,14 @@ def test_a_deletion_in_a_body_never_reaches_a_socket(body: Raw | Multipart) -> N
         Raw(b'{"text": "DELETE is a word"}', "application/json"),
         Raw(b"DELETE /everything", "video/mp4"),
         Raw(b"mutation { createPost(text: \"x\") { id } }", "application/graphql"),
+        Json({"status": "A gene’s mutation, and how we delete (your) records&status=trash"}),
     ],
 )  # fmt: skip
-def test_what_only_speaks_of_it_goes_through(body: Raw | Multipart) -> None:
+def test_what_only_speaks_of_it_goes_through(body: Raw | Json | Multipart) -> None:
     assert sent(Call("POST", "", body=body))[0].startswith(b"POST")
+
+
+def test_json_goes_out_in_utf_8_and_never_breaks() -> None:
+    head, body = sent(Call("POST", "", body=Json({"status": "Flags 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "half": "a\ud800"})))
+    assert b"content-type: application/json\r\n" in head.lower() + b"\r\n"
+    assert body == '{"status": "Flags 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "half": "a?"}'.encode()

@@ -42,10 +42,19 @@ def test_the_four_ways(text: str, expected: tuple[int, int, int, int]) -> None:
         ("Hi @priya@a.b:8080 and @jo", len("Hi @priya and @jo")),
         ("priya@example.com", 17),
         (FAMILY, 1),
+        ("CW: needles\n\nA nurse.", len("needlesA nurse.")),  # the warning counts, its mark does not
+        ("Content warning: https://nhs.uk/flu\nA nurse.", len("https://nhs.uk/fluA nurse.")),
     ],
 )
 def test_mastodon(text: str, length: int) -> None:
     assert measure(text, LengthUnit.MASTODON) == length
+
+
+def test_a_server_of_mastodons_kind_may_count_links_otherwise() -> None:
+    limits = Limits("mastodon", LengthUnit.MASTODON, 500, link_length=32)
+    assert fits("https://nhs.uk by @nhs@social.example", limits).length == 32 + len(" by @nhs")
+    written = Limits("mastodon", LengthUnit.MASTODON, 500, link_length=0)
+    assert fits("https://nhs.uk by @nhs@social.example", written).length == 37
 
 
 def test_bluesky_minds_bytes_as_well() -> None:

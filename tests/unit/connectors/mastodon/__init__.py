@@ -1,0 +1,1 @@
+"""The parts of the Mastodon connector that touch no network."""

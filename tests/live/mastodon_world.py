@@ -24,8 +24,8 @@ from tests.live.doubles.mastodon import TOKEN, DoubleMastodon
 from tests.live.fault_proxy import Asked, Fault, FaultProxy
 from tests.live.servers.snac import Snac
 
-HURRIED = Patience(connect=2, read=0.5, total=20)
-PATIENT = Patience(
+PATIENT = Patience(connect=10, read=15, total=60)
+HURRIED = Patience(connect=5, read=1, total=20)  # where a fault is silence
     connect=2, read=2, total=20
 )  # snac2 speaks to itself when somebody replies, and is slow then
 NOTE = re.compile(r"\n\n(?=Edited \d{1,2} \w+ \d{4}: )")
@@ -39,13 +39,19 @@ class World:
     folder: Path
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
     paused: list[float] = field(default_factory=list)
-    patience: Patience = HURRIED
+    patience: Patience = PATIENT
 
     def begin(self, token: str, **settings: str) -> None:
         self.account = account("mastodon", server=self.proxy.url, **settings)
         credential = Credential(CredentialKind.OAUTH2, token, "@amara@double.example")
         self.tools = tools_for(self.folder, self.account, credential, self.clock)
         self.connector: Connector = self.restarted()
+
+    def hurry_for(self, fault: Fault) -> None:
+        """Wait for no silence longer than a test needs, where silence is what is tried."""
+        silent = fault in (Fault.STALLED_BEFORE, Fault.STALLED_AFTER)
+        self.patience = HURRIED if silent else PATIENT
+        self.connector = self.restarted()
 
     def restarted(self) -> Connector:
         return Mastodon(self.tools, self.patience, self.paused.append)
@@ -98,7 +104,6 @@ class SnacWorld(World):
     token: str = ""
 
     def __post_init__(self) -> None:
-        self.patience = PATIENT
         self.before = frozenset(self._listed())
         self.begin(self.token)
 

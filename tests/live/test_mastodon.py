@@ -111,6 +111,7 @@ def test_a_thread_is_out_once_whatever_fails(
     world: DoubleWorld, files: PictureFolder, fault: Fault, keeps_keys: bool
 ) -> None:
     world.double.ways = Ways(keeps_keys=keeps_keys)
+    world.hurry_for(fault)
     calls = count_calls(world, publishing(wanted(world, files, "first"), files))
     assert calls == 7  # what the server takes, two pictures, what is there, three statuses
     for number in range(calls):
@@ -134,6 +135,7 @@ def test_a_correction_is_out_once_whatever_fails(
     world: DoubleWorld, files: PictureFolder, fault: Fault, edits: bool
 ) -> None:
     world.double.ways = Ways(edits=edits)
+    world.hurry_for(fault)
     for number in range(6):
         post = request(world.account, f"{fault.name}-{number}", text=f"Monday. {fault.name} {number}.")
         world.proxy.pass_on()

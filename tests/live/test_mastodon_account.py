@@ -178,6 +178,7 @@ def test_no_secret_is_in_an_error_or_in_the_trail(world: DoubleWorld, files: Pic
     post = request(world.account, media=(medium(files, "navy", "The entrance"),))
     told: list[Problem] = []
     for fault in Fault:
+        world.hurry_for(fault)
         world.proxy.fail(1, fault)
         try:
             world.restarted().publish(replace(post, key=fault.name), files, world.clock.now())

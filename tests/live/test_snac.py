@@ -80,6 +80,7 @@ def test_a_thread_is_out_once_whatever_fails(world: SnacWorld, files: PictureFol
         return request(world.account, key, media=media, text=f"Flu clinics. {key}\n---\nNo appointment.")
 
     calls = count_calls(world, publishing(wanted("first"), files))
+    world.hurry_for(fault)
     for number in range(calls):
         post = wanted(f"{fault.name.lower()}-{number}")
         before = len(world.public())
@@ -94,6 +95,7 @@ def test_a_thread_is_out_once_whatever_fails(world: SnacWorld, files: PictureFol
 def test_a_correction_is_out_once_whatever_fails(
     world: SnacWorld, files: PictureFolder, fault: Fault
 ) -> None:
+    world.hurry_for(fault)
     for number in range(4):
         post = request(world.account, f"{fault.name}-{number}", text=f"Monday. {fault.name} {number}.")
         world.proxy.pass_on()

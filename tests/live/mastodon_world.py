@@ -26,8 +26,6 @@ from tests.live.servers.snac import Snac
 
 PATIENT = Patience(connect=10, read=15, total=60)
 HURRIED = Patience(connect=5, read=1, total=20)  # where a fault is silence
-    connect=2, read=2, total=20
-)  # snac2 speaks to itself when somebody replies, and is slow then
 NOTE = re.compile(r"\n\n(?=Edited \d{1,2} \w+ \d{4}: )")
 
 
@@ -40,6 +38,7 @@ class World:
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
     paused: list[float] = field(default_factory=list)
     patience: Patience = PATIENT
+    hurried: Patience = HURRIED
 
     def begin(self, token: str, **settings: str) -> None:
         self.account = account("mastodon", server=self.proxy.url, **settings)
@@ -50,7 +49,7 @@ class World:
     def hurry_for(self, fault: Fault) -> None:
         """Wait for no silence longer than a test needs, where silence is what is tried."""
         silent = fault in (Fault.STALLED_BEFORE, Fault.STALLED_AFTER)
-        self.patience = HURRIED if silent else PATIENT
+        self.patience = self.hurried if silent else PATIENT
         self.connector = self.restarted()
 
     def restarted(self) -> Connector:
@@ -104,6 +103,9 @@ class SnacWorld(World):
     token: str = ""
 
     def __post_init__(self) -> None:
+        self.hurried = Patience(
+            connect=5, read=4, total=20
+        )  # it speaks to itself after a reply, and is slow then
         self.before = frozenset(self._listed())
         self.begin(self.token)
 

@@ -39,10 +39,11 @@ class Medium:
 
 
 class Business:
-    """An account as its Page's token sees it."""
+    """An account as its Page's token sees it. `uploads` is the server that takes films."""
 
-    def __init__(self, graph: Graph, ig_id: str) -> None:
+    def __init__(self, graph: Graph, ig_id: str, uploads: str) -> None:
         self.graph = graph
+        self.uploads = uploads
         self.id = ig_id
 
     def item(self, picture: Picture) -> str:
@@ -56,6 +57,25 @@ class Business:
     def carousel(self, items: tuple[str, ...], caption: str) -> str:
         """Make the container of a post with several pictures, in this order."""
         return self._container({"media_type": "CAROUSEL", "children": ",".join(items), "caption": caption})
+
+    def reel(self, caption: str) -> tuple[str, str]:
+        """Make the container of a film; return its id and the address to which its file is to be sent."""
+        form = {
+            "media_type": "REELS",
+            "upload_type": "resumable",
+            "share_to_feed": "true",
+            "caption": caption,
+        }
+        said = self.graph.write(f"{self.id}/media", {name: value for name, value in form.items() if value})
+        return made_id(said, "id"), text_at(said, "uri")
+
+    def arrived(self, container: str) -> int:
+        """Return how many bytes of a film Meta has."""
+        said = self.graph.read(quote(container, safe=""), {"fields": "id,video_status"})
+        status = said.get("video_status")
+        phase = status.get("uploading_phase") if isinstance(status, dict) else None
+        count = phase.get("bytes_transferred") if isinstance(phase, dict) else None
+        return int(str(count)) if str(count).isdecimal() else 0
 
     def status(self, container: str) -> tuple[str, str]:
         """Return a container's status code and what Meta says of it. One that is gone has EXPIRED."""

@@ -25,7 +25,7 @@ from connectors.instagram.publishing import lost, put_out
 from connectors.instagram.sign_in import FORM, sign_in
 from connectors.instagram.wording import caption_of, must_be_possible
 from connectors.limits import PUBLISHED
-from connectors.meta.graph import Graph, id_of, root_of
+from connectors.meta.graph import Graph, id_of, root_of, uploads_of
 from connectors.meta.known import Known
 from connectors.meta.refusals import KEPT
 from connectors.newsroom.preview import preview
@@ -89,6 +89,10 @@ class Instagram:
             media_id = lost(account, known, request, now)
             return self._receipt(account, known, media_id, now) if media_id else None
         medium = account.medium(media_id)
+        if medium is None and not known.shown().key:
+            raise OutcomeUnknown(
+                "Instagram took it and does not show it yet.", next="It is looked for again."
+            )
         if medium is None:
             return None
         if request.revision == revision:
@@ -137,7 +141,7 @@ class Instagram:
     def _business(self, account: Account) -> Business:
         door, credential = self._doors.door(account), credential_of(self._tools, account)
         graph = Graph(door, credential, self._tools.clock, root_of(account.settings))
-        return Business(graph, id_of(account, "ig", "Instagram account"))
+        return Business(graph, id_of(account, "ig", "Instagram account"), uploads_of(account.settings))
 
 
 def _later(known: Known, request: PublishRequest) -> str:

@@ -31,7 +31,7 @@ def pictures_of(request: PublishRequest, files: MediaFiles) -> tuple[Picture, ..
     """Return each picture at its public address, put there first where we can. Raise Rejected where that cannot be."""
     _must_be_pictures(request.media)
     base = base_of(request.account)
-    paths = [_path(files, medium) for medium in request.media]
+    paths = [path_of(files, medium) for medium in request.media]
     folder = request.account.settings.get("media_folder", "").strip()
     if folder:
         for medium, path in zip(request.media, paths, strict=True):
@@ -73,7 +73,8 @@ def _must_be_pictures(media: tuple[OutgoingMedia, ...]) -> None:
             )
 
 
-def _path(files: MediaFiles, medium: OutgoingMedia) -> Path:
+def path_of(files: MediaFiles, medium: OutgoingMedia) -> Path:
+    """Return where the file lies. Raise Rejected for one that is gone."""
     try:
         return files.path(medium.sha256)
     except UnusableFile as problem:

@@ -10,6 +10,8 @@ from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.instagram.business import EXPIRED, FAILED, FINISHED, PUBLISHED, Business
+from connectors.instagram.films import STEPS as FILM_STEPS
+from connectors.instagram.films import begun, film_of, sent
 from connectors.instagram.pictures import pictures_of
 from connectors.instagram.wording import caption_of
 from connectors.marks import comment_of, mark_of
@@ -22,15 +24,15 @@ FETCHES = timedelta(minutes=1)  # Meta asks to look no more often than once a mi
 
 def lost(account: Business, known: Known, request: PublishRequest, now: datetime) -> str:
     """Return the id of a post that was begun and is out, empty where none is. Raise OutcomeUnknown too soon to tell."""
-    container, begun = known.latest("container")[1], _begun(known)
-    if not container or not begun:
+    container, tried = known.latest("container")[1], _tried(known)
+    if not container or not tried:
         return ""
     status, _ = account.status(container)
-    if status == FINISHED and now - datetime.fromisoformat(begun["at"]) < SETTLES:
+    if status == FINISHED and now - datetime.fromisoformat(tried["at"]) < SETTLES:
         raise _not_yet("Instagram may be publishing it.")
     if status in (FINISHED, FAILED):
         return ""
-    found = [each for each in account.saying(caption_of(request)) if each not in begun["before"]]
+    found = [each for each in account.saying(caption_of(request)) if each not in tried["before"]]
     if found:
         return found[-1]
     if status != EXPIRED:
@@ -43,9 +45,9 @@ def put_out(
 ) -> str:
     """Publish a post that is known not to be out; return its id."""
     container = _ready(account, known, request, files, now)
-    begun = {"at": now.isoformat(), "before": account.saying(caption_of(request))}
+    tried = {"at": now.isoformat(), "before": account.saying(caption_of(request))}
     known.steps.put("wanted", comment_of(mark_of(request)))
-    known.steps.put("begun", json.dumps(begun))
+    known.steps.put("begun", json.dumps(tried))
     try:
         return account.publish(container)
     except (Unreachable, RateLimited, Rejected, TooLarge, AuthExpired) as problem:
@@ -58,21 +60,22 @@ def put_out(
 def _ready(account: Business, known: Known, request: PublishRequest, files: MediaFiles, now: datetime) -> str:
     """Return a container that may be published, made anew where the one that was begun has ended."""
     container = known.steps.get("container") or ""
-    status, words = account.status(container) if container else (EXPIRED, "")
-    if status in (EXPIRED, FAILED) and container:
+    if container and account.status(container)[0] in (EXPIRED, FAILED):
         _forget(known, request)
         container = ""
-    if not container:
-        container = _made(account, known, request, files)
-        status, words = account.status(container)
+    container = container or _made(account, known, request, files)
+    film = film_of(request)
+    if film:
+        sent(account, known, container, film, files)
+    status, words = account.status(container)
     if status == FINISHED:
         return container
     if status == FAILED:
         _forget(known, request)
         raise Rejected(
-            f"Instagram could not use a picture: {words or 'without a reason'}.",
+            f"Instagram could not use what it was given: {words or 'without a reason'}.",
             kept=KEPT,
-            next="See that the pictures' public addresses open in any browser, and use other pictures if they do.",
+            next="See that the pictures' public addresses open in any browser; if they do, use something else.",
         )
     if status == PUBLISHED:
         raise _not_yet("Instagram says that it is published, and does not show it.")
@@ -80,7 +83,12 @@ def _ready(account: Business, known: Known, request: PublishRequest, files: Medi
 
 
 def _made(account: Business, known: Known, request: PublishRequest, files: MediaFiles) -> str:
-    pictures, caption, steps = pictures_of(request, files), caption_of(request), known.steps
+    caption, steps = caption_of(request), known.steps
+    if film_of(request):
+        container = begun(account, known, caption)
+        steps.put("container", container)
+        return container
+    pictures = pictures_of(request, files)
     if len(pictures) == 1:
         container = account.single(pictures[0], caption)
     else:
@@ -96,12 +104,12 @@ def _made(account: Business, known: Known, request: PublishRequest, files: Media
 
 def _forget(known: Known, request: PublishRequest) -> None:
     """Leave containers that have ended behind; those of a carousel end together."""
-    for name in ("container", *(f"item/{number}" for number in range(len(request.media)))):
+    for name in ("container", *FILM_STEPS, *(f"item/{number}" for number in range(len(request.media)))):
         if known.steps.get(name):
             known.steps.put(name, "")
 
 
-def _begun(known: Known) -> dict[str, Any]:
+def _tried(known: Known) -> dict[str, Any]:
     written = known.latest("begun")[1]
     found: dict[str, Any] = json.loads(written) if written else {}
     return found
@@ -109,7 +117,10 @@ def _begun(known: Known) -> dict[str, Any]:
 
 def _fetching(now: datetime) -> RateLimited:
     return RateLimited(
-        "Instagram is still fetching the pictures.", until=now + FETCHES, kept=KEPT, next="It goes on then."
+        "Instagram is still fetching or preparing it.",
+        until=now + FETCHES,
+        kept=KEPT,
+        next="It goes on then.",
     )
 
 

@@ -21,13 +21,14 @@ from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import BadInput, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import KEPT_UNKNOWN, LOOK
-from connectors.bodies import Part, multipart
+from connectors.bodies import Part, Raw, multipart
 from connectors.http import Call, Door
 from connectors.meta.refusals import KEPT, judged
 from connectors.servers import server_of
 
 VERSION = "v27.0"
 SERVER, VIDEO_SERVER = "https://graph.facebook.com", "https://graph-video.facebook.com"
+UPLOADS = "https://rupload.facebook.com"
 # Meta counts all that an account asks together.
 BUCKET = "graph"
 
@@ -55,12 +56,16 @@ class Graph:
         body = multipart(*(Part(name, value) for name, value in said.items()), *files)
         return self._ask(Call("POST", url, body=body, bucket=BUCKET))
 
+    def upload(self, url: str, body: Raw, headers: Mapping[str, str]) -> dict[str, Any]:
+        """Send a file, or the rest of one, to the server that takes uploads; it knows the token by another word."""
+        return self._ask(Call("POST", url, body=body, headers=headers, bucket=BUCKET), "OAuth")
+
     def seen_by(self, credential: Credential) -> Graph:
         """Return the same place as another credential sees it."""
         return Graph(self._door, credential, self._clock, self._root)
 
-    def _ask(self, call: Call) -> dict[str, Any]:
-        headers = {"Authorization": f"Bearer {self._credential.token}"}
+    def _ask(self, call: Call, scheme: str = "Bearer") -> dict[str, Any]:
+        headers = {**call.headers, "Authorization": f"{scheme} {self._credential.token}"}
         secrets = self._credential.secrets | frozenset(self._proof().values())
         sent = Call(
             call.method,
@@ -104,6 +109,11 @@ def root_of(settings: Mapping[str, str], *, video: bool = False) -> str:
     """Return the address below which every path lies. Films go to a server of their own."""
     server = settings.get("server", "").strip() or (VIDEO_SERVER if video else SERVER)
     return f"{server_of(server, 'the Graph API')}/{version_of(settings)}"
+
+
+def uploads_of(settings: Mapping[str, str]) -> str:
+    """Return the server that takes files for Instagram."""
+    return server_of(settings.get("server", "").strip() or UPLOADS, "the Graph API")
 
 
 def id_of(account: Account, setting: str, what: str) -> str:

@@ -130,7 +130,7 @@ def test_what_meta_calls_not_ready_waits_too(
     world: InstagramWorld, files: PictureFolder, connector: Instagram
 ) -> None:
     world.double.failing["media_publish"] = GraphError(9007, "Media ID is not available", 2207027)
-    with pytest.raises(RateLimited, match="fetching"):
+    with pytest.raises(RateLimited, match="preparing"):
         connector.publish(one(world, files), files, NOW)
     world.double.failing.clear()
     assert connector.publish(one(world, files), files, NOW).remote_id in world.public()

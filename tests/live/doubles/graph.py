@@ -12,7 +12,7 @@ import re
 import threading
 from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN = "EAAuser7c1", "EAAlasting9d2", "EAApage5f3a"
@@ -47,6 +47,13 @@ class GraphState(Protocol):
     def answer(
         self, method: str, path: list[str], said: dict[str, str], files: dict[str, bytes]
     ) -> dict[str, Any]: ...
+
+
+@runtime_checkable
+class TakesFilms(Protocol):
+    """A state that also takes files for a container."""
+
+    def receive(self, container: str, offset: int, size: int, data: bytes) -> dict[str, Any]: ...
 
 
 class GraphDouble:
@@ -93,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _done(self, double: GraphDouble, body: bytes) -> dict[str, Any]:
         parts = urlsplit(self.path)
+        if parts.path.startswith("/ig-api-upload/"):
+            return self._received(double, parts.path.rpartition("/")[2], body)
         version, *path = [unquote(each) for each in parts.path.strip("/").split("/")]
         if not re.fullmatch(r"v[0-9]{2}\.0", version):
             raise GraphError(2635, "You are calling an unknown version of the Graph API")
@@ -104,6 +113,14 @@ class _Handler(BaseHTTPRequestHandler):
             if "/".join(path).endswith(ending):
                 raise error
         return double.state.answer(self.command, path, said, files)
+
+    def _received(self, double: GraphDouble, container: str, body: bytes) -> dict[str, Any]:
+        if self.headers.get("Authorization") != f"OAuth {PAGE_TOKEN}" or not isinstance(
+            double.state, TakesFilms
+        ):
+            raise GraphError(190, "Invalid OAuth access token", 467, 401)
+        offset, size = int(self.headers["offset"]), int(self.headers["file_size"])
+        return double.state.receive(container, offset, size, body)
 
     def _must_be_signed_in(self, said: dict[str, str], path: list[str]) -> None:
         bearer = self.headers.get("Authorization", "").removeprefix("Bearer ")

@@ -2,7 +2,7 @@
 
 Source: facebook/facebook-business-sdk-codegen, api_specs/specs of v25.0 (IGUser.json, IGMedia.json, IGComment.json,
 ContentPublishingLimitResponse.json), read in 2026-11; the fields of a container: developers.facebook.com, reference of
-IG Container.
+IG Container, and “Upload Video to Meta Servers” for `video_status`.
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ MEDIA_FIELDS = frozenset(
 COMMENT_FIELDS = frozenset(
     {"from", "hidden", "id", "like_count", "media", "parent_id", "text", "timestamp", "user", "username"}
 )
-CONTAINER_FIELDS = frozenset({"copyright_check_status", "id", "status", "status_code"})
+CONTAINER_FIELDS = frozenset({"copyright_check_status", "id", "status", "status_code", "video_status"})
 LIMIT_FIELDS = frozenset({"config", "quota_usage"})

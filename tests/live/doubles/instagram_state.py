@@ -52,6 +52,7 @@ class InstagramState:
     fetching: timedelta = timedelta(0)
     late: timedelta = timedelta(0)
     total: int = 50
+    uploads: str = "https://elsewhere.example"
     containers: dict[str, dict[str, Any]] = field(default_factory=dict)
     media: dict[str, dict[str, Any]] = field(default_factory=dict)
     comments: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -98,12 +99,15 @@ class InstagramState:
         if len(caption) > 2200:
             raise GraphError(36004, "The caption was too long.", 2207010)
         made: dict[str, Any] = {"caption": caption, "pictures": [], "made": self.now(), "published": False}
+        number = str(18_000 + len(self.containers))
+        if said.get("upload_type") == "resumable":
+            self.containers[number] = {"id": number, **made, "item": False, "film": b"", "size": -1}
+            return {"id": number, "uri": f"{self.uploads}/ig-api-upload/v27.0/{number}"}
         if said.get("media_type") == "CAROUSEL":
             made["pictures"] = self._children(said["children"].split(","))
         else:
             made["pictures"] = [self._fetched(said)]
         made["item"] = said.get("is_carousel_item") == "true"
-        number = str(18_000 + len(self.containers))
         self.containers[number] = {"id": number, **made}
         return {"id": number}
 
@@ -133,6 +137,8 @@ class InstagramState:
             return "PUBLISHED"
         if self.now() - container["made"] >= LIVES:
             return "EXPIRED"
+        if container.get("size", 0) != len(container.get("film", b"")):
+            return "IN_PROGRESS"
         slow = self.fetching and not container.get("item")
         return "IN_PROGRESS" if slow and self.now() - container["made"] < self.fetching else "FINISHED"
 
@@ -141,7 +147,17 @@ class InstagramState:
         words = {"FINISHED": "Finished: Media has been uploaded and it is ready to be published."}.get(
             code, code
         )
-        return shown({"id": container["id"], "status_code": code, "status": words}, said, CONTAINER_FIELDS)
+        phase = {"status": "in_progress", "bytes_transferred": len(container.get("film", b""))}
+        there = {"id": container["id"], "status_code": code, "status": words}
+        return shown({**there, "video_status": {"uploading_phase": phase}}, said, CONTAINER_FIELDS)
+
+    def receive(self, container: str, offset: int, size: int, data: bytes) -> dict[str, Any]:
+        """Take a film, or the rest of it."""
+        film = self.containers[container]
+        if offset != len(film["film"]):
+            raise GraphError(6001, "The offset is not where the file ended.")
+        film.update(film=film["film"] + data, size=size)
+        return {"success": True, "message": "Upload successful."}
 
     def _publish(self, said: dict[str, str]) -> dict[str, Any]:
         must_be_named(said, {}, MEDIA_PUBLISH)

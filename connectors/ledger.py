@@ -6,6 +6,7 @@ account (whose it is), so that two posts with the same words are never taken for
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 
@@ -61,3 +62,14 @@ class Ledger:
         """Return whether a post is known to belong to another key."""
         owner = self._trail.get(self._posts, id)
         return owner is not None and owner != self._key
+
+
+def digest_of(words: str) -> str:
+    """Return a digest of words, whatever the white space."""
+    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def media_of(request: PublishRequest) -> str:
+    """Return a digest of which media hang on a post, and in what order."""
+    named = " ".join(medium.sha256 for medium in request.media)
+    return hashlib.sha256(named.encode()).hexdigest()[:32]

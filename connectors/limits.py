@@ -38,6 +38,17 @@ PUBLISHED = {
             max_alt_text=1000,
             max_picture_bytes=8 * 1024 * 1024,
         ),
+        # The description; a title has up to 100 characters. One film, and a picture that stands for it.
+        Limits(
+            "youtube",
+            LengthUnit.CODE_POINTS,
+            None,
+            max_bytes=5000,
+            max_media=2,
+            can_edit=True,
+            max_picture_bytes=2 * 1024 * 1024,
+            max_video_bytes=256 * 1024**3,
+        ),
     )
 }
 

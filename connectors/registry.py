@@ -75,6 +75,12 @@ def _linkedin(tools: Tools | None) -> Connector:
     return LinkedIn(_needed(tools))
 
 
+def _youtube(tools: Tools | None) -> Connector:
+    from connectors.youtube.connector import YouTube
+
+    return YouTube(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
@@ -87,6 +93,7 @@ LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "mastodon": _mastodon,
     "x": _x,
     "linkedin": _linkedin,
+    "youtube": _youtube,
 }
 
 

@@ -25,6 +25,11 @@ class Steps:
             raise ValueError(f"the step {name} would write down a secret")
         self._trail.put(self._key, self._step(name, None), value)
 
+    def earlier(self, name: str) -> str | None:
+        """Return what the newest revision before this one has written down under this name."""
+        found = (self.get(name, number) for number in range(self._revision - 1, 0, -1))
+        return next((value for value in found if value), None)
+
     def numbered(self, name: str, count: int) -> list[str | None]:
         """Return the steps `name/0`, `name/1` and so on: the parts of a thread, the pictures of a post."""
         return [self.get(f"{name}/{number}") for number in range(count)]

@@ -7,7 +7,6 @@ before and is no other key's, is ours.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -19,7 +18,7 @@ from ccgcompose.errors import ConnectorError, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.alone import nothing_public
 from connectors.answer import KEPT_UNKNOWN, LOOK
-from connectors.ledger import Ledger
+from connectors.ledger import Ledger, digest_of, media_of
 from connectors.linkedin.little import little_of, plain_of, read
 from connectors.linkedin.posts import SKEW, Post, Posts
 from connectors.linkedin.refusals import KEPT, Duplicate, NotThere
@@ -183,14 +182,7 @@ class Desk:
 
     def _must_be_ours(self, post: Post) -> None:
         """Raise Rejected where somebody has changed the words on LinkedIn: theirs are not written over."""
-        known = next(
-            (
-                found
-                for n in range(self._request.revision - 1, 0, -1)
-                if (found := self._steps.get("words", n))
-            ),
-            None,
-        )
+        known = self._steps.earlier("words")
         if known is not None and not _digest_fits(post, known):
             raise Rejected(
                 "Somebody has changed this post on LinkedIn since it was published.",
@@ -199,15 +191,8 @@ class Desk:
             )
 
     def _must_show_the_same(self) -> None:
-        shown = next(
-            (
-                found
-                for n in range(self._request.revision - 1, 0, -1)
-                if (found := self._steps.get("media", n))
-            ),
-            None,
-        )
-        if shown is not None and shown != self._media():
+        shown = self._steps.earlier("media")
+        if shown is not None and shown != media_of(self._request):
             raise Rejected(
                 "LinkedIn lets only the words of a post be changed, and this correction changes a picture or film.",
                 kept=STAYS,
@@ -226,7 +211,7 @@ class Desk:
         """Write down what is out, and return its receipt."""
         self._steps.put("post", urn)
         self._steps.put("words", digest_of(self._words))
-        self._steps.put("media", self._media())
+        self._steps.put("media", media_of(self._request))
         self._steps.put("received", self._steps.get("received") or now.isoformat())
         self._ledger.now_out(self._mark, urn, url_of(urn))
         return self._receipt(now)
@@ -239,19 +224,10 @@ class Desk:
             self._request.key, urn, url_of(urn), at, f"post {urn}, revision {self._request.revision}"
         )
 
-    def _media(self) -> str:
-        named = " ".join(medium.sha256 for medium in self._request.media)
-        return hashlib.sha256(named.encode()).hexdigest()[:32]
-
 
 def url_of(urn: str) -> str:
     """Return where everybody can read a post."""
     return f"https://www.linkedin.com/feed/update/{urn}/"
-
-
-def digest_of(words: str) -> str:
-    """Return a digest of words, whatever the white space."""
-    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _digest_fits(post: Post, known: str) -> bool:

@@ -1,0 +1,1 @@
+"""YouTube channels, through the Data API v3."""

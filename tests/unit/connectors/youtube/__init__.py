@@ -1,0 +1,1 @@
+"""YouTube: its words, its refusals."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.discourse.api import Forum
-from connectors.discourse.topics import Topic, number_of, text_of, unclear, written
+from connectors.discourse.topics import Topic, number_of, our_actions, text_of, written
 from connectors.marks import Mark, read_mark
 from connectors.steps import Steps
 
@@ -46,13 +46,9 @@ def reply(forum: Forum, topic: Topic, steps: Steps, raw: str) -> Shown:
 
 
 def _replies(forum: Forum, topic: Topic) -> list[Shown]:
-    query = {"offset": "0", "username": forum.user, "filter": _REPLIED}
-    actions = forum.ask("GET", "/user_actions.json", query=query).get("user_actions")
-    if not isinstance(actions, list):
-        raise unclear()
     return [
         _read(forum, number_of(action, "post_id"))
-        for action in actions
+        for action in our_actions(forum, _REPLIED)
         if number_of(action, "topic_id") == topic.id
     ]
 

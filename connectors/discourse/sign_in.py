@@ -75,7 +75,7 @@ def _chosen(forum: Forum, guide: Guide) -> str:
 
 def _tags(forum: Forum) -> dict[str, str]:
     """Return how this forum wants tags, where we may make them: older ones by name, newer ones as objects."""
-    site = forum.ask("GET", "/site.json")
+    site = forum.seen("/site.json")
     known = site.get("top_tags")
     if not (site.get("can_tag_topics") and site.get("can_create_tag") and isinstance(known, list) and known):
         return {}

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ccgcompose.errors import OutcomeUnknown, Rejected
+from ccgcompose.errors import AuthExpired, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.answer import KEPT_UNKNOWN, LOOK
 from connectors.discourse.api import Forum, ForumRefused
@@ -110,15 +110,23 @@ def _first_post(said: dict[str, Any]) -> int:
 
 
 def _among_ours(forum: Forum, key: str) -> Topic | None:
-    query = {"offset": "0", "username": forum.user, "filter": _NEW_TOPIC}
-    actions = forum.ask("GET", "/user_actions.json", query=query).get("user_actions")
-    if not isinstance(actions, list):
-        raise unclear()
-    for action in actions[:_LOOKED_AT]:
+    for action in our_actions(forum, _NEW_TOPIC)[:_LOOKED_AT]:
         topic = _read(forum, f"/t/{number_of(action, 'topic_id')}.json")
         if topic is not None and topic.mark.key == key:
             return topic
     return None
+
+
+def our_actions(forum: Forum, kind: str) -> list[dict[str, Any]]:
+    """Return what we did on the forum, the newest first. Raise OutcomeUnknown for a key that may not ask."""
+    query = {"offset": "0", "username": forum.user, "filter": kind}
+    try:
+        actions = forum.ask("GET", "/user_actions.json", query=query).get("user_actions")
+    except (AuthExpired, Rejected) as problem:
+        raise OutcomeUnknown(problem.what, kept=KEPT_UNKNOWN, next=LOOK) from problem
+    if not isinstance(actions, list):
+        raise unclear()
+    return [action for action in actions if isinstance(action, dict)]
 
 
 def written(steps: Steps, name: str, newest: int) -> str | None:

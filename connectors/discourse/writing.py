@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from ccgcompose.domain.account import Limits
-from ccgcompose.errors import OutcomeUnknown, Rejected, TooLarge
+from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.world import Clock
@@ -40,9 +40,8 @@ class Writing:
         category = self._request.account.settings.get("category", "")
         said |= {"category": int(category)} if category.isdecimal() else {}
         said |= self._tags()
-        self._steps.put("begun", self._clock.now().isoformat())
         try:
-            answer = self._forum.ask("POST", "/posts.json", json=said)
+            answer = self._begun(said)
         except ForumRefused as problem:
             return self._already_there(problem)
         if answer.get("action") == "enqueued":
@@ -113,6 +112,16 @@ class Writing:
         if not subject or way not in ("names", "objects"):
             return {}
         return {"tags": [subject] if way == "names" else [{"name": subject}]}
+
+    def _begun(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Note that a topic may be there before it is asked for; where it surely is not, the note goes back."""
+        before = self._steps.get("begun") or ""
+        self._steps.put("begun", self._clock.now().isoformat())
+        try:
+            return self._forum.ask("POST", "/posts.json", json=said)
+        except (Unreachable, RateLimited, Rejected, AuthExpired):
+            self._steps.put("begun", before)
+            raise
 
     def _already_there(self, problem: ForumRefused) -> Topic:
         """A refusal after an earlier call was taken: the id is ours already."""

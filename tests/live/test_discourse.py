@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -113,6 +114,17 @@ def test_an_upload_that_was_taken_is_not_made_again(world: DiscourseWorld, files
     world.proxy.pass_on()
     assert world.restarted().publish(post, files, NOW).remote_id
     assert all(asked.path != "/uploads.json" for asked in world.proxy.asked)
+
+
+def test_two_programs_that_publish_at_once_make_one_topic(tmp_path: Path, files: PictureFolder) -> None:
+    with DiscourseDouble() as forum, FaultProxy(forum.url) as proxy:
+        worlds = [DiscourseWorld(forum, proxy, tmp_path / name) for name in ("one", "two", "three")]
+        for number in range(5):
+            wanted = [request(world.account, f"both-{number}") for world in worlds]
+            with ThreadPoolExecutor(3) as pool:
+                made = pool.map(lambda w, r: w.connector.publish(r, files, NOW), worlds, wanted)
+                assert len({receipt.remote_id for receipt in made}) == 1
+        assert len(forum.state.topics) == 5
 
 
 def test_moderators_look_first_and_it_is_found_when_they_let_it_through(

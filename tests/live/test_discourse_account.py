@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.errors import AuthExpired, BadInput, Rejected
+from ccgcompose.errors import AuthExpired, BadInput, OutcomeUnknown, Rejected
 from connectors.discourse.topics import external_id
 from tests.contract.connector_material import NOW, PictureFolder, request
 from tests.live.discourse_world import DiscourseWorld
 from tests.live.doubles.discourse import DiscourseDouble
 from tests.live.doubles.discourse_facts import EXTERNAL_ID
 from tests.live.doubles.discourse_state import KEY
-from tests.live.fault_proxy import FaultProxy
+from tests.live.fault_matrix import check_fault
+from tests.live.fault_proxy import Fault, FaultProxy
 from tests.unit.connectors.guide import Visitor
 
 
@@ -66,6 +67,10 @@ def test_a_key_that_may_not_ask_who_it_is_still_verifies(world: DiscourseWorld) 
     world.forum.scoped = True
     health = world.connector.verify(world.account)
     assert (health.ok, health.identity) == (True, "exampleshire")
+    answers = {"server": world.proxy.url, "user": "exampleshire", "key": KEY, "category": "5"}
+    assert world.connector.sign_in(world.account, answers, Visitor()).identity == "exampleshire"
+    with pytest.raises(AuthExpired):
+        world.connector.sign_in(world.account, answers | {"key": "0123456789abcdef"}, Visitor())
 
 
 @pytest.mark.parametrize(
@@ -77,6 +82,25 @@ def test_the_subject_becomes_a_tag_where_the_account_says_so(
     ours = replace(world.account, settings=world.account.settings | {"tags": way})
     receipt = world.connector.publish(request(ours), files, NOW)
     assert world.forum.state.topics[int(receipt.remote_id)]["tags"] == tags
+
+
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.DROPPED_BEFORE])
+def test_a_key_for_single_things_publishes_once_or_says_that_it_cannot_tell(
+    world: DiscourseWorld, files: PictureFolder, fault: Fault
+) -> None:
+    world.forum.scoped = True
+    post = request(world.account)
+    if fault is Fault.TOO_MANY:  # nothing was sent: the way is free
+        ending = check_fault(world, post, lambda it, now: it.publish(post, files, now), 1, fault)
+        assert ending.receipt is not None
+        return
+    world.proxy.fail(1, fault)
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknown):
+            world.restarted().publish(post, files, NOW)
+    with pytest.raises(OutcomeUnknown, match="not permitted"):
+        world.restarted().find(post, NOW)
+    assert world.public() == {}
 
 
 def test_a_short_title_is_told_before_anything_is_sent(world: DiscourseWorld, files: PictureFolder) -> None:

@@ -42,14 +42,15 @@ class ForumState:
         """Make a topic, or a reply to one."""
         if "topic_id" in said:
             return self._replied(said)
-        errors = self._errors(said)
-        if errors:
-            raise Refused(422, *errors, action="create_post")
-        if self.moderated:
-            self.queue.append(said)
-            pending = {"id": len(self.queue), "raw": said["raw"], "title": said.get("title")}
-            return {"success": True, "action": "enqueued", "pending_count": 1, "pending_post": pending}
-        return self._made(said)
+        with self.changing:
+            errors = self._errors(said)
+            if errors:
+                raise Refused(422, *errors, action="create_post")
+            if self.moderated:
+                self.queue.append(said)
+                pending = {"id": len(self.queue), "raw": said["raw"], "title": said.get("title")}
+                return {"success": True, "action": "enqueued", "pending_count": 1, "pending_post": pending}
+            return self._made(said)
 
     def approve(self) -> None:
         """Let through what waits. The external id is lost on the way, as in Discourse."""
@@ -141,20 +142,19 @@ class ForumState:
         return errors
 
     def _made(self, said: dict[str, Any]) -> dict[str, Any]:
-        with self.changing:
-            number, first = 40 + len(self.topics), 900 + len(self.posts)
-            slug = re.sub(r"[^a-z0-9]+", "-", said["title"].lower()).strip("-") or "topic"
-            self.topics[number] = {
-                "id": number,
-                "slug": slug,
-                "title": said["title"],
-                "external_id": said.get("external_id"),
-                "category_id": said["category"],
-                "tags": said.get("tags", []),
-                "posts": [first],
-                "deleted_at": None,
-            }
-            self._keep_post(first, 1, self.topics[number], said["raw"])
+        number, first = 40 + len(self.topics), 900 + len(self.posts)
+        slug = re.sub(r"[^a-z0-9]+", "-", said["title"].lower()).strip("-") or "topic"
+        self.topics[number] = {
+            "id": number,
+            "slug": slug,
+            "title": said["title"],
+            "external_id": said.get("external_id"),
+            "category_id": said["category"],
+            "tags": said.get("tags", []),
+            "posts": [first],
+            "deleted_at": None,
+        }
+        self._keep_post(first, 1, self.topics[number], said["raw"])
         return self.shown(self.posts[first])
 
     def _replied(self, said: dict[str, Any]) -> dict[str, Any]:

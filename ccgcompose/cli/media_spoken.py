@@ -19,6 +19,7 @@ def configure(steps: Any) -> None:
     captions.add_argument("file", type=Path, nargs="?", metavar="FILE", help="without: list what there is")
     captions.add_argument("--language", default="en-GB", metavar="TAG", help="such as en-GB (this) or cy")
     captions.add_argument("--label", default="", metavar="TEXT", help="how players call them")
+    captions.add_argument("--remove", action="store_true", help="take those in that language off")
     captions.set_defaults(run=caption)
     transcript = steps.add_parser("transcript", help="keep what is said in a film or a sound, or print it")
     transcript.add_argument("media", metavar="MEDIA")
@@ -34,7 +35,9 @@ def caption(args: argparse.Namespace) -> int:
     """Add captions, or list them."""
     with open_desk(must_exist=True) as workbench:
         desk = workbench.desk
-        if args.file is None:
+        if args.remove:
+            asset = desk.spoken.uncaption(acting.person(args, workbench), args.media, args.language)
+        elif args.file is None:
             asset = desk.library.get(args.media)
         else:
             person = acting.person(args, workbench)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ class ThreadHands:
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers or min(_MOST, max(2, os.cpu_count() or 1))
 
-    def each(self, job: Callable[[T], R], things: Sequence[T]) -> Generator[R | Problem, None, None]:
+    def each(self, job: Callable[[T], R], things: Iterable[T]) -> Generator[R | Problem, None, None]:
         """Yield what came of each thing, in order; see the port."""
         pool = ThreadPoolExecutor(self._workers, thread_name_prefix="intake")
         under_way: deque[Future[R | Problem]] = deque()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
@@ -93,7 +93,8 @@ class IntakeOfMany:
         """Take in files, and all files below folders, in order; return what became of each.
 
         Progress is told on the thread of the caller. Nothing further is begun once `cancelled` says so, or once this
-        computer itself stands in the way (a full disk); the rest is not tried, and what is in stays. Raises no Problem.
+        computer itself stands in the way (a full disk); what was begun is brought to its end, the rest is not tried.
+        Raises no Problem.
         """
         files: list[Path] = []
         outcomes: list[Outcome] = []
@@ -116,23 +117,19 @@ class IntakeOfMany:
     ) -> Generator[Outcome, None, None]:
         with self._context.store.read() as unit:
             known = _Known(unit.media.all(), unit.sights.prints())
-        tried = 0
-        why = "stopped by you."
-        with closing(self._taken_in(files)) as coming:
-            for source in files:
-                if cancelled():
-                    break
-                try:
-                    outcome = self._entered(person, source, next(coming), known)
-                except EnvironmentFault as fault:
-                    why = str(fault)
-                    break
-                tried += 1
-                yield outcome
+        tried, why = 0, "stopped by you."
+        with closing(self._taken_in(_until(cancelled, files))) as coming:
+            try:
+                for source, taken in zip(files, coming, strict=False):
+                    outcome = self._entered(person, source, taken, known)
+                    tried += 1
+                    yield outcome
+            except EnvironmentFault as fault:
+                why = str(fault)
         for source in files[tried:]:
             yield Outcome(source, Ending.NOT_TRIED, f"{source.name} was not tried: {why}")
 
-    def _taken_in(self, files: list[Path]) -> Generator[Intake | Problem, None, None]:
+    def _taken_in(self, files: Iterable[Path]) -> Generator[Intake | Problem, None, None]:
         take_in = self._context.files.take_in
         if self._context.hands is not None:
             return self._context.hands.each(take_in, files)
@@ -169,8 +166,16 @@ class IntakeOfMany:
             return bool(unit.media.permissions(asset.id))
 
 
+def _until(cancelled: Callable[[], bool], files: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files until somebody has enough; what was begun is brought to its end, so that nothing lies about."""
+    for source in files:
+        if cancelled():
+            return
+        yield source
+
+
 def _one_by_one(
-    take_in: Callable[[Path], Intake], files: list[Path]
+    take_in: Callable[[Path], Intake], files: Iterable[Path]
 ) -> Generator[Intake | Problem, None, None]:
     for source in files:
         try:

@@ -52,6 +52,15 @@ class Spoken:
         said = f"added captions ({tag}) to {{}}"
         return self._library.change(person, media_id, "media.captioned", said, captions=(*others, taken))
 
+    def uncaption(self, person: Person, media_id: str, language: str) -> MediaAsset:
+        """Take the captions in a language off a film; posts that are out keep them. Raise NotFound, BadInput."""
+        asset = self._spoken(media_id)
+        left = tuple(each for each in asset.captions if each.language != language_tag(language))
+        if left == asset.captions:
+            raise BadInput(f"{asset.filename} has no captions in “{language}”.", kept=_KEPT)
+        said = f"took the captions ({language_tag(language)}) off {{}}"
+        return self._library.change(person, media_id, "media.captioned", said, captions=left)
+
     def transcribe(self, person: Person, media_id: str, transcript: str) -> MediaAsset:
         """Keep what is said in a film or a sound, in place of what was kept. Raise NotFound, BadInput."""
         asset, said = self._spoken(media_id), clean(transcript).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -47,10 +47,11 @@ class Crew(Protocol):
 class Hands(Protocol):
     """Do the same to many things side by side, a few at a time."""
 
-    def each(self, job: Callable[[T], R], things: Sequence[T]) -> Generator[R | Problem, None, None]:
+    def each(self, job: Callable[[T], R], things: Iterable[T]) -> Generator[R | Problem, None, None]:
         """Yield what the job returns for each thing, in their order, or the Problem that it raised.
 
-        Little is begun before it is asked for: whoever stops asking (and closes the iterator) stops the work.
+        Things are drawn on the thread of the caller, a few ahead of what is asked for. Where they end, what was begun
+        is still yielded; closing the generator waits for what was begun and begins no more.
         """
         ...
 

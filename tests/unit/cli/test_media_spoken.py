@@ -29,11 +29,13 @@ def test_captions_are_added_listed_and_made_a_transcript(run: Command, clip: str
         {"language": "cy", "label": "Cymraeg", "filename": "tour.srt", "ends_ms": 1_500}
     ]
     assert run("media", "captions", clip).out == "cy        Cymraeg  tour.srt\n"
+    assert run("media", "captions", clip, "--language", "en-GB", "--remove").code == 2
     assert run("media", "transcript", clip, "--from-captions").out == "Croeso i’r clinig.\n"
     words = tmp_path / "tour.txt"
     words.write_text("Welcome.\n", encoding="utf-8")
     assert run("media", "transcript", clip, str(words), "--json").json()["transcript"] == "Welcome."
     assert run("media", "transcript", clip).out == "Welcome.\n"
+    assert run("media", "captions", clip, "--language", "cy", "--remove", "--json").json()["captions"] == []
     assert run("history", "verify").code == 0
 
 

@@ -60,6 +60,10 @@ def test_captions_in_a_language_take_the_place_of_those_before(world: World, des
         ("en-GB", "English", "Welcome."),
     ]
     assert desk.spoken.transcribe_captions(world.amara, clip).transcript == "Croeso."
+    left = desk.spoken.uncaption(world.amara, clip, "CY")
+    assert [each.language for each in left.captions] == ["en-GB"]
+    with pytest.raises(BadInput, match="has no captions in “cy”"):
+        desk.spoken.uncaption(world.amara, clip, "cy")
 
 
 def test_what_is_said_in_captions_is_checked_like_the_text(world: World, desk: Desk, clip: str) -> None:

@@ -25,7 +25,15 @@ PUBLISHED = {
         Limits(
             "mastodon", LengthUnit.MASTODON, 500, max_media=4, max_alt_text=1500, can_edit=True, max_parts=25
         ),
-        Limits("bluesky", LengthUnit.BLUESKY, 300, max_bytes=3000, max_media=4, max_parts=25),
+        Limits(
+            "bluesky",
+            LengthUnit.BLUESKY,
+            300,
+            max_bytes=3000,
+            max_media=4,
+            max_parts=25,
+            max_video_bytes=300_000_000,
+        ),
         Limits("facebook", LengthUnit.CODE_POINTS, 63_206, can_edit=True),
         # Counted as LinkedIn's own servers count text, so that an emoji is two.
         Limits("linkedin", LengthUnit.UTF16, 3000, max_media=20, max_alt_text=4085, can_edit=True),

@@ -30,7 +30,7 @@ from connectors.pinned import (
     within,
 )
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _HEADERS = {"User-Agent": "ccgcompose (link check)", "Accept": "*/*", "Connection": "close"}
 _LONGEST_URL = 2_000
@@ -106,27 +106,14 @@ class WebLinkLooker:
     def _follow(self, url: str, line: Line, adapter: PinnedAdapter) -> LinkAnswer:
         at = url
         for _ in range(self._bounds.redirects + 1):
-            refusal = self._refusal(at)
+            refusal = refusal_of(at, self._policy)
             if refusal:
                 return self._answer(url, LinkState.UNKNOWN, leads_to=at, reason=refusal)
             said = self._ask(at, line, adapter)
-            if said.status not in _REDIRECTS or not said.target:
+            if said.status not in REDIRECTS or not said.target:
                 return self._judged(url, at, said.status)
             at = urljoin(at, said.target)
         return self._answer(url, LinkState.UNKNOWN, reason="it sends readers from place to place without end")
-
-    def _refusal(self, url: str) -> str:
-        """Return why an address is not opened at all, or nothing."""
-        parts = _parts(url)
-        if parts is None or len(url) > _LONGEST_URL or not parts.hostname:
-            return "its address cannot be used"
-        if parts.scheme not in _PORTS or parts.username is not None or parts.password is not None:
-            return "it is no plain address of the web"
-        if (parts.port or _PORTS[parts.scheme]) not in self._policy.ports:
-            return "it names an unusual port"
-        if get_environ_proxies(url):
-            return "links are not opened from behind a proxy"
-        return ""
 
     def _ask(self, url: str, line: Line, adapter: PinnedAdapter) -> _Said:
         said = self._exchange("HEAD", url, line, adapter)
@@ -139,7 +126,7 @@ class WebLinkLooker:
         with response:  # nothing of a body is read
             if not line.left:  # what a cut line brought may be half of an answer
                 raise TimeoutError
-            return _Said(response.status_code, _location(response))
+            return _Said(response.status_code, location_of(response))
 
     def _judged(self, url: str, leads_to: str, status: int) -> LinkAnswer:
         if status in _GONE:
@@ -162,6 +149,20 @@ class WebLinkLooker:
         return LinkAnswer(url, state, self._clock.now(), leads_to, status, reason)
 
 
+def refusal_of(url: str, policy: AddressPolicy) -> str:
+    """Return why an address is not opened at all, or nothing."""
+    parts = _parts(url)
+    if parts is None or len(url) > _LONGEST_URL or not parts.hostname:
+        return "its address cannot be used"
+    if parts.scheme not in _PORTS or parts.username is not None or parts.password is not None:
+        return "it is no plain address of the web"
+    if (parts.port or _PORTS[parts.scheme]) not in policy.ports:
+        return "it names an unusual port"
+    if get_environ_proxies(url):
+        return "links are not opened from behind a proxy"
+    return ""
+
+
 def _parts(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)
@@ -170,7 +171,7 @@ def _parts(url: str) -> SplitResult | None:
         return None
 
 
-def _location(response: requests.Response) -> str:
+def location_of(response: requests.Response) -> str:
     """Return where a redirect leads. Sites send UTF-8 where the header is read as Latin-1."""
     raw = response.headers.get("Location", "")
     try:

@@ -81,6 +81,12 @@ def _youtube(tools: Tools | None) -> Connector:
     return YouTube(_needed(tools))
 
 
+def _bluesky(tools: Tools | None) -> Connector:
+    from connectors.bluesky.connector import Bluesky
+
+    return Bluesky(_needed(tools))
+
+
 # A connector that speaks over the network begins with `tools = _needed(tools)`.
 LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "newsroom": _newsroom,
@@ -91,6 +97,7 @@ LISTED: dict[str, Callable[[Tools | None], Connector]] = {
     "facebook": _facebook,
     "instagram": _instagram,
     "mastodon": _mastodon,
+    "bluesky": _bluesky,
     "x": _x,
     "linkedin": _linkedin,
     "youtube": _youtube,

@@ -21,14 +21,27 @@ HANDLE = "exampleshire.test"
 
 
 @dataclass(frozen=True, slots=True)
+class PdsAccount:
+    """An account on the server. `password` is an app password."""
+
+    did: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlueskyPds:
-    """A running server. `password` is an app password of the account."""
+    """A running server with its directory of identities. `password` is an app password of the account."""
 
     url: str
+    directory: str
     handle: str
     did: str
     password: str
     version: str
+
+    def new_account(self, handle: str) -> PdsAccount:
+        """Make one account more."""
+        return _account(self.url, handle)
 
 
 @contextmanager
@@ -45,14 +58,26 @@ def bluesky_pds(folder: Path) -> Iterator[BlueskyPds]:
     url = f"http://127.0.0.1:{port}"
     try:
         program.wait_for_address(f"{url}/xrpc/_health")
-        account = {"email": "amara@example.nhs.uk", "handle": HANDLE, "password": os.urandom(12).hex()}
-        made = xrpc(url, "com.atproto.server.createAccount", account)
-        named = {"name": "ccgcompose"}
-        word = xrpc(url, "com.atproto.server.createAppPassword", named, made["accessJwt"])["password"]
+        made = _account(url, HANDLE)
         version = json.loads(package.read_text(encoding="utf-8"))["version"]
-        yield BlueskyPds(url, HANDLE, made["did"], word, version)
+        yield BlueskyPds(url, f"http://127.0.0.1:{directory}", HANDLE, made.did, made.password, version)
     finally:
         program.stop()
+
+
+def _account(url: str, handle: str) -> PdsAccount:
+    email = f"{handle.partition('.')[0]}@example.nhs.uk"
+    account = {"email": email, "handle": handle, "password": os.urandom(12).hex()}
+    made = xrpc(url, "com.atproto.server.createAccount", account)
+    named = {"name": "ccgcompose"}
+    word = xrpc(url, "com.atproto.server.createAppPassword", named, made["accessJwt"])["password"]
+    return PdsAccount(made["did"], word)
+
+
+def json_of(answer: Any) -> Any:
+    """Read an answer as JSON."""
+    with answer:
+        return json.load(answer)
 
 
 def xrpc(url: str, method: str, body: dict[str, Any], token: str = "") -> Any:

@@ -24,13 +24,14 @@ from connectors.facebook.health import health
 from connectors.facebook.page import Page, Post
 from connectors.facebook.publishing import lost, put_out
 from connectors.facebook.sign_in import FORM, sign_in
-from connectors.facebook.wording import link_of, message_of, notes_in, same_words
+from connectors.facebook.wording import link_of, message_of, notes_in
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
 from connectors.marks import mark_of, must_be_open
 from connectors.meta.graph import Graph, id_of, root_of
 from connectors.meta.known import Known
 from connectors.meta.refusals import KEPT
+from connectors.meta.words import same_words
 from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of
 from connectors.tools import Tools

@@ -22,11 +22,12 @@ from connectors.bodies import Part
 from connectors.facebook.captions import captions_of
 from connectors.facebook.page import Page
 from connectors.facebook.photos import path_of
-from connectors.facebook.wording import message_of, same_words
-from connectors.marks import comment_of, mark_of, one_line
+from connectors.facebook.wording import message_of
+from connectors.marks import one_line
 from connectors.meta.graph import made_id, text_at
 from connectors.meta.known import Known
 from connectors.meta.refusals import KEPT, GraphRefused
+from connectors.meta.words import same_words
 
 STRAYED = 1363037
 LONGEST_TITLE = 255
@@ -57,7 +58,6 @@ def film_out(page: Page, known: Known, request: PublishRequest, files: MediaFile
     (film,) = request.media
     captions_of(film, files)  # what cannot be read is told before anything is out
     upload = _whole(page, known, path_of(files, film))
-    known.steps.put("wanted", comment_of(mark_of(request)))
     known.steps.put("begun", json.dumps({"at": now.isoformat(), "before": []}))
     title = one_line(request.title)[:LONGEST_TITLE]
     said = {"upload_phase": "finish", "upload_session_id": upload.session, "description": message_of(request)}

@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 from connectors.bodies import Part
-from connectors.facebook.wording import same_words
 from connectors.meta.graph import Graph, entries, made_id, text_at
 from connectors.meta.refusals import GraphRefused
+from connectors.meta.words import alike, same_words
 
 MOST_LOOKED_AT = "100"
 
@@ -42,11 +42,12 @@ class Page:
         self.films = films
         self.id = page_id
 
-    def saying(self, message: str) -> list[str]:
-        """Return the ids of the newest posts that say exactly this, the newest first."""
+    def saying(self, message: str) -> dict[str, bool]:
+        """Return the ids of the newest posts that say this or much the same, the newest first, and whether they do."""
         asked = {"fields": "id,message,created_time", "limit": MOST_LOOKED_AT}
         found = entries(self.graph.read(f"{self.id}/published_posts", asked))
-        return [text_at(each, "id") for each in found if same_words(text_at(each, "message"), message)]
+        words = {text_at(each, "id"): text_at(each, "message") for each in found}
+        return {number: same_words(said, message) for number, said in words.items() if alike(said, message)}
 
     def post(self, post_id: str, *, film: bool) -> Post | None:
         """Return what stands there now, None where there is no such post any more."""

@@ -13,7 +13,6 @@ from connectors.facebook.films import film_of, film_out, lost_film
 from connectors.facebook.page import Page
 from connectors.facebook.photos import forget, uploaded
 from connectors.facebook.wording import link_of, message_of
-from connectors.marks import comment_of, mark_of
 from connectors.meta.known import Known
 from connectors.meta.refusals import KEPT, GraphRefused
 
@@ -25,12 +24,11 @@ def lost(page: Page, known: Known, request: PublishRequest, now: datetime) -> st
     begun = _begun(known)
     if not begun:
         return ""
-    if film_of(request):
-        found = [film for film in (lost_film(page, known, request),) if film]
-    else:
-        found = [each for each in page.saying(message_of(request)) if each not in begun["before"]]
+    found = (
+        lost_film(page, known, request) if film_of(request) else _lost_post(page, request, begun["before"])
+    )
     if found:
-        return found[-1]
+        return found
     if now - datetime.fromisoformat(begun["at"]) < SETTLES:
         raise OutcomeUnknown(
             "Facebook does not show it yet, and may in a moment.",
@@ -42,13 +40,13 @@ def lost(page: Page, known: Known, request: PublishRequest, now: datetime) -> st
 
 def put_out(page: Page, known: Known, request: PublishRequest, files: MediaFiles, now: datetime) -> str:
     """Publish a post that is known not to be out; return its id."""
+    known.begin("photo/", "upload", "captions/")
     if film_of(request):
         return film_out(page, known, request, files, now)
     _must_be_pictures(request)
     photos = uploaded(page, known.steps, request.media, files)
     message = message_of(request)
-    begun = {"at": now.isoformat(), "before": page.saying(message)}
-    known.steps.put("wanted", comment_of(mark_of(request)))
+    begun = {"at": now.isoformat(), "before": list(page.saying(message))}
     known.steps.put("begun", json.dumps(begun))
     try:
         return page.say(message, photos, link_of(request))
@@ -57,6 +55,19 @@ def put_out(page: Page, known: Known, request: PublishRequest, files: MediaFiles
         if isinstance(problem, GraphRefused):
             forget(known.steps, request.media)
         raise
+
+
+def _lost_post(page: Page, request: PublishRequest, before: list[str]) -> str:
+    """Return the oldest post with these words that was not there before."""
+    new = {number: same for number, same in page.saying(message_of(request)).items() if number not in before}
+    same = [number for number, says_it in new.items() if says_it]
+    if new and not same:
+        raise OutcomeUnknown(
+            "A post on the Page is much like this one, and not quite.",
+            kept="It is not sent again before that is known.",
+            next="Look at the Page: if it is this post, mark it as out; if not, say so.",
+        )
+    return same[-1] if same else ""
 
 
 def _begun(known: Known) -> dict[str, Any]:

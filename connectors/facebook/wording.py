@@ -19,11 +19,6 @@ def message_of(request: PublishRequest) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def same_words(one: str, other: str) -> bool:
-    """Return whether two texts say the same; Facebook changes white space as it likes."""
-    return clean(one).split() == clean(other).split()
-
-
 def notes_in(message: str) -> tuple[str, ...]:
     """Return the edit notes at the end of a message that a Page shows."""
     notes: list[str] = []

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from connectors.instagram.wording import same_words
 from connectors.meta.graph import Graph, entries, made_id, text_at
 from connectors.meta.refusals import GraphRefused
+from connectors.meta.words import same_words
 
 MOST_LOOKED_AT = "100"
 MOST_SHEETS = 5  # of comments

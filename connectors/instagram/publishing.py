@@ -14,7 +14,6 @@ from connectors.instagram.films import STEPS as FILM_STEPS
 from connectors.instagram.films import begun, film_of, sent
 from connectors.instagram.pictures import pictures_of
 from connectors.instagram.wording import caption_of
-from connectors.marks import comment_of, mark_of
 from connectors.meta.known import Known
 from connectors.meta.refusals import KEPT, NOT_READY, GraphRefused
 
@@ -44,9 +43,9 @@ def put_out(
     account: Business, known: Known, request: PublishRequest, files: MediaFiles, now: datetime
 ) -> str:
     """Publish a post that is known not to be out; return its id."""
+    known.begin("item/", "container", *FILM_STEPS)
     container = _ready(account, known, request, files, now)
     tried = {"at": now.isoformat(), "before": account.saying(caption_of(request))}
-    known.steps.put("wanted", comment_of(mark_of(request)))
     known.steps.put("begun", json.dumps(tried))
     try:
         return account.publish(container)

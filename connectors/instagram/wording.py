@@ -65,11 +65,6 @@ def comment_of(request: PublishRequest, told: int) -> str:
     return notes
 
 
-def same_words(one: str, other: str) -> bool:
-    """Return whether two texts say the same, whatever the white space."""
-    return clean(one).split() == clean(other).split()
-
-
 def hashtags(text: str) -> int:
     """Return how many hashtags a text has."""
     return len(re.findall(r"(?<![\w&/])[#＃]\w*[^\W\d]\w*", text))

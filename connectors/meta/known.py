@@ -44,6 +44,19 @@ class Known:
         if other or (begun.key and begun.digest != wanted.digest and self.steps.get("begun")):
             raise Rejected("Something else is out under this key already, or may be.", kept=KEPT)
 
+    def begin(self, *names: str) -> None:
+        """Write down what is wanted. What was left under these names for something else is not used again."""
+        begun, wanted = read_mark(self.steps.get("wanted") or ""), mark_of(self._request)
+        if begun.key and begun.digest != wanted.digest:
+            ours = f"r{wanted.revision}/"
+            left = [
+                step.removeprefix(ours) for step in self._trail.steps(wanted.key) if step.startswith(ours)
+            ]
+            for name in left:
+                if name.startswith(names):
+                    self.steps.put(name, "")
+        self.steps.put("wanted", comment_of(wanted))
+
     def receipt(self, remote_id: str, url: str, what: str, now: datetime) -> Receipt:
         """Write down that this revision is out. The first receipt of a revision is the one ever after."""
         steps, wanted = self.steps, mark_of(self._request)

@@ -126,6 +126,42 @@ def test_the_same_words_of_last_week_are_not_ours(world: FacebookWorld, files: P
     assert world.connector.publish(later, files, now).remote_id != first.remote_id
 
 
+def test_a_post_that_facebook_changed_a_little_is_a_doubt_and_never_doubled(
+    world: FacebookWorld, files: PictureFolder
+) -> None:
+    wanted = request(world.account)
+    world.publish_and_die(wanted, files)
+    (post,) = world.state.posts.values()
+    post["message"] = post["message"][:100] + "…"
+    later = world.pass_time(timedelta(minutes=1))
+    with pytest.raises(OutcomeUnknown, match="much like"):
+        world.connector.find(wanted, later)
+    with pytest.raises(OutcomeUnknown):
+        world.connector.publish(wanted, files, later)
+    assert len(world.public()) == 1
+
+
+def test_nothing_secret_stays_behind(world: FacebookWorld, files: PictureFolder) -> None:
+    world.connector.publish(request(world.account, media=(medium(files, "navy", "x"),)), files, NOW)
+    trail: dict[tuple[str, str], str] = world.tools.trail.kept  # type: ignore[attr-defined]
+    assert trail
+    for secret in (PAGE_TOKEN, APP_SECRET, PROOF):
+        assert not any(secret in value for value in trail.values())
+
+
+def test_other_words_after_a_refusal_take_nothing_of_the_first(
+    world: FacebookWorld, files: PictureFolder
+) -> None:
+    world.double.failing["feed"] = GraphError(368, "Blocked for now")
+    wanted = request(world.account, media=(medium(files, "navy", "Wrong alt text"),))
+    with pytest.raises(Rejected):
+        world.connector.publish(wanted, files, NOW)
+    world.double.failing.clear()
+    better = replace(wanted, media=(replace(wanted.media[0], alt_text="The entrance"),))
+    receipt = world.connector.publish(better, files, NOW)
+    assert [alt for _, alt, _ in world.public()[receipt.remote_id].pictures] == ["The entrance"]
+
+
 def test_facebook_refuses_a_repeat_and_that_is_told(world: FacebookWorld, files: PictureFolder) -> None:
     world.state.refuses_repeats = True
     world.connector.publish(request(world.account, "delivery-1"), files, NOW)

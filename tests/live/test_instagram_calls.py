@@ -163,6 +163,17 @@ def test_a_picture_that_meta_cannot_use_is_told(
     assert len(world.state.containers) == 2
 
 
+def test_other_words_after_a_refusal_take_nothing_of_the_first(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    world.double.failing["media_publish"] = GraphError(368, "Blocked for now")
+    with pytest.raises(Rejected):
+        connector.publish(one(world, files, "Monday."), files, NOW)
+    world.double.failing.clear()
+    receipt = connector.publish(one(world, files, "Tuesday."), files, NOW)
+    assert world.public()[receipt.remote_id].text == "Tuesday."
+
+
 def test_the_limit_of_a_day_is_a_pause(
     world: InstagramWorld, files: PictureFolder, connector: Instagram
 ) -> None:

@@ -27,6 +27,7 @@ class EvidenceField(QWidget):
 
     filesWanted = Signal(list, str)
     changed = Signal()
+    keyWanted = Signal()  # look after the vault's key
 
     def __init__(self, labels: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,8 @@ class EvidenceField(QWidget):
             "or drop it here: it is encrypted on this computer, and each look at it is recorded"
         )
         self._said.setWordWrap(True)
+        self.key = button("The vault’s key…", "link", icon_name="key")
+        self.key.clicked.connect(self.keyWanted)
         self._wrong = label("", "error", wrap=True)
         self._files: dict[str, EvidenceFile] = {}
         self._rows = QVBoxLayout()
@@ -168,6 +171,7 @@ class EvidenceField(QWidget):
         line.addWidget(self.choose)
         inner.addLayout(line)
         inner.addWidget(self._said)
+        inner.addWidget(self.key)
         inner.addLayout(self._rows)
         inner.addWidget(self._wrong)
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from ccgcompose.domain.evidence import EvidenceFile
 from ccgcompose.errors import Problem
 from ui.library.evidence_field import EvidenceField
+from ui.library.vault_keeping import VaultKeeping
 from ui.session import Session
 
 
@@ -19,7 +20,9 @@ class EvidencePresenter(QObject):
     def __init__(self, field: EvidenceField, session: Session) -> None:
         super().__init__(field)
         self._field, self._session = field, session
+        self.keeping = VaultKeeping(session, field)
         field.filesWanted.connect(self.put)
+        field.keyWanted.connect(self.keeping.open)
 
     def put(self, paths: Sequence[Path], label: str) -> None:
         """Put these files into the vault, one after the other."""

@@ -1,0 +1,71 @@
+"""Behind the sheet about the vault's key. Slow things happen on threads; each showing is a history entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ccgcompose.errors import Problem
+from ccgcompose.usecases.ports import VaultState
+from ui.library.vault_sheet import VaultSheet
+from ui.session import Session
+
+
+class VaultKeeping(QObject):
+    """`open` shows how the vault stands, and lets the person look after its key."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._over = session, parent
+        self.sheet: VaultSheet | None = None
+
+    def open(self) -> None:
+        """Show the sheet."""
+        sheet = VaultSheet(self._over)
+        self.sheet = sheet
+        evidence, person = self._session.desk.evidence, self._session.person
+        sheet.showWanted.connect(
+            partial(self._run, partial(evidence.recovery_key, person), sheet.show_recovery_key)
+        )
+        sheet.memoryWanted.connect(
+            partial(self._run, partial(evidence.keep_key_in_memory, person), self._kept)
+        )
+        sheet.recoverWanted.connect(self._recover)
+        sheet.finished.connect(self._forget)
+        sheet.open()
+        self._read()
+
+    def _read(self) -> None:
+        self._run(self._session.desk.evidence.state, self._stands)
+
+    def _stands(self, state: VaultState) -> None:
+        if self.sheet is not None:
+            self.sheet.set_state(state)
+
+    def _kept(self, _nothing: object) -> None:
+        """The key is in memory: its printed form comes before the first file."""
+        if self.sheet is not None:
+            evidence, person = self._session.desk.evidence, self._session.person
+            self._run(partial(evidence.recovery_key, person), self.sheet.show_recovery_key)
+        self._read()
+
+    def _recover(self, typed: str) -> None:
+        evidence, person = self._session.desk.evidence, self._session.person
+        self._run(partial(evidence.recover, person, typed), lambda _nothing: self._read())
+
+    def _run(self, act: Callable[[], object], done: Callable[..., None]) -> None:
+        self._session.background.run(act, done=done, failed=self._failed, owner=self.sheet)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        if self.sheet is not None:
+            self.sheet.show_problem(error)
+
+    def _forget(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None

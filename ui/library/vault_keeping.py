@@ -27,9 +27,7 @@ class VaultKeeping(QObject):
         sheet = VaultSheet(self._over)
         self.sheet = sheet
         evidence, person = self._session.desk.evidence, self._session.person
-        sheet.showWanted.connect(
-            partial(self._run, partial(evidence.recovery_key, person), sheet.show_recovery_key)
-        )
+        sheet.showWanted.connect(partial(self._run, partial(evidence.recovery_key, person), self._shown))
         sheet.memoryWanted.connect(
             partial(self._run, partial(evidence.keep_key_in_memory, person), self._kept)
         )
@@ -45,12 +43,16 @@ class VaultKeeping(QObject):
         if self.sheet is not None:
             self.sheet.set_state(state)
 
+    def _shown(self, key: str) -> None:
+        if self.sheet is not None:
+            self.sheet.show_recovery_key(key)
+        self._read()
+
     def _kept(self, _nothing: object) -> None:
         """The key is in memory: its printed form comes before the first file."""
         if self.sheet is not None:
             evidence, person = self._session.desk.evidence, self._session.person
-            self._run(partial(evidence.recovery_key, person), self.sheet.show_recovery_key)
-        self._read()
+            self._run(partial(evidence.recovery_key, person), self._shown)
 
     def _recover(self, typed: str) -> None:
         evidence, person = self._session.desk.evidence, self._session.person

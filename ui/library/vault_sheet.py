@@ -28,7 +28,9 @@ class VaultSheet(Sheet):
         self.key = QPlainTextEdit()
         self.key.setReadOnly(True)
         self.key.setAccessibleName("Recovery key")
-        self.key.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(17)  # to be read aloud and written down
+        self.key.setFont(font)
         self.key.setFixedHeight(96)
         self.key.setTabChangesFocus(True)
         self.copy = button("&Copy it", icon_name="copy")
@@ -46,7 +48,7 @@ class VaultSheet(Sheet):
         self.standing.setText(standing_words(state))
         shut = state.made and not state.has_key
         homeless = not state.made and not state.lasting
-        self.show_key.setVisible(not shut and not homeless)
+        self.show_key.setVisible(not shut and not homeless and not self.key.toPlainText())
         self.memory.setVisible(homeless)
         for widget in (self.row, self.recover):
             widget.setVisible(shut)

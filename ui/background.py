@@ -79,6 +79,11 @@ class Background(QObject):
         """Whether some work has not come home yet."""
         return self._running > 0
 
+    @property
+    def closed(self) -> bool:
+        """Whether the program is ending: what waits for a person gives up. May be asked on any thread."""
+        return self._closed
+
     def run(
         self,
         fn: Callable[..., T],

@@ -17,6 +17,7 @@ def pages(session: Callable[[], Session]) -> tuple[Page, ...]:
         Page("planner", "Planner", "calendar", lambda: _planner(session())),
         Page("library", "Library", "photo", lambda: _library(session())),
         Page("history", "History", "history", lambda: _history(session())),
+        Page("accounts", "Accounts", "world", lambda: _accounts(session())),
         Page("policy", "Policy", "file-text", lambda: _policy(session())),
     )
 
@@ -46,6 +47,12 @@ def _history(session: Session) -> QWidget:
     from ui.history.panel import HistoryPanel
 
     return HistoryPanel(session)
+
+
+def _accounts(session: Session) -> QWidget:
+    from ui.accounts.panel import AccountsPanel
+
+    return AccountsPanel(session)
 
 
 def _policy(session: Session) -> QWidget:

@@ -31,6 +31,8 @@ class Routes(QObject):
         navigator.showPeople.connect(lambda media_id: self._go("library").show_people(media_id))
         navigator.toast.connect(window.toast)
         window.add_command("&New post", navigator.newPost.emit, "pencil", "Ctrl+N")
+        window.add_command("&Add an account", lambda: self._go("accounts").add(), "plus")
+        window.add_command("&Check all accounts", lambda: self._go("accounts").check_all(), "refresh")
         window.set_search(self._search)
 
     def flush(self) -> None:

@@ -23,6 +23,7 @@ class Loading(QWidget):
         self._bar.setAccessibleName(text)
         self._cancel = button("Stop")
         self._cancel.clicked.connect(self._on_cancel)
+        self.setFocusProxy(self._cancel)
         self._lay_out()
         self._cancel.setVisible(cancellable)  # not before: without a parent it would be a window
         self.set_progress(0, 0)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.tokens import Kind
-from ui.widgets.table_delegate import BADGE_KIND, SECOND_LINE, STRONG
+from ui.widgets.table_delegate import BADGE_KIND, MARK, SECOND_LINE, STRONG
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -17,12 +17,16 @@ _TOP = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell says: words, quieter words under them, or with `kind` a badge."""
+    """What one cell says: words, quieter words under them, or with `kind` a badge.
+
+    `mark` is a platform and what people call it: its mark stands before the words.
+    """
 
     text: str
     second: str = ""
     kind: Kind | None = None
     strong: bool = False
+    mark: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +88,6 @@ class RowsModel(QAbstractTableModel):
             return cell.kind
         if role == STRONG:
             return cell.strong
+        if role == MARK:
+            return cell.mark
         return cell.second if role == SECOND_LINE and cell.second else None

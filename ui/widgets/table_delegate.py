@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 from ui.tokens import RADIUS, SMALL_PX, Kind, Tokens
 from ui.widgets.badge import KIND_ICONS
+from ui.widgets.platform_mark import SIZE, paint_mark
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 101
 """Quiet words under the cell's own."""
@@ -22,6 +23,8 @@ BADGE_KIND = Qt.ItemDataRole.UserRole + 102
 """A `Kind`: the cell's words are shown as a badge of it."""
 STRONG = Qt.ItemDataRole.UserRole + 103
 """True: the cell's words are bold."""
+MARK = Qt.ItemDataRole.UserRole + 104
+"""(platform, what people call it): the platform's mark stands before the words."""
 
 _PAD = 12
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +43,13 @@ class TableDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._paint_ground(painter, cell, tokens, chosen=chosen, lit=index.row() == self.lit_row)
-        self._paint_words(painter, cell.adjusted(_PAD, 0, -_PAD, 0), index, tokens)
+        room = cell.adjusted(_PAD, 0, -_PAD, 0)
+        if mark := index.data(MARK):
+            platform, title = mark
+            place = QRect(room.left(), room.center().y() - SIZE // 2, SIZE, SIZE)
+            paint_mark(painter, platform, title, place)
+            room.setLeft(room.left() + SIZE + _PAD)
+        self._paint_words(painter, room, index, tokens)
         painter.restore()
 
     def helpEvent(

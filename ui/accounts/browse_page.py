@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.usecases.account_lines import AccountLine
@@ -24,7 +25,7 @@ from ui.widgets.skeleton import Skeleton
 from ui.widgets.table import Table
 
 ACCOUNT, STATE = range(2)
-ROW, STATE_WIDTH, RIGHT = 60, 196, 420
+ROW, STATE_WIDTH, RIGHT, LEAST_RIGHT, NARROW = 60, 196, 420, 300, 820
 _WAITING, _FULL = range(2)
 
 
@@ -54,6 +55,8 @@ class BrowsePage(PageFrame):
         self.table.set_empty(self.empty)
         self.detail = AccountDetail()
         self._chosen = ""
+        self._lines: tuple[AccountLine, ...] = ()
+        self._now: datetime | None = None
         self._lay_out()
         self.add.clicked.connect(self.addWanted)
         self.empty.actionTriggered.connect(self.addWanted)
@@ -67,7 +70,8 @@ class BrowsePage(PageFrame):
 
     def set_lines(self, lines: Sequence[AccountLine], now: datetime, *, may_change: bool) -> None:
         """Show these accounts."""
-        self.model.set_rows([_row(line, now) for line in lines])
+        self._lines, self._now = tuple(lines), now
+        self._set_rows()
         self._stack.setCurrentIndex(_FULL)
         self._right.setVisible(bool(lines))
         self.add.setVisible(may_change and bool(lines))
@@ -100,6 +104,19 @@ class BrowsePage(PageFrame):
         self.check_all.setEnabled(not total)
         self.checking.set_progress(done, total)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.table.isColumnHidden(STATE) != (self.width() < NARROW):
+            self.table.setColumnHidden(STATE, self.width() < NARROW)
+            self._set_rows()
+            self.select(self._chosen)
+
+    def _set_rows(self) -> None:
+        """In a narrow window the state stands under the name, and the account in full beside it has its badge."""
+        if self._now is not None:
+            narrow = self.table.isColumnHidden(STATE)
+            self.model.set_rows([_row(line, self._now, narrow=narrow) for line in self._lines])
+
     def _renew_checking(self) -> None:
         """A round that was stopped leaves its button pressed: each round has its own."""
         old, self.checking = self.checking, Loading("Asking the platforms…", cancellable=True)
@@ -121,7 +138,7 @@ class BrowsePage(PageFrame):
         left.add(self.table, 1)
         self._right = Card(margin=1)
         self._right.add(scrolled(self.detail, "The account in full"), 1)
-        self._right.setMinimumWidth(RIGHT - 40)
+        self._right.setMinimumWidth(LEAST_RIGHT)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(M)
@@ -141,12 +158,13 @@ class BrowsePage(PageFrame):
         self.body.addWidget(self._stack, 1)
 
 
-def _row(line: AccountLine, now: datetime) -> Row:
+def _row(line: AccountLine, now: datetime, *, narrow: bool) -> Row:
     account = line.account
     words, kind = state_words(line, now)
     identity = line.checked.identity if line.checked else ""
     practice = "for practice" if account.is_practice else ""
-    second = " · ".join(part for part in (line.title, identity, practice) if part)
+    parts = (words if narrow else "", line.title, identity, practice)
+    second = " · ".join(part for part in parts if part)
     name = Cell(account.name, second, strong=True, mark=(account.platform, line.title))
     return Row(account.id, (name, Cell(words, kind=kind)))
 

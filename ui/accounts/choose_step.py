@@ -75,9 +75,7 @@ class ChooseStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
-        words = (
-            "Choose where the account is. The newest platforms say in their card what they were tried with."
-        )
+        words = "Choose where the account is. The next step says what each connector does, and what it was tried with."
         column.addWidget(label(words, "muted", wrap=True))
         column.addLayout(self._grid)
         column.addStretch(1)

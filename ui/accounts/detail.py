@@ -51,6 +51,7 @@ class AccountDetail(QWidget):
         super().__init__(parent)
         self._post = ""
         self._in_use = True
+        self._pressed = False
         self.mark = PlatformMark(40)
         self.name, self.where = heading(""), label("", "small", wrap=True)
         self.name.setWordWrap(True)
@@ -83,8 +84,12 @@ class AccountDetail(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show that the platform is being asked."""
+        self._pressed = self._pressed or (busy and self.check.hasFocus())
         self.loading.setVisible(busy)
         self.check.setEnabled(not busy)
+        if self._pressed and not busy:
+            self._pressed = False
+            self.check.setFocus(Qt.FocusReason.OtherFocusReason)  # where the person was
 
     def _show_rest(self, line: AccountLine, zone: str) -> None:
         account = line.account

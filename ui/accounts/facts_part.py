@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.usecases.ports import BRAND_LABELS, HealthFact
+from ui.accounts.words import breakable
 from ui.tokens import ICON, XS, S
 from ui.widgets.badge import Badge
 from ui.widgets.card import Card
@@ -63,7 +64,7 @@ def _beside(fact: HealthFact) -> QWidget:
     sides.setHorizontalSpacing(S * 2)
     sides.setVerticalSpacing(0)
     for place, (name, text) in enumerate((("On the platform", fact.found), ("Brand kit", fact.wanted))):
-        words = label(text or NOTHING, wrap=True)
+        words = label(breakable(text) or NOTHING, wrap=True)
         words.setAccessibleName(f"{fact.label}, {name}: {text or NOTHING}")
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         sides.addWidget(small_label(name), 0, place)
@@ -81,8 +82,9 @@ def _line(fact: HealthFact) -> QWidget:
     icon = IconLabel(*(("circle-check", "ok") if fact.ok else ("alert-octagon", "bad")), ICON)
     icon.setFixedHeight(ICON + 4)
     wanted = f" (should be: {fact.wanted})" if fact.wanted and not fact.ok else ""
-    words = label(f"{fact.label}: {fact.found or NOTHING}{wanted}", wrap=True)
-    words.setAccessibleName(f"{'In order' if fact.ok else 'Not in order'}. {words.text()}")
+    said = f"{fact.label}: {fact.found or NOTHING}{wanted}"
+    words = label(breakable(said), wrap=True)
+    words.setAccessibleName(f"{'In order' if fact.ok else 'Not in order'}. {said}")
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return line

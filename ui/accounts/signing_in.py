@@ -186,7 +186,7 @@ class SigningIn(QObject):
         self._end()
         if not isinstance(error, Problem):
             raise error
-        self._wizard.sign_in.show_problem(error)
+        self._wizard.show_problem(error)
 
     def _not_read(self, error: BaseException) -> None:
         if not isinstance(error, Problem):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.domain.account import Account
+from ccgcompose.errors import Problem
 from ccgcompose.usecases.account_care import Arrangement
 from ccgcompose.usecases.ports import AccountHealth, Card, SignInForm, SignInWay
 from ui.accounts.card_part import CardPart
@@ -49,6 +50,7 @@ class Wizard(PageFrame):
         self.next = button("Next", "primary", tip="Ctrl+Enter")
         self._again = False
         self._primary = ""
+        self._areas: list[QScrollArea] = []
         self._stack = QStackedWidget()
         self._lay_out()
         self.choose.chosen.connect(self.platformChosen)
@@ -99,6 +101,11 @@ class Wizard(PageFrame):
         self.sign_in.set_waiting(False)
         self.done.set_health(health)
         self._show(DONE)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why the sign-in did not work, in sight; what was typed stays."""
+        self.sign_in.show_problem(problem)
+        self._areas[SIGN_IN].verticalScrollBar().setValue(0)
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the platform, or no longer."""
@@ -156,7 +163,8 @@ class Wizard(PageFrame):
             (self.sign_in, "Signing in"),
             (self.done, "What was found"),
         ):
-            self._stack.addWidget(scrolled(page, name))
+            self._areas.append(scrolled(page, name))
+            self._stack.addWidget(self._areas[-1])
         sheet = Sheet(margin=1)
         sheet.setMaximumWidth(WIDEST)
         sheet.add(self._stack, 1)

@@ -19,11 +19,12 @@ from tests.ui.hands import click
 from tests.ui.history.looking import settle, words
 from tests.unit.usecases.world import BRAND
 from ui.accounts.arrange_sheet import ArrangeSheet
-from ui.accounts.browse_page import STATE
+from ui.accounts.browse_page import ACCOUNT, STATE
 from ui.accounts.panel import AccountsPanel
 from ui.background import Background
 from ui.session import Navigator, Session
 from ui.widgets.confirm_dialog import ConfirmDialog
+from ui.widgets.table_delegate import MARK, SECOND_LINE
 
 
 def sky(office: Office, **credential: object) -> Account:
@@ -77,6 +78,7 @@ def test_a_look_shows_profile_and_brand_kit_side_by_side(
     assert "News from NHS Exampleshire" in said
     assert states(panel)[2] == "Brand differs"
     assert panel.browse.detail.check.isEnabled()
+    assert panel.browse.detail.check.hasFocus()
     assert audit(panel) == []
 
 
@@ -214,3 +216,16 @@ def test_the_page_stands_without_a_fault(
     choose(panel, sky(office), qtbot, session)
     panel.browse.detail.card.open()
     assert audit(panel) == []
+
+
+def test_in_a_narrow_window_the_state_stands_under_the_name(
+    panel: AccountsPanel, office: Office, session: Session, qtbot: QtBot
+) -> None:
+    choose(panel, sky(office), qtbot, session)
+    panel.resize(576, 300)
+    assert audit(panel) == []
+    index = panel.browse.model.index(2, ACCOUNT)
+    assert index.data(SECOND_LINE) == "Not checked yet · Bluesky"
+    assert index.data(MARK) == ("bluesky", "Bluesky")
+    panel.resize(1084, 664)
+    assert panel.browse.model.index(2, ACCOUNT).data(SECOND_LINE) == "Bluesky"

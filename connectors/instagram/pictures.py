@@ -18,6 +18,7 @@ from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.instagram.business import Picture
+from connectors.instagram.jpeg import KINDS, is_ready, jpeg_of
 from connectors.marks import one_line
 from connectors.meta.refusals import KEPT
 from connectors.newsroom.names import media_name
@@ -33,9 +34,12 @@ def pictures_of(request: PublishRequest, files: MediaFiles) -> tuple[Picture, ..
     base = base_of(request.account)
     paths = [path_of(files, medium) for medium in request.media]
     folder = request.account.settings.get("media_folder", "").strip()
-    if folder:
-        for medium, path in zip(request.media, paths, strict=True):
-            _placed(Path(folder), path, media_name(medium.sha256, "jpg"))
+    for medium, path in zip(request.media, paths, strict=True):
+        if folder:
+            data = None if is_ready(path, medium.mime) else jpeg_of(path, medium.filename)
+            _placed(Path(folder), data or path, media_name(medium.sha256, "jpg"))
+        elif not is_ready(path, medium.mime):
+            raise _no_jpeg(medium)
     return tuple(
         Picture(base + media_name(medium.sha256, "jpg"), one_line(medium.alt_text))
         for medium in request.media
@@ -65,12 +69,20 @@ def _must_be_pictures(media: tuple[OutgoingMedia, ...]) -> None:
     if len(media) > MOST:
         raise Rejected(f"Instagram takes {MOST} pictures at most.", kept=KEPT, next="Take some out.")
     for medium in media:
-        if medium.mime != "image/jpeg":
+        if medium.mime not in KINDS:
             raise Rejected(
-                f"Instagram takes JPEG pictures only, and {medium.filename} is none.",
+                f"{medium.filename} is no picture that Instagram takes.",
                 kept=KEPT,
-                next="Save it as JPEG, add that to the library, and use it for this account.",
+                next="Use a JPEG or PNG picture, or take it out for this account.",
             )
+
+
+def _no_jpeg(medium: OutgoingMedia) -> Rejected:
+    return Rejected(
+        f"Instagram takes JPEG pictures of less than 8 MiB, and {medium.filename} is none.",
+        kept=KEPT,
+        next="Name the newsroom's folder in the account's settings, where a JPEG of it can be put; or use a JPEG.",
+    )
 
 
 def path_of(files: MediaFiles, medium: OutgoingMedia) -> Path:
@@ -81,18 +93,22 @@ def path_of(files: MediaFiles, medium: OutgoingMedia) -> Path:
         raise Rejected(problem.what, kept=KEPT, next=problem.next) from problem
 
 
-def _placed(folder: Path, source: Path, name: str) -> None:
-    """Copy a picture to where the web server shows it; the name is its content, so that one is enough."""
+def _placed(folder: Path, source: Path | bytes, name: str) -> None:
+    """Put a picture where the web server shows it; the name is its content, so that one is enough."""
     target = folder / name
     try:
         if not folder.is_dir():
             raise OSError(f"{folder} is not there")
-        if target.is_file() and target.stat().st_size == source.stat().st_size:
+        size = len(source) if isinstance(source, bytes) else source.stat().st_size
+        if target.is_file() and target.stat().st_size == size:
             return
         target.parent.mkdir(exist_ok=True)
         handle, fresh = tempfile.mkstemp(prefix=".ccgcompose-", dir=target.parent)
         os.close(handle)
-        shutil.copyfile(source, fresh)
+        if isinstance(source, bytes):
+            Path(fresh).write_bytes(source)
+        else:
+            shutil.copyfile(source, fresh)
         Path(fresh).chmod(_READABLE)
         Path(fresh).replace(target)
     except OSError as error:

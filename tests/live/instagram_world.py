@@ -43,12 +43,11 @@ class InstagramWorld:
         extra = {"app_secret": APP_SECRET}
         credential = Credential(CredentialKind.PAGE_TOKEN, PAGE_TOKEN, "NHS Exampleshire", extra=extra)
         self.tools = tools_for(self.folder, self.account, credential, self.clock)
-        self.store = PictureFolder(self.folder / "jpegs")
-        self.made: dict[str, str] = {}
+        self.store = PictureFolder(self.folder / "pictures")
         self.connector: Connector = self.restarted()
 
     def restarted(self) -> Connector:
-        return Pictured(Instagram(self.tools, HURRIED), self.store, self.made)
+        return Pictured(Instagram(self.tools, HURRIED), self.store)
 
     def pass_time(self, how_long: timedelta) -> datetime:
         return self.clock.advance(how_long)

@@ -1,39 +1,28 @@
-"""A connector that gives a post without a picture one, and makes each picture a JPEG: Instagram takes nothing else.
+"""A connector that gives a post without a picture one: Instagram takes none without.
 
-The suite of every connector publishes words alone and PNG pictures; so dressed, it runs for Instagram as it stands.
+The suite of every connector publishes words alone; so dressed, it runs for Instagram as it stands.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-
-from PIL import Image
 
 from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.publication import Receipt
-from ccgcompose.errors import UnusableFile
-from ccgcompose.usecases.ports.connector import (
-    AccountHealth,
-    Connector,
-    OutgoingMedia,
-    PreviewFacts,
-    PublishRequest,
-)
+from ccgcompose.usecases.ports.connector import AccountHealth, Connector, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
-from tests.contract.connector_material import PictureFolder, picture
+from tests.contract.connector_material import PictureFolder, medium
 
 
 @dataclass
 class Pictured:
-    """Hands everything on to `connector`. `store` keeps the JPEGs; `made` remembers which stands for which."""
+    """Hands everything on to `connector`. `store` keeps the picture that is added."""
 
     connector: Connector
     store: PictureFolder
-    made: dict[str, str] = field(default_factory=dict)
 
     @property
     def platform(self) -> str:
@@ -55,37 +44,22 @@ class Pictured:
         self.connector.refresh(account)
 
     def preview(self, request: PublishRequest) -> PreviewFacts:
-        return self.connector.preview(self.dressed(request, self.store))
+        return self.connector.preview(self.dressed(request))
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
-        return self.connector.publish(self.dressed(request, files), self.store, now)
+        return self.connector.publish(self.dressed(request), self._files(request, files), now)
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
-        return self.connector.find(self.dressed(request, self.store), now)
+        return self.connector.find(self.dressed(request), now)
 
     def correct(
         self, request: PublishRequest, original: Receipt, files: MediaFiles, now: datetime
     ) -> Receipt:
-        return self.connector.correct(self.dressed(request, files), original, self.store, now)
+        return self.connector.correct(self.dressed(request), original, self._files(request, files), now)
 
-    def dressed(self, request: PublishRequest, files: MediaFiles) -> PublishRequest:
-        """Return the request with JPEG pictures, at least one."""
-        if not request.media:
-            stand_in = self.store.keep(picture("green", kind="JPEG"))
-            return replace(request, media=(OutgoingMedia(stand_in, "green.jpg", "image/jpeg", 640, 360, ""),))
-        return replace(request, media=tuple(self._jpeg(medium, files) for medium in request.media))
+    def dressed(self, request: PublishRequest) -> PublishRequest:
+        """Return the request with one picture at least."""
+        return request if request.media else replace(request, media=(medium(self.store, "green", ""),))
 
-    def _jpeg(self, medium: OutgoingMedia, files: MediaFiles) -> OutgoingMedia:
-        if medium.sha256 not in self.made:
-            try:
-                self.made[medium.sha256] = self.store.keep(_again(files.path(medium.sha256).read_bytes()))
-            except UnusableFile:
-                self.made[medium.sha256] = medium.sha256  # gone: the connector is to find that out
-        return replace(medium, sha256=self.made[medium.sha256], mime="image/jpeg")
-
-
-def _again(data: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with Image.open(io.BytesIO(data)) as opened:
-        opened.convert("RGB").save(buffer, "JPEG")
-    return buffer.getvalue()
+    def _files(self, request: PublishRequest, files: MediaFiles) -> MediaFiles:
+        return files if request.media else self.store

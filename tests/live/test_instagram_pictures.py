@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from ccgcompose.errors import Rejected, TooLarge
+from ccgcompose.usecases.ports.connector import OutgoingMedia
 from connectors.instagram.connector import Instagram
-from tests.contract.connector_material import NOW, PictureFolder, request
+from tests.contract.connector_material import NOW, PictureFolder, medium, request
 from tests.fakes.clock import FixedClock
 from tests.live.doubles.graph import GraphDouble
 from tests.live.doubles.instagram_state import InstagramState
@@ -48,13 +52,48 @@ def test_a_post_without_a_picture_is_refused_with_what_to_do(
     assert world.proxy.asked == []
 
 
-@pytest.mark.parametrize("mime", ["image/png", "audio/mpeg", "image/webp"])
-def test_what_is_no_jpeg_is_refused_before_anything_is_sent(
-    world: InstagramWorld, files: PictureFolder, connector: Instagram, mime: str
+def test_what_is_no_picture_is_refused_before_anything_is_sent(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
 ) -> None:
-    other = replace(jpeg(files, "navy"), mime=mime)
-    with pytest.raises(Rejected, match="JPEG"):
+    other = replace(jpeg(files, "navy"), mime="audio/mpeg", kind="audio")
+    with pytest.raises(Rejected, match="no picture that Instagram takes"):
         connector.publish(request(world.account, media=(other,)), files, NOW)
+    assert world.proxy.asked == []
+
+
+def test_a_png_goes_out_as_a_jpeg_on_white_that_keeps_who_made_it(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    buffer, about = io.BytesIO(), PngInfo()
+    about.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>Sam Reed</x:xmpmeta>")
+    Image.new("RGBA", (2000, 1000), (0, 0, 0, 0)).save(buffer, "PNG", pnginfo=about)
+    sha256 = files.keep(buffer.getvalue())
+    media = (OutgoingMedia(sha256, "plan.png", "image/png", 2000, 1000, "A plan"),)
+    receipt = connector.publish(request(world.account, media=media), files, NOW)
+    assert receipt.remote_id in world.public()
+    with Image.open(world.state.web / "media" / f"{sha256[:32]}.jpg") as placed:
+        assert (placed.format, placed.size) == ("JPEG", (1440, 720))
+        assert placed.getpixel((5, 5)) == (255, 255, 255)
+        assert b"Sam Reed" in placed.info["xmp"]
+
+
+def test_a_picture_that_cannot_be_read_is_refused(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    broken = OutgoingMedia(files.keep(b"no picture"), "plan.png", "image/png", 9, 9, "")
+    with pytest.raises(Rejected, match="No JPEG"):
+        connector.publish(request(world.account, media=(broken,)), files, NOW)
+    assert world.proxy.asked == []
+
+
+def test_without_the_folder_a_png_is_refused_with_what_to_do(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    world.account.settings.pop("media_folder")
+    png = medium(files, "navy", "The entrance")
+    with pytest.raises(Rejected, match="JPEG") as told:
+        connector.publish(request(world.account, media=(png,)), files, NOW)
+    assert "folder" in told.value.next
     assert world.proxy.asked == []
 
 

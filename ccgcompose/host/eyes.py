@@ -16,10 +16,10 @@ from ccgcompose.host.frames import read_frame, write_frame
 from ccgcompose.host.sight_worker import COMMAND
 from ccgcompose.host.workers import HOME, NO_WINDOW, worker_command
 
-SEER = "centerface-1 rapidocr-3 zxing-3 phash-1"
+SEER = "centerface-1 rapidocr-3 zxing-3 phash-1 films-1"
 _MOST_MEMORY = 700  # MB
-_KEPT = "The picture itself is kept."
-_AGAIN = "Look at the picture yourself: for faces, names and numbers."
+_KEPT = "The file itself is kept."
+_AGAIN = "Look at it yourself: for faces, names and numbers."
 
 
 def sight_command() -> list[str]:
@@ -67,11 +67,11 @@ class WorkerEyes:
     def look(self, sha256: str, mime: str) -> Sight:
         """Return what a kept file shows; see the port. A sound shows nothing."""
         path = self._find(sha256)
-        if not mime.startswith("image/"):
+        if not mime.startswith(("image/", "video/")):
             return Sight(sha256, SEER)
-        name = f"The picture {sha256[:12]}…"
+        name = f"The {'film' if mime.startswith('video/') else 'picture'} {sha256[:12]}…"
         with self._turn:
-            answer = self._asked_twice({"path": str(path), "sha256": sha256, "name": name})
+            answer = self._asked_twice({"path": str(path), "sha256": sha256, "name": name, "mime": mime})
         if answer is None:
             raise UnusableFile(f"{name} could not be looked at.", kept=_KEPT, next=_AGAIN)
         if "problem" in answer:

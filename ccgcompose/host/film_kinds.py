@@ -30,6 +30,7 @@ M4A = FilmKind("mov", "ipod", "audio/mp4", frozenset({"aac", "alac", "mp3"}))
 WEBM = FilmKind("matroska", "webm", "video/webm", frozenset({"vp8", "vp9", "av1", "opus", "vorbis"}))
 MP3 = FilmKind("mp3", "mp3", "audio/mpeg", frozenset({"mp3"}))
 KINDS = {"MP4": MP4, "M4A": M4A, "WEBM": WEBM, "MP3": MP3}
+READS = {kind.mime: kind.reads for kind in (MP4, WEBM)}  # the films: how FFmpeg reads the copy
 
 
 def film_kind(head: bytes) -> str | None:

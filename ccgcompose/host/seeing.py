@@ -24,7 +24,11 @@ _LONG_SIDE = 2_000
 
 def look_at(path: Path, sha256: str, name: str) -> Sight:
     """Return what a picture shows. Raise UnusableFile for one that is damaged."""
-    picture = _opened(path, name)
+    return seen_in(_opened(path, name), sha256)
+
+
+def seen_in(picture: Image, sha256: str) -> Sight:
+    """Return what an RGB picture shows."""
     return Sight(
         sha256=sha256,
         seer=SEER,

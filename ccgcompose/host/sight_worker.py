@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ccgcompose.errors import UnusableFile
+from ccgcompose.host.film_kinds import READS
 from ccgcompose.host.frames import read_frame, write_frame
 
 COMMAND = "sight-worker"
@@ -34,9 +35,12 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 def _answer(question: dict[str, Any]) -> dict[str, Any]:
     from ccgcompose.host.seeing import look_at
+    from ccgcompose.host.watching import watch
 
+    place, sha256, name = Path(question["path"]), question["sha256"], question["name"]
+    reads = READS.get(question.get("mime", ""))
     try:
-        seen = look_at(Path(question["path"]), question["sha256"], question["name"])
+        seen = watch(place, sha256, name, reads) if reads else look_at(place, sha256, name)
     except UnusableFile as problem:
         return {"problem": [problem.what, problem.next]}
     except MemoryError:

@@ -170,7 +170,8 @@ def _seen(asset: MediaAsset, around: Surroundings) -> Iterator[SeenText]:
             yield SeenText(f"picture {asset.filename}", asset.derivation.words)  # known without looking
         return
     if sight.text.strip():
-        yield SeenText(f"picture {asset.filename}", sight.text)
+        called = "film" if asset.kind is MediaKind.VIDEO else "picture"
+        yield SeenText(f"{called} {asset.filename}", sight.text)
     for code in sight.codes:
         yield SeenText(f"{code.format} in {asset.filename}", code.text, is_link=True)
 

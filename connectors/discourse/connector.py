@@ -48,7 +48,10 @@ class Discourse:
         return "discourse"
 
     def limits(self, account: Account) -> Limits:
-        return self._shelf.limits(account, PUBLISHED["discourse"])
+        """The forum's own, as `verify` read it last; before that what was learned at the sign-in."""
+        learned, usual = account.settings.get("max_post", ""), PUBLISHED["discourse"]
+        known = replace(usual, max_length=int(learned)) if learned.isdecimal() else usual
+        return self._shelf.limits(account, known)
 
     def verify(self, account: Account) -> AccountHealth:
         forum = self._forum(account)

@@ -18,7 +18,6 @@ from connectors.servers import server_of
 LEARNED = {
     "min_topic_title_length": "min_title",
     "max_topic_title_length": "max_title",
-    "min_first_post_length": "min_post",
     "max_post_length": "max_post",
 }
 FORM = SignInForm(

@@ -16,11 +16,15 @@ _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gi
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file to be copied into the folder: its name there, where it lies now, and its content hash."""
+    """A file to be put into the folder: its name there, where it lies now, and its content hash.
+
+    `made` is what was made of it; None: it is copied as it is.
+    """
 
     name: str
     source: Path
     sha256: str
+    made: bytes | None = None
 
 
 def image_of(sha256: str, files: MediaFiles, what: str) -> Copy:

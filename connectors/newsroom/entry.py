@@ -24,16 +24,19 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Words of a sound with their times, as WebVTT in the folder."""
+    """Words of a sound with their times, as WebVTT in the folder; `subrip` is the same as SRT, or empty."""
 
     file: str
     sha256: str
     language: str
+    subrip: str = later("")
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
     """A sound or a film in the folder, which is an episode. `artwork` is a picture there, or empty.
+
+    `artwork_fits`: it is of a size that directories take; a still picture out of a film hardly ever is.
 
     `file` belongs to one episode alone: directories take an address for one episode only.
     """
@@ -49,6 +52,7 @@ class Sound:
     captions: tuple[Spoken, ...]
     artwork: str
     artwork_sha256: str
+    artwork_fits: bool = later(False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from connectors.newsroom.genre import Genre
 from connectors.newsroom.names import EXTENSIONS
 from connectors.newsroom.settings import NOTHING, Settings
 from connectors.newsroom.sounds import files_of, take_sound
+from connectors.newsroom.words import lost_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def lost(root: Path, revision: PublicRevision, files: MediaFiles) -> tuple[Copy,
     kept = [(picture.file, picture.sha256) for picture in revision.pictures]
     kept += files_of(revision.sound) if revision.sound else []
     copies = (_found_again(root, name, sha256, files) for name, sha256 in kept)
-    return tuple(copy for copy in copies if copy is not None)
+    words = lost_words(root, revision.sound, files) if revision.sound else ()
+    return (*(copy for copy in copies if copy is not None), *words)
 
 
 def _found_again(root: Path, name: str, sha256: str, files: MediaFiles) -> Copy | None:

@@ -60,7 +60,10 @@ def put_out(
     staging = Staging(root)
     try:
         for copy in copies:
-            staging.copy(copy.name, copy.source, copy.sha256)
+            if copy.made is None:
+                staging.copy(copy.name, copy.source, copy.sha256)
+            else:
+                staging.put(copy.name, copy.made)
         staging.put(state_name(entry.key), encode(entry))
         projection.stage(staging)
         staging.place()

@@ -8,11 +8,13 @@ from dataclasses import replace
 from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.newsroom.artwork import is_artwork, size_of
 from connectors.newsroom.conditions import sound_of
 from connectors.newsroom.copies import Copy, copy_of, image_of
-from connectors.newsroom.entry import Sound, Spoken
+from connectors.newsroom.entry import Sound
 from connectors.newsroom.names import media_name
 from connectors.newsroom.settings import NOTHING
+from connectors.newsroom.words import take_words
 
 # How directories name what an episode may be, and how its address ends (Apple, A Podcaster's Guide to RSS).
 KINDS = {
@@ -29,7 +31,7 @@ def take_sound(request: PublishRequest, files: MediaFiles) -> tuple[Sound | None
     if medium is None:
         return None, ()
     heard, mime = _heard(medium, request.key, files)
-    said = [(_said(medium, each.sha256, files), each.language) for each in medium.captions]
+    spoken, said = take_words(medium, files)
     artwork = (
         image_of(medium.artwork, files, f"The artwork of “{medium.filename}”") if medium.artwork else None
     )
@@ -42,11 +44,12 @@ def take_sound(request: PublishRequest, files: MediaFiles) -> tuple[Sound | None
         title=medium.alt_text,
         credit=medium.credit,
         transcript=medium.transcript,
-        captions=tuple(Spoken(copy.name, copy.sha256, language) for copy, language in said),
+        captions=spoken,
         artwork=artwork.name if artwork else "",
         artwork_sha256=artwork.sha256 if artwork else "",
+        artwork_fits=bool(artwork and is_artwork(size_of(artwork.source))),
     )
-    return sound, (heard, *(copy for copy, _ in said), *((artwork,) if artwork else ()))
+    return sound, (heard, *said, *((artwork,) if artwork else ()))
 
 
 def files_of(sound: Sound) -> list[tuple[str, str]]:
@@ -67,7 +70,3 @@ def _heard(medium: OutgoingMedia, key: str, files: MediaFiles) -> tuple[Copy, st
     copy = copy_of(medium.sha256, extension, files, f"“{medium.filename}”")
     own = hashlib.sha256(f"{key}\0{medium.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
     return replace(copy, name=media_name(own, extension)), mime
-
-
-def _said(medium: OutgoingMedia, sha256: str, files: MediaFiles) -> Copy:
-    return copy_of(sha256, "vtt", files, f"What is said in “{medium.filename}”")

@@ -12,9 +12,9 @@ import defusedxml.ElementTree as SafeET
 from ccgcompose.domain.account import Account
 from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact
+from connectors.newsroom.artwork import is_artwork, size_of
 from connectors.newsroom.health import health as folder_health
 from connectors.newsroom.settings import settings_of
-from connectors.podcast.artwork import is_artwork, size_of
 from connectors.podcast.show import show_of
 
 _WANTED = "a square PNG or JPEG of 1400 to 3000 pixels"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from xml.etree import ElementTree as ET
 
+from connectors.newsroom.artwork import is_artwork
 from connectors.newsroom.entry import Sound
 from connectors.newsroom.feed import Feed, Item, child
 from connectors.newsroom.rss import Extension
@@ -26,6 +27,7 @@ _NAMESPACES = {
 PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the namespace of podcasts' UUIDs
 LONGEST_PERSON = 128
 MOST_DESCRIPTION = 4000  # bytes
+_PICTURES = ("image/png", "image/jpeg")
 CHAPTERS = "application/json+chapters"
 
 
@@ -103,10 +105,20 @@ def _item(item: ET.Element, each: Item, feed: Feed) -> None:
         return
     if post.sound.duration_ms:
         child(item, "itunes:duration", str(max(1, round(post.sound.duration_ms / 1000))))
-    artwork = post.sound.artwork or next((each.file for each in post.pictures), "")
+    artwork = _artwork(post, post.sound)
     if artwork:
         child(item, "itunes:image", href=feed.where.of(artwork))
     _words(item, post, post.sound, feed)
+
+
+def _artwork(post: PostView, sound: Sound) -> str:
+    """Return the sound's own picture, else the post's first that directories take; they refuse all others."""
+    if sound.artwork_fits:
+        return sound.artwork
+    fitting = (
+        each for each in post.pictures if each.mime in _PICTURES and is_artwork((each.width, each.height))
+    )
+    return next((each.file for each in fitting), "")
 
 
 def _shorten(parent: ET.Element) -> None:
@@ -122,8 +134,9 @@ def _words(item: ET.Element, post: PostView, sound: Sound, feed: Feed) -> None:
     """What is said, and what it is about: transcripts with times first, then as text, then chapters."""
     for said in sound.captions:
         more = {"language": said.language} if said.language else {}
-        address = feed.where.of(said.file)
-        child(item, "podcast:transcript", url=address, type="text/vtt", rel="captions", **more)
+        for name, kind in ((said.file, "text/vtt"), (said.subrip, "application/x-subrip")):
+            if name:
+                child(item, "podcast:transcript", url=feed.where.of(name), type=kind, rel="captions", **more)
     names = [name for name, _ in files_beside(post, feed.where)]
     if transcript_name(post) in names:
         child(item, "podcast:transcript", url=feed.where.of(transcript_name(post)), type="text/plain")

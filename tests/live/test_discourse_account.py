@@ -44,7 +44,6 @@ def test_sign_in_proves_the_key_and_learns_the_forum(world: DiscourseWorld) -> N
         "tags": "objects",
         "min_title": "15",
         "max_title": "255",
-        "min_post": "20",
         "max_post": "32000",
     }
 
@@ -101,6 +100,13 @@ def test_a_key_for_single_things_publishes_once_or_says_that_it_cannot_tell(
     with pytest.raises(OutcomeUnknown, match="not permitted"):
         world.restarted().find(post, NOW)
     assert world.public() == {}
+
+
+def test_the_limit_learned_at_the_sign_in_counts_until_the_next_look(world: DiscourseWorld) -> None:
+    ours = replace(world.account, settings=world.account.settings | {"max_post": "500"})
+    assert world.connector.limits(ours).max_length == 500
+    world.connector.verify(ours)
+    assert world.connector.limits(ours).max_length == 32_000
 
 
 def test_a_short_title_is_told_before_anything_is_sent(world: DiscourseWorld, files: PictureFolder) -> None:

@@ -13,7 +13,7 @@ import feedparser
 import pytest
 
 from ccgcompose.domain.publication import Receipt
-from ccgcompose.usecases.ports.connector import PublishRequest
+from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from connectors.podcast.rss import podcast_guid
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.contract.connector_platform import HOSTILE
@@ -110,7 +110,10 @@ def test_an_episode_keeps_its_id_and_says_that_it_was_changed(
 def test_words_chapters_and_people_are_named(world: PodcastWorld) -> None:
     published(world)
     item = SafeET.parse(world.folder / "feed.rss").getroot().find("channel/item")
-    timed, plain = item.findall(f"{PODCAST}transcript")
+    timed, subrip, plain = item.findall(f"{PODCAST}transcript")
+    assert (subrip.get("type"), subrip.get("rel")) == ("application/x-subrip", "captions")
+    words = (world.folder / subrip.get("url").removeprefix(f"{WEB}/")).read_text()
+    assert words.startswith("1\n00:00:00,000 --> 00:00:04,000\nWelcome to the flu clinic.")
     assert (timed.get("type"), timed.get("rel"), timed.get("language")) == ("text/vtt", "captions", "en-GB")
     assert (world.folder / timed.get("url").removeprefix(f"{WEB}/")).read_text() == SAID
     assert (world.folder / plain.get("url").removeprefix(f"{WEB}/")).read_text().startswith("Welcome")
@@ -153,6 +156,20 @@ def test_notes_without_end_break_no_rule(world: PodcastWorld, files: PictureFold
     wanted, original = published(world)
     better = corrected(wanted, "It is Tuesday.", *(f"The day was wrong. {'💉' * 300}" for _ in range(5)))
     world.connector.correct(better, original, files, NOW + timedelta(hours=9))
+    assert complaints(world.folder, WEB) == []
+
+
+@pytest.mark.parametrize(("edge", "named"), [(1400, True), (1399, False), (3001, False)])
+def test_only_artwork_that_directories_take_is_named(
+    world: PodcastWorld, files: PictureFolder, edge: int, named: bool
+) -> None:
+    heard = sound(files, artwork=artwork(files, edge))
+    world.connector.publish(request(world.account, media=(heard,)), files, NOW)
+    shown = OutgoingMedia(artwork(files, edge), "x.png", "image/png", edge, edge, "The entrance")
+    bare = request(world.account, "delivery-2", media=(sound(files), shown))
+    world.connector.publish(bare, files, NOW)
+    images = SafeET.parse(world.folder / "feed.rss").getroot().findall(f"channel/item/{ITUNES}image")
+    assert len(images) == (2 if named else 0)
     assert complaints(world.folder, WEB) == []
 
 

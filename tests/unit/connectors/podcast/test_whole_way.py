@@ -14,7 +14,8 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.set_up import NewAccount
-from connectors.podcast.connector import Podcast
+from connectors.registry import Registry
+from tests.fakes.tools import idle_tools
 from tests.unit.connectors.podcast.directory_rules import complaints
 from tests.unit.connectors.podcast.world import SETTINGS, WEB
 from tests.unit.host.film_material import sound
@@ -23,23 +24,10 @@ from tests.unit.usecases.world import BRAND, World, make_world
 TEXT = "Who can have a flu vaccine this winter.\n\n00:00 Welcome\n00:01 Who can have one"
 
 
-class Podcasts:
-    """A registry of the one connector."""
-
-    def __init__(self) -> None:
-        self._connector = Podcast()
-
-    def platforms(self) -> tuple[str, ...]:
-        return ("podcast",)
-
-    def get(self, platform: str) -> Podcast:
-        return self._connector
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> World:
     world = make_world(tmp_path / "office")
-    context = replace(world.context, connectors=Podcasts())
+    context = replace(world.context, connectors=Registry(idle_tools(tmp_path)))
     return replace(world, context=context, desk=Desk(context, "publisher-1"))
 
 

@@ -46,8 +46,11 @@ class Page:
         """Return the ids of the newest posts that say this or much the same, the newest first, and whether they do."""
         asked = {"fields": "id,message,created_time", "limit": MOST_LOOKED_AT}
         found = entries(self.graph.read(f"{self.id}/published_posts", asked))
-        words = {text_at(each, "id"): text_at(each, "message") for each in found}
-        return {number: same_words(said, message) for number, said in words.items() if alike(said, message)}
+        return {
+            made_id(each, "id"): same_words(text_at(each, "message"), message)
+            for each in found
+            if alike(text_at(each, "message"), message)
+        }
 
     def post(self, post_id: str, *, film: bool) -> Post | None:
         """Return what stands there now, None where there is no such post any more."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from connectors.meta.graph import Graph, entries, made_id, text_at
+from connectors.meta.graph import Graph, entries, made_id, next_sheet, text_at
 from connectors.meta.refusals import GraphRefused
 from connectors.meta.words import same_words
 
@@ -95,7 +95,7 @@ class Business:
         """Return the ids of the newest media with exactly this caption, the newest first."""
         asked = {"fields": "id,caption,timestamp", "limit": MOST_LOOKED_AT}
         found = entries(self.graph.read(f"{self.id}/media", asked))
-        return [text_at(each, "id") for each in found if same_words(text_at(each, "caption"), caption)]
+        return [made_id(each, "id") for each in found if same_words(text_at(each, "caption"), caption)]
 
     def medium(self, media_id: str) -> Medium | None:
         """Return what is out under an id, None where there is no such medium any more."""
@@ -115,10 +115,10 @@ class Business:
             asked = {"fields": "id,text,username", "limit": "50", **({"after": after} if after else {})}
             said = self.graph.read(f"{quote(media_id, safe='')}/comments", asked)
             found += entries(said)
-            after = _after(said)
+            after = next_sheet(said)
             if not after:
                 break
-        return [text_at(each, "id") for each in found if same_words(text_at(each, "text"), words)]
+        return [made_id(each, "id") for each in found if same_words(text_at(each, "text"), words)]
 
     def comment(self, media_id: str, words: str) -> str:
         """Write a comment of ours; return its id."""
@@ -131,9 +131,3 @@ class Business:
 
 def _of(picture: Picture) -> dict[str, str]:
     return {"image_url": picture.address, "alt_text": picture.alt_text}
-
-
-def _after(said: dict[str, Any]) -> str:
-    paging = said.get("paging")
-    cursors = paging.get("cursors") if isinstance(paging, dict) and paging.get("next") else None
-    return text_at(cursors, "after") if isinstance(cursors, dict) else ""

@@ -131,10 +131,10 @@ def text_at(said: Mapping[str, Any], name: str) -> str:
 
 
 def made_id(said: Mapping[str, Any], *names: str) -> str:
-    """Return the id of what was made, under the first of these names. Raise OutcomeUnknown without one."""
+    """Return the id under the first of these names that is there. Raise OutcomeUnknown without one."""
     found = next((text for name in names if (text := text_at(said, name))), "")
     if not found:
-        raise OutcomeUnknown("The platform did not say what it made.", kept=KEPT_UNKNOWN, next=LOOK)
+        raise OutcomeUnknown("The platform did not say which post it means.", kept=KEPT_UNKNOWN, next=LOOK)
     return found
 
 
@@ -146,3 +146,10 @@ def entries(said: Mapping[str, Any]) -> list[dict[str, Any]]:
             "The platform did not say what is there.", kept="It is not sent again blindly.", next=LOOK
         )
     return [each for each in found if isinstance(each, dict)]
+
+
+def next_sheet(said: Mapping[str, Any]) -> str:
+    """Return the cursor of the next part of a list, empty after the last."""
+    paging = said.get("paging")
+    cursors = paging.get("cursors") if isinstance(paging, dict) and paging.get("next") else None
+    return text_at(cursors, "after") if isinstance(cursors, dict) else ""

@@ -15,7 +15,7 @@ from ccgcompose.errors import BadInput
 from ccgcompose.usecases.ports.sign_in import Choice, Field, Guide
 from ccgcompose.usecases.ports.world import Clock
 from connectors.http import Door
-from connectors.meta.graph import Graph, entries, root_of, text_at, version_of
+from connectors.meta.graph import Graph, entries, next_sheet, root_of, text_at, version_of
 from connectors.meta.refusals import GraphRefused
 from connectors.oauth import OAuth, OAuthApp
 
@@ -130,21 +130,13 @@ def _pages(graph: Graph, user: Credential) -> list[dict[str, Any]]:
             asked = {"fields": _ASKED, "limit": "100", **({"after": after} if after else {})}
             said = graph.read("me/accounts", asked)
             found += entries(said)
-            after = _after(said)
+            after = next_sheet(said)
             if not after:
                 break
     except GraphRefused:
         me = graph.read("me", {"fields": "id,name,instagram_business_account{id,username}"})
         return [{**me, "access_token": user.token}]
     return found
-
-
-def _after(said: Mapping[str, Any]) -> str:
-    paging = said.get("paging")
-    if not isinstance(paging, dict) or not paging.get("next"):
-        return ""
-    cursors = paging.get("cursors")
-    return text_at(cursors, "after") if isinstance(cursors, dict) else ""
 
 
 def _choice(guide: Guide, pages: list[dict[str, Any]], wanted: str) -> dict[str, Any]:

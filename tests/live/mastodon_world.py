@@ -103,9 +103,8 @@ class SnacWorld(World):
     token: str = ""
 
     def __post_init__(self) -> None:
-        self.hurried = Patience(
-            connect=5, read=4, total=20
-        )  # it speaks to itself after a reply, and is slow then
+        # It speaks to itself after a reply, and is slow then.
+        self.hurried = Patience(connect=5, read=2, total=20)
         self.before = frozenset(self._listed())
         self.begin(self.token)
 

@@ -20,6 +20,9 @@ from tests.live.mastodon_world import SnacWorld
 from tests.live.servers.snac import Snac, snac
 from tests.unit.connectors.guide import Visitor
 
+# Silence takes its time, so it is tried here at what is written; the double is tried at every call.
+SILENT = (Fault.STALLED_BEFORE, Fault.STALLED_AFTER)
+
 pytestmark = pytest.mark.xdist_group("snac")
 
 
@@ -79,9 +82,11 @@ def test_a_thread_is_out_once_whatever_fails(world: SnacWorld, files: PictureFol
         media = (medium(files, "navy", "The entrance"),)
         return request(world.account, key, media=media, text=f"Flu clinics. {key}\n---\nNo appointment.")
 
-    calls = count_calls(world, publishing(wanted("first"), files))
+    count_calls(world, publishing(wanted("first"), files))
+    calls = [asked.method for asked in world.proxy.asked]
+    assert calls.count("POST") == 3
     world.hurry_for(fault)
-    for number in range(calls):
+    for number in [n for n, method in enumerate(calls) if method == "POST" or fault not in SILENT]:
         post = wanted(f"{fault.name.lower()}-{number}")
         before = len(world.public())
         ending = check_fault(world, post, publishing(post, files), number, fault)
@@ -96,7 +101,7 @@ def test_a_correction_is_out_once_whatever_fails(
     world: SnacWorld, files: PictureFolder, fault: Fault
 ) -> None:
     world.hurry_for(fault)
-    for number in range(4):
+    for number in range(4) if fault not in SILENT else [1]:
         post = request(world.account, f"{fault.name}-{number}", text=f"Monday. {fault.name} {number}.")
         world.proxy.pass_on()
         original = world.restarted().publish(post, files, world.clock.now())

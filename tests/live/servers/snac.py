@@ -49,7 +49,7 @@ def snac(folder: Path) -> Iterator[Snac]:
     said = _run(["snac", "adduser", str(place), USER], "")
     found = re.search(r"password is (\S+)", said)
     assert found is not None, said
-    _settle(place / "server.json", protocol="http", num_threads=8)
+    _settle(place / "server.json", protocol="http", num_threads=8, queue_timeout=1, queue_timeout_2=1)
     _settle(
         place / "user" / USER / "user.json",
         name="NHS Exampleshire",

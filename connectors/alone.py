@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ccgcompose.domain.account import Account
-from ccgcompose.errors import OutcomeUnknown, Unreachable
+from ccgcompose.errors import ConnectorError, OutcomeUnknown, Unreachable
+from connectors.answer import KEPT_UNKNOWN, LOOK
 from connectors.lock import locked
 from connectors.tools import Tools
 
@@ -42,4 +43,26 @@ def nothing_public() -> Iterator[None]:
     except OutcomeUnknown as problem:
         raise Unreachable(
             problem.what, kept="Nothing was published; the post is kept.", next="It is tried again."
+        ) from problem
+
+
+@contextmanager
+def in_doubt(doubt: object) -> Iterator[None]:
+    """Around a look-up. While there is a `doubt` whether it is out, whatever stands in the way leaves the doubt.
+
+    Without one nothing was sent before, and the look-up shows nothing to anybody.
+    """
+    if not doubt:
+        with nothing_public():
+            yield
+        return
+    try:
+        yield
+    except OutcomeUnknown:
+        raise
+    except ConnectorError as problem:
+        raise OutcomeUnknown(
+            f"Whether it is out could not be looked up: {problem.what}",
+            kept=KEPT_UNKNOWN,
+            next=problem.next or LOOK,
         ) from problem

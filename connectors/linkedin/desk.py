@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import ConnectorError, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
-from connectors.alone import nothing_public
+from connectors.alone import in_doubt, nothing_public
 from connectors.answer import KEPT_UNKNOWN, LOOK
 from connectors.ledger import Ledger, digest_of, media_of
 from connectors.linkedin.little import little_of, plain_of, read
@@ -48,12 +47,14 @@ class Desk:
             return self._receipt(now)
         if self._ledger.out() is not None:
             raise Rejected("Something else is out under this key already.", kept=KEPT)
-        with nullcontext() if self._steps.get("sent") else nothing_public():
+        with in_doubt(self._steps.get("sent")):
             found = self._found(now)
-            body = said() if found is None else {}
-            if found is None:
+        if found is None:
+            with nothing_public():
+                body = said()
                 self._note_before()
-        return self._done(found or self._sent(body, now), now)
+            found = self._sent(body, now)
+        return self._done(found, now)
 
     def find(self, now: datetime) -> Receipt | None:
         """Return the receipt where this revision or a later one is out. Publishes nothing."""

@@ -19,6 +19,7 @@ from connectors.marks import one_line
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif"})
 FILMS = frozenset({"video/mp4"})
 MOST = 20
+LONGEST_TITLE = 200
 LONGEST_ALT = 4085  # "less than 4,086 characters"
 
 
@@ -29,6 +30,7 @@ class Media:
         self._api = api
         self._assets = assets
         self._media = request.media
+        self._title = one_line(request.title)
         self._files = files
 
     def content(self) -> dict[str, Any]:
@@ -39,9 +41,8 @@ class Media:
         if not self._media:
             return {}
         if films:
-            return {
-                "media": {"id": self._film(films[0], paths[0]), "title": one_line(films[0].filename)[:200]}
-            }
+            film, title = self._film(films[0], paths[0]), self._title[:LONGEST_TITLE]
+            return {"media": {"id": film, **({"title": title} if title else {})}}
         images = [
             {"id": self._picture(medium, path), "altText": one_line(medium.alt_text)[:LONGEST_ALT]}
             for medium, path in zip(self._media, paths, strict=True)

@@ -98,13 +98,14 @@ def _post(said: dict[str, Any]) -> Post:
         text_of(said, "id"),
         commentary if isinstance(commentary, str) else "",
         str(said.get("lifecycleState") or "").upper(),
-        _moment(said.get("createdAt") or said.get("publishedAt")),
-        _moment(said.get("lastModifiedAt") or said.get("createdAt")),
+        _moment(said.get("createdAt") or said.get("created") or said.get("publishedAt")),
+        _moment(said.get("lastModifiedAt") or said.get("lastModified") or said.get("createdAt")),
     )
 
 
 def _moment(found: Any) -> datetime | None:
-    """Read milliseconds of the epoch."""
+    """Read milliseconds of the epoch, also where they stand in an audit stamp."""
+    found = found.get("time") if isinstance(found, dict) else found
     if isinstance(found, bool) or not isinstance(found, int | float):
         return None
     try:

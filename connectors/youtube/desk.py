@@ -14,7 +14,7 @@ from typing import Any
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
-from connectors.alone import nothing_public
+from connectors.alone import in_doubt, nothing_public
 from connectors.answer import LOOK
 from connectors.ledger import Ledger, digest_of, media_of
 from connectors.marks import mark_of, must_be_open
@@ -60,7 +60,8 @@ class Desk:
             raise Rejected("Something else is out under this key already.", kept=KEPT)
         size = extras.film_path.stat().st_size
         self._steps.put("size", str(size))
-        film, received = self._found(now)
+        with in_doubt(self._steps.get("closing")):
+            film, received = self._found(now)
         film = film or self._sent(extras, self._uploads(size), received, now)
         must_be_usable(film)
         with nothing_public():

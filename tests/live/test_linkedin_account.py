@@ -53,7 +53,7 @@ def test_a_film_goes_in_parts_with_its_captions(world: LinkedInWorld, files: Pic
     receipt = world.connector.publish(request(world.account, media=(moving,)), files, NOW)
     content = world.state.posts[receipt.remote_id]["content"]
     urn = content["media"]["id"]
-    assert content == {"media": {"id": urn, "title": "tour.mp4"}}
+    assert content == {"media": {"id": urn, "title": "Flu clinics open on Monday"}}
     assert world.state.bytes_of(urn) == files.path(moving.sha256).read_bytes()
     about, words = world.state.captions_of(urn)
     assert about["locale"] == {"language": "EN", "country": "GB"}

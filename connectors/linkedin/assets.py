@@ -11,7 +11,8 @@ from typing import Any
 
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from connectors.answer import KEPT_UNKNOWN, LOOK
-from connectors.linkedin.api import Api, in_path, text_of
+from connectors.bodies import Raw
+from connectors.linkedin.api import Api, in_path, text_of, usable
 from connectors.linkedin.refusals import KEPT, NotThere
 from connectors.steps import Steps
 
@@ -28,6 +29,15 @@ class Assets:
         self._api = api
         self._steps = steps
         self._pause = pause
+
+    def image(self, step: str, body: Raw) -> str:
+        """Return the URN of a picture, put there first where it is not."""
+        urn = self.known(step, IMAGES)
+        if not urn:
+            value = self.begin(step, IMAGES, {})
+            urn = text_of(value, "image")
+            self._api.put("PUT", usable(text_of(value, "uploadUrl")), body)
+        return self.ready(IMAGES, urn)
 
     def known(self, step: str, kind: str) -> str:
         """Return the URN of what was put there before; empty where it was not, or did not arrive."""

@@ -24,12 +24,14 @@ from connectors.ledger import Ledger
 from connectors.limits import PUBLISHED
 from connectors.linkedin.api import Api, author_of
 from connectors.linkedin.assets import Assets
+from connectors.linkedin.cards import Card
 from connectors.linkedin.desk import Desk
 from connectors.linkedin.health import health
 from connectors.linkedin.media import Media
 from connectors.linkedin.posts import Posts
 from connectors.linkedin.sign_in import FORM, renewed, sign_in
 from connectors.linkedin.wording import must_fit, preview
+from connectors.page_reader import PageReader, Reader
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools
@@ -38,15 +40,17 @@ EARLY = timedelta(days=7)  # before their end tokens of sixty days are renewed, 
 
 
 class LinkedIn:
-    """Speaks to LinkedIn. `pause` waits for some seconds."""
+    """Speaks to LinkedIn. `pause` waits for some seconds; `reader` reads the pages of links, for cards."""
 
     def __init__(
         self,
         tools: Tools,
         patience: Patience | None = None,
         pause: Callable[[float], None] = time.sleep,
+        reader: Reader | None = None,
     ) -> None:
         self._tools = tools
+        self._reader = reader or PageReader(ca_bundle=tools.network.ca_bundle)
         self._doors = Doors(tools, patience)
         self._pause = pause
 
@@ -91,7 +95,7 @@ class LinkedIn:
     def _said(self, api: Api, request: PublishRequest, files: MediaFiles) -> dict[str, Any]:
         """Return the post without its words, as "Posts API" names its fields."""
         assets = Assets(api, Steps(self._tools.trail, request), self._pause)
-        content = Media(api, assets, request, files).content()
+        content = Media(api, assets, request, files).content() or self._card(assets, request)
         return {
             "author": api.author,
             "visibility": "PUBLIC",
@@ -104,6 +108,9 @@ class LinkedIn:
             "isReshareDisabledByAuthor": False,
             **({"content": content} if content else {}),
         }
+
+    def _card(self, assets: Assets, request: PublishRequest) -> dict[str, Any]:
+        return Card(self._reader, Steps(self._tools.trail, request), assets, request).content()
 
     @contextmanager
     def _desk(self, request: PublishRequest) -> Iterator[tuple[Desk, Api]]:

@@ -11,7 +11,7 @@ from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.answer import KEPT_UNKNOWN, LOOK
 from connectors.bodies import Raw
 from connectors.linkedin.api import Api, text_of, usable
-from connectors.linkedin.assets import IMAGES, VIDEOS, Assets
+from connectors.linkedin.assets import VIDEOS, Assets
 from connectors.linkedin.captions import captions_of
 from connectors.linkedin.refusals import KEPT
 from connectors.marks import one_line
@@ -50,13 +50,7 @@ class Media:
         return {"media": images[0]} if len(images) == 1 else {"multiImage": {"images": images}}
 
     def _picture(self, medium: OutgoingMedia, path: Path) -> str:
-        step = f"image/{medium.sha256[:24]}"
-        urn = self._assets.known(step, IMAGES)
-        if not urn:
-            value = self._assets.begin(step, IMAGES, {})
-            urn = text_of(value, "image")
-            self._api.put("PUT", usable(text_of(value, "uploadUrl")), Raw(path, medium.mime))
-        return self._assets.ready(IMAGES, urn)
+        return self._assets.image(f"image/{medium.sha256[:24]}", Raw(path, medium.mime))
 
     def _film(self, medium: OutgoingMedia, path: Path) -> str:
         step = f"video/{medium.sha256[:24]}"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from ccgcompose.domain.account import Limits
 from ccgcompose.errors import Rejected, TooLarge
-from ccgcompose.usecases.ports.connector import PreviewFacts, PublishRequest
+from ccgcompose.usecases.ports.connector import LinkCard, PreviewFacts, PublishRequest
+from connectors.linkedin.cards import wanted_for
 from connectors.linkedin.little import plain_of
 from connectors.linkedin.refusals import KEPT
 from connectors.marks import notes_of, one_line
@@ -36,7 +37,7 @@ def must_fit(request: PublishRequest, limits: Limits, fits: Callable[[str, Limit
 
 def preview(request: PublishRequest) -> PreviewFacts:
     """Return how the feed will show it; works while the account is still being set up."""
-    text = plain_of(request.text)
+    text, address = plain_of(request.text), wanted_for(request)
     return PreviewFacts(
         heading="",
         byline=one_line(f"{request.author}, {request.position}"),
@@ -46,4 +47,5 @@ def preview(request: PublishRequest) -> PreviewFacts:
         brand_name=one_line(request.account.brand.name),
         folded_after=FOLD,
         links=links(text),
+        card=LinkCard(address) if address else None,
     )

@@ -14,24 +14,30 @@ import pytest
 
 from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.errors import OutcomeUnknown
-from ccgcompose.usecases.ports.connector import Connector, PublishRequest
+from ccgcompose.usecases.ports.connector import Captions, Connector, OutgoingMedia, PublishRequest
 from connectors.http import Patience
 from connectors.linkedin.connector import LinkedIn
 from connectors.linkedin.health import SCOPES
+from connectors.page_reader import Page
 from tests.contract.connector_contract import Shown
 from tests.contract.connector_material import NOW, PictureFolder, account
 from tests.fakes.clock import FixedClock
 from tests.live.board_world import tools_for
 from tests.live.doubles.linkedin import LinkedInDouble
-from tests.live.doubles.linkedin_facts import ORGANIZATION, TOKEN
+from tests.live.doubles.linkedin_facts import ORGANIZATION, PART, TOKEN
 from tests.live.doubles.linkedin_state import LinkedInState, reader_sees
 from tests.live.fault_proxy import Fault, FaultProxy
 
+VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nClinics open on Monday.\n"
 HURRIED = Patience(connect=2, read=0.6, total=20)
 
 
-def at_once(_seconds: float) -> None:
-    """No waiting: a double is ready when it has been looked at often enough."""
+def film(files: PictureFolder, size: int = PART + 1000, *, captions: bool = True) -> OutgoingMedia:
+    data = bytes(range(256)) * (size // 256 + 1)
+    said = (Captions(files.keep(VTT.encode()), "en-GB", "tour.vtt"),) if captions else ()
+    return OutgoingMedia(
+        files.keep(data[:size]), "tour.mp4", "video/mp4", 1280, 720, "A tour", kind="video", captions=said
+    )
 
 
 @dataclass
@@ -43,6 +49,8 @@ class LinkedInWorld:
     folder: Path
     clock: FixedClock
     waits: list[float] = field(default_factory=list)
+    pages: dict[str, Page] = field(default_factory=dict)
+    pages_read: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.double.home = self.proxy.url
@@ -58,7 +66,12 @@ class LinkedInWorld:
         return self.double.state
 
     def restarted(self) -> Connector:
-        return LinkedIn(self.tools, HURRIED, self.waits.append)
+        return LinkedIn(self.tools, HURRIED, self.waits.append, self)
+
+    def read(self, url: str) -> Page | None:
+        """Fulfils the Reader of pages."""
+        self.pages_read.append(url)
+        return self.pages.get(url)
 
     def pass_time(self, how_long: timedelta) -> datetime:
         return self.clock.advance(how_long)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,12 +14,15 @@ import pytest
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.page_reader import Page
 from tests.contract.connector_contract import ConnectorContract, Shows
-from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
+from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
 from tests.live.doubles.linkedin_facts import AUTHOR, TOKEN
 from tests.live.fault_matrix import Operation, check_fault, count_calls
 from tests.live.fault_proxy import Fault
-from tests.live.linkedin_world import LinkedInWorld, linkedin_world
+from tests.live.linkedin_world import LinkedInWorld, film, linkedin_world
+
+NHS = "https://www.nhs.uk/vaccinations/flu-vaccine/"
 
 
 @pytest.fixture
@@ -68,6 +72,58 @@ def test_a_post_is_out_once_whatever_fails(
         assert ending.receipt is not None
         shown = world.public()[ending.receipt.remote_id]
         assert [alt for _, alt, _ in shown.pictures] == ["The entrance", "A nurse"]
+
+
+@pytest.mark.parametrize("fault", Fault)
+@pytest.mark.parametrize(("kind", "calls"), [("a film", 7), ("a card", 5)])
+def test_a_film_and_a_card_are_out_once_whatever_fails(
+    world: LinkedInWorld, files: PictureFolder, kind: str, calls: int, fault: Fault
+) -> None:
+    """A film: begun, two parts, captions, ended, looked at; then what is there before, and the post."""
+    world.state.slow = 0
+    world.pages[NHS] = Page("Flu vaccine", "Who can have it.", picture("navy"), "image/png")
+    media = (film(files),) if kind == "a film" else ()
+    first = request(world.account, "first", media=media, text=f"First. {NHS}")
+    assert count_calls(world, publishing(first, files)) == calls + bool(media)
+    for number in range(calls + bool(media)):
+        post = replace(first, key=f"{fault.name.lower()}-{number}", text=f"{fault.name} {number}. {NHS}")
+        ending = check_fault(world, post, publishing(post, files), number, fault)
+        assert ending.receipt is not None
+        content = world.state.posts[ending.receipt.remote_id]["content"]
+        shown = content["media"]["id"] if media else content["article"]["thumbnail"]
+        wanted_bytes = files.path(media[0].sha256).read_bytes() if media else picture("navy")
+        assert world.state.bytes_of(shown) == wanted_bytes
+
+
+def test_a_link_has_the_card_that_its_page_gives(world: LinkedInWorld, files: PictureFolder) -> None:
+    world.pages[NHS] = Page("Flu vaccine", "Who can have it.")
+    receipt = world.connector.publish(request(world.account), files, NOW)
+    article = {"source": NHS, "title": "Flu vaccine", "description": "Who can have it."}
+    assert world.state.posts[receipt.remote_id]["content"] == {"article": article}
+    off = replace(world.account, settings=world.account.settings | {"link_cards": "off"})
+    plain = world.connector.publish(request(off, "two"), files, NOW)
+    assert "content" not in world.state.posts[plain.remote_id]
+    assert world.pages_read == [NHS]
+    card = world.connector.preview(request(world.account)).card
+    assert card is not None
+    assert card.address == NHS
+
+
+def test_a_page_that_cannot_be_read_leaves_the_link_in_the_text(
+    world: LinkedInWorld, files: PictureFolder
+) -> None:
+    receipt = world.connector.publish(request(world.account), files, NOW)
+    assert "content" not in world.state.posts[receipt.remote_id]
+    assert NHS in world.public()[receipt.remote_id].text
+
+
+def test_two_programs_at_once_make_one_post(world: LinkedInWorld, files: PictureFolder) -> None:
+    post = request(world.account)
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(world.restarted().publish, post, files, NOW) for _ in range(2)]
+        receipts = {each.result().remote_id for each in both}
+    assert receipts == set(world.public())
+    assert len(receipts) == 1
 
 
 @pytest.mark.parametrize("fault", Fault)

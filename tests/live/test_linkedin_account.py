@@ -12,14 +12,11 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.errors import AuthExpired, Rejected, TooLarge
-from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia
 from connectors.linkedin.health import SCOPES
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
-from tests.live.doubles.linkedin_facts import AUTHOR, ORGANIZATION, PART, TOKEN
-from tests.live.linkedin_world import LinkedInWorld, linkedin_world
+from tests.live.doubles.linkedin_facts import AUTHOR, ORGANIZATION, TOKEN
+from tests.live.linkedin_world import LinkedInWorld, film, linkedin_world
 from tests.unit.connectors.guide import Visitor
-
-VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nClinics open on Monday.\n"
 
 
 @pytest.fixture
@@ -38,14 +35,6 @@ def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port: int = taken.getsockname()[1]
     return port
-
-
-def film(files: PictureFolder, size: int = PART + 1000, *, captions: bool = True) -> OutgoingMedia:
-    data = bytes(range(256)) * (size // 256 + 1)
-    said = (Captions(files.keep(VTT.encode()), "en-GB", "tour.vtt"),) if captions else ()
-    return OutgoingMedia(
-        files.keep(data[:size]), "tour.mp4", "video/mp4", 1280, 720, "A tour", kind="video", captions=said
-    )
 
 
 def test_a_film_goes_in_parts_with_its_captions(world: LinkedInWorld, files: PictureFolder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Platform, Shows
-from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
+from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.live.doubles.youtube_facts import PIECE, TOKEN
 from tests.live.fault_matrix import Operation, check_fault, count_calls
 from tests.live.fault_proxy import Fault
@@ -113,6 +114,27 @@ def test_a_correction_is_out_once_whatever_fails(
         assert ending.receipt is not None
         shown = world.public()[ending.receipt.remote_id]
         assert shown.edit_notes == ("Edited 24 November 2026: The day was wrong.",)
+
+
+def test_two_programs_at_once_send_one_film(world: YouTubeWorld, files: PictureFolder) -> None:
+    post = request(world.account, media=(film(files, 3 * PIECE),))
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(world.restarted().publish, post, files, NOW) for _ in range(2)]
+        receipts = {each.result().remote_id for each in both}
+    assert receipts == set(world.public())
+    assert len(world.state.sessions) == 1
+
+
+def test_uploads_are_found_where_the_sign_in_did_not_learn_them(
+    world: YouTubeWorld, files: PictureFolder
+) -> None:
+    world.state.forgets = True
+    settings = {name: each for name, each in world.account.settings.items() if name != "uploads"}
+    post = request(replace(world.account, settings=settings))
+    world.publish_and_die(post, files)
+    found = world.connector.find(post, NOW)
+    assert found is not None
+    assert list(world.public()) == [found.remote_id]
 
 
 def test_what_is_sent_is_what_the_documents_name(world: YouTubeWorld, files: PictureFolder) -> None:
@@ -233,12 +255,6 @@ def test_an_application_that_was_not_audited_is_told(world: YouTubeWorld, files:
     assert world.restarted().publish(post, files, NOW).remote_id in world.public()
 
 
-def test_a_post_without_a_film_is_told_what_to_do(world: YouTubeWorld, files: PictureFolder) -> None:
-    with pytest.raises(Rejected, match="Add a film"):
-        world.connector._connector.publish(request(world.account), files, NOW)
-    assert world.proxy.asked == []
-
-
 def test_what_was_taken_away_on_youtube_is_told(world: YouTubeWorld, files: PictureFolder) -> None:
     post = request(world.account)
     receipt = world.connector.publish(post, files, NOW)
@@ -271,12 +287,3 @@ def test_what_somebody_changed_there_is_not_written_over(world: YouTubeWorld, fi
     with pytest.raises(Rejected, match="Somebody has changed"):
         world.connector.correct(corrected(post, "Tuesday.", "The day."), original, files, NOW)
     assert world.public()[original.remote_id].text == "Something else"
-
-
-def test_a_picture_that_is_too_large_is_told_before_anything_is_sent(
-    world: YouTubeWorld, files: PictureFolder
-) -> None:
-    large = replace(medium(files, "navy", "A door"), sha256=files.keep(picture("navy") + b"\0" * 2_100_000))
-    with pytest.raises(Exception, match="2 MB"):
-        world.connector.publish(request(world.account, media=(large,)), files, NOW)
-    assert world.proxy.asked == []

@@ -12,7 +12,7 @@ import pytest
 from ccgcompose.errors import AuthExpired, RateLimited, Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import OutgoingMedia
 from connectors.youtube.health import SCOPES
-from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
+from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
 from tests.live.doubles.youtube import ME
 from tests.live.doubles.youtube_facts import CHANNEL, UPLOADS
 from tests.live.doubles.youtube_state import Refused
@@ -171,3 +171,18 @@ def test_a_film_s_own_picture_stands_for_it(world: YouTubeWorld, files: PictureF
 def test_a_preview_shows_what_youtube_will_show(world: YouTubeWorld) -> None:
     facts = world.connector.preview(request(world.account, title="BP <140/90", text="Under <140 is well."))
     assert (facts.heading, facts.paragraphs) == ("BP ‹140/90", ("Under ‹140 is well.",))
+
+
+def test_a_post_without_a_film_is_told_what_to_do(world: YouTubeWorld, files: PictureFolder) -> None:
+    with pytest.raises(Rejected, match="Add a film"):
+        world.connector._connector.publish(request(world.account), files, NOW)
+    assert world.proxy.asked == []
+
+
+def test_a_picture_that_is_too_large_is_told_before_anything_is_sent(
+    world: YouTubeWorld, files: PictureFolder
+) -> None:
+    large = replace(medium(files, "navy", "A door"), sha256=files.keep(picture("navy") + b"\0" * 2_100_000))
+    with pytest.raises(TooLarge, match="2 MB"):
+        world.connector.publish(request(world.account, media=(large,)), files, NOW)
+    assert world.proxy.asked == []

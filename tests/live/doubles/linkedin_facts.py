@@ -23,6 +23,7 @@ INSIDE = {
     "distribution": frozenset({"feedDistribution", "targetEntities", "thirdPartyDistributionChannels"}),
     "content": frozenset({"media", "multiImage", "article", "poll", "reference", "carousel", "celebration"}),
 }
+ARTICLE = frozenset({"source", "title", "description", "thumbnail", "thumbnailAltText"})
 MEDIA = frozenset({"id", "altText", "title"})
 PATCHABLE = frozenset(
     {"commentary", "contentCallToActionLabel", "contentLandingPage", "reshareContext", "lifecycleState", "adContext"}

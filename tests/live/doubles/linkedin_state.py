@@ -11,6 +11,7 @@ from email.parser import BytesParser
 from typing import Any
 
 from tests.live.doubles.linkedin_facts import (
+    ARTICLE,
     AUTHOR,
     CAPTIONS,
     INSIDE,
@@ -162,7 +163,11 @@ class LinkedInState:
         images = content.get("multiImage", {}).get("images", [])
         if images and not 2 <= len(images) <= 20:
             raise Refused(400, "multiImage has 2 to 20 images", "INVALID_VALUE_FOR_FIELD")
-        for each in [*images, *([content["media"]] if "media" in content else [])]:
+        article = content.get("article")
+        if article is not None:
+            must_be_known(article, ARTICLE, {"source", "title"})
+        thumbnail = [{"id": article["thumbnail"]}] if article and "thumbnail" in article else []
+        for each in [*thumbnail, *images, *([content["media"]] if "media" in content else [])]:
             must_be_known(each, MEDIA, {"id"})
             if len(each.get("altText", "")) >= 4086:
                 raise Refused(400, "altText is too long", "FIELD_LENGTH_TOO_LONG")

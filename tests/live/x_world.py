@@ -23,7 +23,7 @@ from tests.live.doubles.x import ALL_SCOPES, CLIENT, CLIENT_SECRET, XDouble
 from tests.live.doubles.x_state import TOKEN, USER, USER_ID
 from tests.live.fault_proxy import Fault, FaultProxy
 
-HURRIED = Patience(connect=2, read=0.6, total=20)
+HURRIED = Patience(connect=2, read=1.0, total=20)
 GRANTED = Credential(
     CredentialKind.OAUTH2,
     TOKEN,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 from tests.live.doubles.forms import parts_of_form
+from tests.live.doubles.serving import Said, Serving, Told
 from tests.live.doubles.x_facts import INSIDE, OPERATIONS, operation
 from tests.live.doubles.x_state import TOKEN, USER, USER_ID, Refused, XState
 
@@ -18,7 +15,7 @@ CLIENT, CLIENT_SECRET, CODE = "client-1", "client-secret-of-the-app", "code-from
 ALL_SCOPES = "tweet.read tweet.write users.read media.write offline.access"
 
 
-class XDouble:
+class XDouble(Serving):
     """Use as a context; `state` is what X holds. `tokens`: those that are good, with their scopes."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -34,90 +31,56 @@ class XDouble:
             "entities": {"url": {"urls": [{"expanded_url": "https://www.exampleshire.nhs.uk"}]}},
             "profile_image_url": "https://pbs.twimg.com/profile_images/1/logo_normal.png",
         }
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads, self._server.block_on_close = True, False
-        self._server.double = self  # type: ignore[attr-defined]
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        super().__init__(self._answer)
 
     def __enter__(self) -> XDouble:
-        self._thread.start()
+        super().__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(10)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    wbufsize = -1
-
-    def handle_one(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        double: XDouble = self.server.double  # type: ignore[attr-defined]
+    def _answer(self, told: Told) -> Said:
         try:
-            with double.state.changing:
-                status, said = self._done(double, body)
+            with self.state.changing:
+                return self._done(told)
         except Refused as refused:
-            status, said = refused.status, refused.said
-            if status == 200:  # one that was asked for is not there: a success with errors and no data
-                said = {"errors": [{**refused.said, "resource_type": "tweet"}]}
-        self._answer(status, said, double)
+            if (
+                refused.status == 200
+            ):  # one that was asked for is not there: a success with errors and no data
+                return Said(200, {"errors": [{**refused.said, "resource_type": "tweet"}]})
+            return Said(refused.status, refused.said, self._pause() if refused.status == 429 else {})
 
-    do_GET = do_POST = handle_one  # noqa: N815
-
-    def _done(self, double: XDouble, body: bytes) -> tuple[int, Any]:
-        parts = urlsplit(self.path)
-        if parts.path == "/2/oauth2/token":
-            return 200, _token(double, self.headers.get("Authorization", ""), dict(parse_qsl(body.decode())))
-        template, number = operation(self.command, parts.path)
-        query = dict(parse_qsl(parts.query))
-        said, data = self._said(body)
-        _must_be_known(self.command, template, query, said)
-        self._must_be_allowed(double, self.command, template)
-        if double.state.pauses:
-            double.state.pauses -= 1
+    def _done(self, told: Told) -> Said:
+        if told.path == "/2/oauth2/token":
+            return Said(200, _token(self, told.headers.get("authorization", ""), told.form()))
+        template, number = operation(told.method, told.path)
+        said, data = _fields_of(told)
+        _must_be_known(told.method, template, told.query, said)
+        self._must_be_allowed(told, template)
+        if self.state.pauses:
+            self.state.pauses -= 1
             raise Refused(429, "Too Many Requests", "Too Many Requests")
-        if self.command == "GET":
-            return 200, _read(double, template, number, query)
-        done = _written(double.state, template, number, said, data)
-        return (201 if template == "/2/tweets" else 200), {"data": done}
+        if told.method == "GET":
+            return Said(200, _read(self, template, number, told.query))
+        done = _written(self.state, template, number, said, data)
+        return Said(201 if template == "/2/tweets" else 200, {"data": done})
 
-    def _must_be_allowed(self, double: XDouble, method: str, template: str) -> None:
-        scopes = double.tokens.get(self.headers.get("Authorization", "").removeprefix("Bearer "))
+    def _must_be_allowed(self, told: Told, template: str) -> None:
+        scopes = self.tokens.get(told.headers.get("authorization", "").removeprefix("Bearer "))
         if scopes is None:
             raise Refused(401, "Unauthorized", "Unauthorized")
-        if OPERATIONS[method, template][2] - set(scopes.split()):
+        if OPERATIONS[told.method, template][2] - set(scopes.split()):
             raise Refused(403, "Forbidden", "Your token does not have the scopes for this endpoint.")
 
-    def _said(self, body: bytes) -> tuple[dict[str, Any], bytes]:
-        if not body:
-            return {}, b""
-        kind = self.headers.get("Content-Type", "")
-        if kind == "application/json":
-            said: dict[str, Any] = json.loads(body)
-            return said, b""
-        return parts_of_form(kind, body)
+    def _pause(self) -> dict[str, str]:
+        reset = self.state.now() + timedelta(minutes=7)
+        told = {"limit": "100", "remaining": "0", "reset": str(int(reset.timestamp()))}
+        return {f"x-rate-limit-{name}": value for name, value in told.items()}
 
-    def _answer(self, status: int, said: Any, double: XDouble) -> None:
-        body = json.dumps(said).encode()
-        self.send_response_only(status)
-        if status == 429:
-            reset = double.state.now() + timedelta(minutes=7)
-            for name, value in (("limit", "100"), ("remaining", "0"), ("reset", str(int(reset.timestamp())))):
-                self.send_header(f"x-rate-limit-{name}", value)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
-    def log_message(self, *_: Any) -> None:
-        """Nothing is logged: tests say themselves what they saw."""
+def _fields_of(told: Told) -> tuple[dict[str, Any], bytes]:
+    if not told.body:
+        return {}, b""
+    kind = told.headers.get("content-type", "")
+    return (told.json(), b"") if kind == "application/json" else parts_of_form(kind, told.body)
 
 
 def _must_be_known(method: str, template: str, query: dict[str, str], said: dict[str, Any]) -> None:

@@ -25,16 +25,17 @@ KEPT = "Nothing was published; the post is kept."
 _PAUSE = timedelta(minutes=5)  # over which a server counts most calls
 _ASK = "Change what it names, or ask whoever looks after the server."
 _SIGN_IN = "Sign in to the account again, with an app password."
-_NOT_KNOWN = frozenset(
-    {"AuthenticationRequired", "AuthMissing", "InvalidToken", "AuthFactorTokenRequired", "BadJwt"}
-)
+# The token has ended, or the server signs with another key now: a fresh one tells whether we are still known.
+_ENDED = frozenset({"ExpiredToken", "InvalidToken", "BadJwt"})
+_NOT_KNOWN = frozenset({"AuthenticationRequired", "AuthMissing", "AuthFactorTokenRequired"})
 _HELD_BACK = frozenset({"AccountTakedown", "AccountDeactivated", "AccountSuspended", "RepoTakendown"})
+_NO_RECORD = ("could not locate record", "could not find record", "record not found")
 # What a server counts apart from all else: sign-ins are few.
 _APART = frozenset({"com.atproto.server.createSession", "com.atproto.server.refreshSession"})
 
 
 class Ended(AuthExpired):
-    """The token has ended: it is renewed, and the call, of which nothing was taken, is sent again."""
+    """The token is good no more: it is renewed, and the call, of which nothing was taken, is sent again."""
 
 
 class Swapped(Rejected):
@@ -119,7 +120,7 @@ def refusal(answer: Answer) -> ConnectorError:
     said = message or word
     what = f"{answer.host} said no ({answer.status}){f': {said}' if said else ''}."
     folded = said.casefold()
-    if word == "ExpiredToken":
+    if word in _ENDED:
         return Ended(what, kept=KEPT, next=_SIGN_IN)
     if word in _HELD_BACK:
         return AuthExpired(what, kept=KEPT, next="Ask whoever looks after the server what is the matter.")
@@ -127,7 +128,7 @@ def refusal(answer: Answer) -> ConnectorError:
         return AuthExpired(what, kept=KEPT, next=_SIGN_IN)
     if word == "InvalidSwap":
         return Swapped(what, kept=KEPT, next="Look at the account yourself.")
-    if word == "RecordNotFound" or "could not locate record" in folded:
+    if word in ("RecordNotFound", "NotFound") or any(words in folded for words in _NO_RECORD):
         return NotThere(what, kept=KEPT, next=_ASK)
     if answer.status == 413 or word in ("BlobTooLarge", "PayloadTooLarge") or _too_large(folded):
         return TooLarge(what, kept=KEPT, next="Shorten the text, or use a smaller file.")

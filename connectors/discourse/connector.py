@@ -56,7 +56,9 @@ class Discourse:
     def verify(self, account: Account) -> AccountHealth:
         forum = self._forum(account)
         found = health(forum, account)
-        self._shelf.keep(account, limits_of(settings_of(forum)), self._tools.clock.now())
+        settings = settings_of(forum)
+        if settings:
+            self._shelf.keep(account, limits_of(settings), self._tools.clock.now())
         return found
 
     def sign_in_form(self) -> SignInForm:

@@ -73,7 +73,13 @@ class Writing:
 
     def renamed(self, topic: Topic) -> None:
         """Give the topic its new title, after the note under it says that something was changed."""
-        self._forum.ask("PUT", f"/t/-/{topic.id}.json", json={"topic": {"title": self._title()}})
+        said = {"topic": {"title": self._title()}}
+        try:
+            self._forum.ask("PUT", f"/t/-/{topic.id}.json", json=said)
+        except (Rejected, AuthExpired) as problem:
+            kept = "The text is corrected and says so; the title stays as it was."
+            refusal = AuthExpired if isinstance(problem, AuthExpired) else Rejected
+            raise refusal(problem.what, kept=kept, next=problem.next) from problem
         self._steps.put("titled", str(topic.id))
 
     def _title(self) -> str:

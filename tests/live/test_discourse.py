@@ -106,6 +106,23 @@ def test_a_correction_sends_its_note_as_the_reason(world: DiscourseWorld, files:
     assert "*Edited 24 November 2026: The day was wrong.*" in said["post"]["raw"]
 
 
+def test_a_title_that_may_not_be_changed_leaves_the_corrected_text_and_says_so(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    post = request(world.account)
+    original = world.connector.publish(post, files, NOW)
+    world.forum.state.titles_stay = True
+    better = replace(corrected(post, "It is Tuesday.", "The day."), title="Flu clinics open on Tuesday")
+    with pytest.raises(Rejected, match="The text is corrected and says so"):
+        world.connector.correct(better, original, files, NOW)
+    shown = world.public()[original.remote_id]
+    assert (shown.title, shown.text) == ("Flu clinics open on Monday", "It is Tuesday.")
+    assert world.connector.find(better, NOW) is None
+    world.forum.state.titles_stay = False
+    assert world.restarted().correct(better, original, files, NOW).remote_id == original.remote_id
+    assert world.public()[original.remote_id].title == "Flu clinics open on Tuesday"
+
+
 def test_an_upload_that_was_taken_is_not_made_again(world: DiscourseWorld, files: PictureFolder) -> None:
     post = wanted(world, files, "one")
     world.proxy.fail(3, Fault.DROPPED_BEFORE)

@@ -30,6 +30,7 @@ class ForumState:
     title: str = "NHS Exampleshire"
     moderated: bool = False
     closed: bool = False
+    titles_stay: bool = False
     tag_objects: bool = False
     topics: dict[int, dict[str, Any]] = field(default_factory=dict)
     posts: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -73,6 +74,8 @@ class ForumState:
 
     def rename(self, number: int, said: dict[str, Any]) -> dict[str, Any]:
         topic = self.found(self.topics, number)
+        if self.titles_stay:
+            raise Refused(403, "You are not permitted to do that.", kind="invalid_access")
         topic["title"] = said["title"]
         return {"basic_topic": {"id": number, "title": topic["title"], "slug": topic["slug"]}}
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from ccgcompose.domain.task import Task
+from ccgcompose.errors import Problem
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.shell.item import Item
@@ -34,6 +36,26 @@ class Routes(QObject):
         window.add_command("&Add an account", lambda: self._go("accounts").add(), "plus")
         window.add_command("&Check all accounts", lambda: self._go("accounts").check_all(), "refresh")
         window.set_search(self._search)
+        navigator.recordsChanged.connect(self._count_tasks)
+        self._count_tasks()
+
+    def _count_tasks(self) -> None:
+        """Say beside the library how much is to be done there by hand."""
+        self._session.background.latest(
+            "rail.tasks",
+            self._session.desk.tasks.open,
+            done=self._counted,
+            failed=self._uncounted,
+            owner=self,
+        )
+
+    def _counted(self, tasks: tuple[Task, ...]) -> None:
+        self._window.set_badge("library", len(tasks))
+
+    def _uncounted(self, error: BaseException) -> None:
+        """The library says by itself why it cannot be read; a count is a courtesy."""
+        if not isinstance(error, Problem):
+            raise error
 
     def flush(self) -> None:
         """Have the text that is being written kept now."""

@@ -7,23 +7,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ccgcompose.errors import Problem
-from ui.library.evidence_rows import EvidenceRows
 from ui.session import Session
 
 
 class CopyingOut(QObject):
-    """Behind the rows of evidence."""
+    """Asks where to, over `over`, and writes; `tell` hears of what went wrong."""
 
-    def __init__(self, rows: EvidenceRows, session: Session, tell: Callable[[Problem], None]) -> None:
-        super().__init__(rows)
-        self._rows, self._session, self._tell = rows, session, tell
-        rows.copyWanted.connect(self._ask)
+    def __init__(self, over: QWidget, session: Session, tell: Callable[[Problem], None]) -> None:
+        super().__init__(over)
+        self._over, self._session, self._tell = over, session, tell
 
-    def _ask(self, evidence_id: str, ending: str) -> None:
-        dialog = QFileDialog(self._rows, "Save a copy, which is not encrypted", f"evidence{ending}")
+    def ask(self, evidence_id: str, ending: str) -> None:
+        """Ask where the copy is to go."""
+        dialog = QFileDialog(self._over, "Save a copy, which is not encrypted", f"evidence{ending}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(partial(self.copy, evidence_id))
         dialog.finished.connect(dialog.deleteLater)

@@ -17,6 +17,7 @@ from ui.library.alt_text import AltTextEditor
 from ui.library.places_list import PlacesList
 from ui.library.record_card import RecordCard
 from ui.library.self_description import SelfDescription
+from ui.library.spoken_part import SpokenPart
 from ui.library.words import badge, file_facts, used_in
 from ui.tokens import M, S
 from ui.widgets.badge import Badge
@@ -35,13 +36,15 @@ class MediaDetail(Card):
 
     permissionWanted = Signal(str)  # media id: open the form
     withdrawWanted = Signal(str)  # permission id
+    checkWanted = Signal(str)  # permission id: this person has looked it over
+    evidenceWanted = Signal(str)  # a file in the vault
     editWanted = Signal(str)  # media id: make it fit for a platform
     mediumWanted = Signal(str)  # what it was made from
     peopleWanted = Signal(str)  # media id: who is on it, and what it says
 
-    def __init__(self, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: str, reader: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=1, spacing=0)
-        self._zone = zone
+        self._zone, self._reader = zone, reader
         self._media_id = self._origin_id = ""
         self.picture = Thumbnail(whole=True)
         self.name = heading("")
@@ -62,6 +65,7 @@ class MediaDetail(Card):
         self._records = QVBoxLayout()
         self._none = small("", wrap=True)
         self.said = SelfDescription()
+        self.spoken = SpokenPart()
         self.places = PlacesList(zone, "In no post that is live or planned.")
         self._lay_out()
         self.set_narrow(False)
@@ -71,6 +75,11 @@ class MediaDetail(Card):
         """Show that no medium is chosen."""
         self._media_id = ""
         self._pages.setCurrentIndex(0)
+
+    @property
+    def media_id(self) -> str:
+        """Return which medium is shown; empty for none."""
+        return self._media_id
 
     def set_narrow(self, narrow: bool) -> None:
         """Take less room in a narrow window."""
@@ -96,6 +105,8 @@ class MediaDetail(Card):
         self.people_badge.set_state(*people_badge(line.people, line.unnamed_faces))
         for act in (self.people, self.edit):
             act.setVisible(asset.kind is MediaKind.PICTURE)
+        self.spoken.setVisible(asset.kind in (MediaKind.VIDEO, MediaKind.AUDIO))
+        self.spoken.show_medium(asset)
         self._show_records(line, people, now)
         self._pages.setCurrentIndex(1)
 
@@ -124,8 +135,10 @@ class MediaDetail(Card):
                 widget.hide()
                 widget.deleteLater()
         for record in sorted(line.permissions, key=lambda record: record.recorded_at, reverse=True):
-            card = RecordCard(record, now, self._zone, people)
+            card = RecordCard(record, now, self._zone, people, self._reader)
             card.withdrawWanted.connect(self.withdrawWanted)
+            card.checkWanted.connect(self.checkWanted)
+            card.evidenceWanted.connect(self.evidenceWanted)
             self._records.addWidget(card)
         self._none.setText("" if line.permissions else _NO_RECORD)
         self._none.setVisible(not line.permissions)
@@ -165,6 +178,7 @@ class MediaDetail(Card):
         column.addSpacing(S)
         column.addWidget(self.alt)
         column.addSpacing(S)
+        column.addWidget(self.spoken)
         column.addWidget(heading("Permission"))
         column.addWidget(self._none)
         self._records.setSpacing(S)

@@ -36,6 +36,7 @@ from ui.library.permission_page import PermissionPage
 from ui.library.permission_presenter import PermissionPresenter
 from ui.library.presenter import LibraryPresenter
 from ui.library.records_presenter import RecordsPresenter
+from ui.library.spoken_presenter import SpokenPresenter
 from ui.library.tasks_part import TasksPart
 from ui.library.thumbnails import Thumbnails
 from ui.session import Session
@@ -59,7 +60,8 @@ class LibraryPanel(QWidget):
         self.thumbnails = Thumbnails(session.desk.library, session.background, PICTURE, self)
         self.grid = MediaGrid(self.model, MediaDelegate(self.model, self.thumbnails, self))
         self.thumbnails.ready.connect(self.grid.picture_changed)
-        self.browse = BrowsePage(self.grid, MediaDetail(session.zone))
+        detail = MediaDetail(session.zone, session.person.id)
+        self.browse = BrowsePage(self.grid, detail)
         self.form = PermissionPage(session.organisation.name)
         self._pages = QStackedWidget()
         self.people = PeopleFlow(self._pages, session, self._platforms)
@@ -73,6 +75,7 @@ class LibraryPanel(QWidget):
         self.records = RecordsPresenter(parts, session, self._filename)
         for name, part in zip(PARTS[1:], parts, strict=True):
             self.browse.add_part(name, part)
+        SpokenPresenter(detail.spoken, session, lambda: detail.media_id, self.browse.show_problem)
         self._stale = True
         self._veil = DropVeil("Drop pictures and folders to add them to the library", self)
         self._lay_out()

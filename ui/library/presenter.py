@@ -14,6 +14,7 @@ from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.views import MediaLine
 from ui.crash import as_problem
 from ui.library.browse_page import BrowsePage
+from ui.library.copying_out import CopyingOut
 from ui.library.filters import Standing, chosen
 from ui.library.model import MediaModel
 from ui.library.reader import ShelfReader
@@ -50,6 +51,10 @@ class LibraryPresenter(QObject):
         page.grid.chosen.connect(self.show_medium)
         page.detail.alt.described.connect(self.describe)
         page.detail.withdrawWanted.connect(self.ask_withdrawal)
+        page.detail.checkWanted.connect(partial(self._write, session.desk.permissions.checked))
+        page.detail.evidenceWanted.connect(
+            partial(CopyingOut(page, session, page.show_problem).ask, ending="")
+        )
         page.detail.mediumWanted.connect(self.select)
         page.detail.places.postWanted.connect(session.navigator.showHistory)
 

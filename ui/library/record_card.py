@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ccgcompose.domain.moments import shown
-from ccgcompose.domain.permission import PermissionRecord, PermissionVerdict, record_state
+from ccgcompose.domain.permission import (
+    CreditPlace,
+    Exclusivity,
+    PermissionRecord,
+    PermissionVerdict,
+    record_state,
+)
 from ui.library.facts import Facts
-from ui.library.words import badge, period, platform_name
+from ui.library.people_words import ALTERATION_WORDS, scope_words
+from ui.library.source_words import SOURCE_WORDS
+from ui.library.words import badge, period, platform_name, short_day
 from ui.tokens import M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
@@ -20,9 +28,11 @@ from ui.widgets.text import small
 
 
 class RecordCard(Card):
-    """`withdrawWanted(permission id)` where it can still be withdrawn."""
+    """`withdrawWanted`, `checkWanted` (by a second person) carry the permission's id; `evidenceWanted` a file's."""
 
     withdrawWanted = Signal(str)
+    checkWanted = Signal(str)
+    evidenceWanted = Signal(str)
 
     def __init__(
         self,
@@ -30,6 +40,7 @@ class RecordCard(Card):
         now: datetime,
         zone: str,
         people: Mapping[str, str],
+        reader: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, margin=M - 4, spacing=S, sunken=True)
@@ -41,6 +52,9 @@ class RecordCard(Card):
         if record.revoked_at is not None:
             self.withdraw.hide()
         self.withdraw.clicked.connect(self._on_withdraw)
+        self.check = button("I have looked it over", "link", icon_name="checks")
+        self.check.setAccessibleName(f"I have looked over the permission of {record.rights_holder}")
+        self.check.clicked.connect(lambda: self.checkWanted.emit(record.id))
         head = QHBoxLayout()
         head.addWidget(self.badge)
         head.addStretch(1)
@@ -50,7 +64,23 @@ class RecordCard(Card):
         self.add(self.facts)
         who = people.get(record.recorded_by, "")
         by = f" by {who}" if who else ""
-        self.add(small(f"Recorded {shown(record.recorded_at, zone)}{by}", wrap=True))
+        said = [f"Recorded {shown(record.recorded_at, zone)}{by}"]
+        if record.checked_at is not None:
+            checker = people.get(record.checked_by or "", "")
+            said.append(f"Looked over {shown(record.checked_at, zone)}{f' by {checker}' if checker else ''}")
+        self.add(small("\n".join(said), wrap=True))
+        self.add(self.check)
+        mine = record.recorded_by == reader
+        self.check.setVisible(
+            bool(reader) and not mine and record.checked_at is None and not record.revoked_at
+        )
+        for number, evidence_id in enumerate(record.evidence_files, start=1):
+            self.add(self._file(evidence_id, number))
+
+    def _file(self, evidence_id: str, number: int) -> QPushButton:
+        copy = button(f"Save a copy of file {number} from the vault…", "link", icon_name="lock")
+        copy.clicked.connect(lambda: self.evidenceWanted.emit(evidence_id))
+        return copy
 
     def _on_withdraw(self) -> None:
         self.withdrawWanted.emit(self.record.id)
@@ -67,10 +97,35 @@ def _rows(record: PermissionRecord, zone: str) -> list[tuple[str, str]]:
         ("Creator", record.creator),
         ("Kind", record.kind.value[:1].upper() + record.kind.value[1:]),
         ("Terms", record.licence),
+        *_terms(record, zone),
         ("Evidence", record.evidence),
         ("Holds", period(record, zone)),
         ("Platforms", platforms or "All"),
         ("Credit line", record.credit_line),
         ("Contact", record.contact),
         ("Notes", record.notes),
+    ]
+
+
+def _terms(record: PermissionRecord, zone: str) -> list[tuple[str, str]]:
+    """Return what is said besides; what was left as it is by most records only where somebody said it."""
+    terms = record.terms
+    altered = ""
+    if terms.alterations is not None:
+        altered = ", ".join(ALTERATION_WORDS[each] for each in terms.alterations) or "Nothing"
+    stated = terms.exclusivity is not Exclusivity.NOT_STATED
+    placed = terms.credit_place is not CreditPlace.ANYWHERE
+    return [
+        ("SPDX id", terms.spdx_id),
+        ("Version", terms.licence_version),
+        ("Page", terms.licence_url),
+        ("Reference", terms.reference),
+        ("Granted on", short_day(terms.granted_on, zone) if terms.granted_on else ""),
+        ("Licensor", " · ".join(part for part in (terms.licensor, terms.licensor_contact) if part)),
+        ("Uses", scope_words(terms.uses)),
+        ("Territory", terms.territory),
+        ("Exclusivity", terms.exclusivity.value.capitalize() if stated else ""),
+        ("Altering", altered),
+        ("Credit", terms.credit_place.value.capitalize() if placed else ""),
+        ("Made by", SOURCE_WORDS[terms.source_type] if terms.source_type else ""),
     ]

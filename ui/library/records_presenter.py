@@ -61,7 +61,7 @@ class RecordsPresenter(QObject):
         super().__init__(parts[0])
         self._consents, self._endings, self._tasks = parts
         self._session, self._filename = session, filename
-        self._copying = CopyingOut(self._consents.evidence, session, self._consents.show_problem)
+        self._copying = CopyingOut(self._consents, session, self._consents.show_problem)
         self._sheet: WithdrawSheet | None = None
         self._connect()
 
@@ -170,6 +170,7 @@ class RecordsPresenter(QObject):
 
     def _connect(self) -> None:
         navigator = self._session.navigator
+        self._consents.evidence.copyWanted.connect(self._copying.ask)
         self._consents.rowShown.connect(self._show_consent)
         self._consents.withdrawWanted.connect(self.ask_withdrawal)
         self._consents.mediumWanted.connect(self.mediumWanted)

@@ -76,9 +76,12 @@ def size_shown(count: int) -> str:
 
 
 def file_facts(asset: MediaAsset) -> str:
-    """Return pixels, size and format in a line."""
-    format_name = asset.mime.removeprefix("image/").upper()
-    return f"{asset.width:,} × {asset.height:,} pixels · {size_shown(asset.bytes)} · {format_name}"
+    """Return pixels (of a film, and how long it is), size and format in a line."""
+    seconds = asset.duration_ms // 1000
+    length = f"{seconds // 60}:{seconds % 60:02} min" if asset.duration_ms else ""
+    pixels = f"{asset.width:,} × {asset.height:,} pixels" if asset.width else ""
+    format_name = asset.mime.rsplit("/", 1)[-1].upper()
+    return " · ".join(part for part in (pixels, length, size_shown(asset.bytes), format_name) if part)
 
 
 def used_in(count: int) -> str:

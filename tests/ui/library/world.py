@@ -65,11 +65,11 @@ class World:
     accounts: dict[str, Account]
     eyes: Eyes | None = None
 
-    def session(self, background: Background) -> Session:
-        """Return a session in which Amara sits here."""
+    def session(self, background: Background, person: Person | None = None) -> Session:
+        """Return a session of a person, Amara where nobody is named."""
         organisation = self.desk.set_up.organisation()
         assert organisation is not None
-        return Session(self.desk, self.amara, organisation, background, Navigator())
+        return Session(self.desk, person or self.amara, organisation, background, Navigator())
 
     def post(self, title: str, *accounts: str, media: tuple[str, ...] = ()) -> str:
         """Save a post; return its id."""

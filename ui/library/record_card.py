@@ -62,13 +62,7 @@ class RecordCard(Card):
         self.body.addLayout(head)
         self.facts = Facts(_rows(record, zone))
         self.add(self.facts)
-        who = people.get(record.recorded_by, "")
-        by = f" by {who}" if who else ""
-        said = [f"Recorded {shown(record.recorded_at, zone)}{by}"]
-        if record.checked_at is not None:
-            checker = people.get(record.checked_by or "", "")
-            said.append(f"Looked over {shown(record.checked_at, zone)}{f' by {checker}' if checker else ''}")
-        self.add(small("\n".join(said), wrap=True))
+        self.add(small(_recorded(record, people, zone), wrap=True))
         self.add(self.check)
         mine = record.recorded_by == reader
         self.check.setVisible(
@@ -84,6 +78,16 @@ class RecordCard(Card):
 
     def _on_withdraw(self) -> None:
         self.withdrawWanted.emit(self.record.id)
+
+
+def _recorded(record: PermissionRecord, people: Mapping[str, str], zone: str) -> str:
+    """Return who recorded it, and who looked it over."""
+    who = people.get(record.recorded_by, "")
+    said = [f"Recorded {shown(record.recorded_at, zone)}{f' by {who}' if who else ''}"]
+    if record.checked_at is not None:
+        checker = people.get(record.checked_by or "", "")
+        said.append(f"Looked over {shown(record.checked_at, zone)}{f' by {checker}' if checker else ''}")
+    return "\n".join(said)
 
 
 def _rows(record: PermissionRecord, zone: str) -> list[tuple[str, str]]:

@@ -95,12 +95,13 @@ class Desk:
             self._steps.put("before", json.dumps(same))
 
     def _sent(self, body: dict[str, Any], now: datetime) -> str:
+        doubt = bool(self._steps.get("sent"))
         self._steps.put("first", self._steps.get("first") or now.isoformat())
         self._steps.put("sent", now.isoformat())
         try:
             urn = self._posts.make({**body, "commentary": little_of(words_of(self._request))})
         except Duplicate as problem:
-            return self._adopted(problem)
+            return self._adopted(problem, doubt=doubt)
         except ConnectorError as problem:
             if not isinstance(problem, OutcomeUnknown):
                 self._steps.put("sent", "")  # nothing was taken, so there is no doubt
@@ -111,14 +112,16 @@ class Desk:
         self._steps.put("post", found)
         return found
 
-    def _adopted(self, problem: Duplicate) -> str:
-        """LinkedIn has these words already: from an earlier call of ours, or from somebody else."""
-        try:
-            post = self._posts.read(problem.urn) if problem.urn else None
-        except NotThere:
+    def _adopted(self, problem: Duplicate, *, doubt: bool) -> str:
+        """LinkedIn has these words already: from an earlier call of ours, or from somebody else.
+
+        It also says so of a post that was taken away; that leaves a doubt only where we have sent before.
+        """
+        with in_doubt(doubt=True):
+            found = self._named(problem)
+        if found is None and doubt:
             gone = f"{problem.what} It does not show that post."
             raise OutcomeUnknown(gone, kept=KEPT_UNKNOWN, next=LOOK) from problem
-        found = self._looked_up() if post is None else post.urn if self._is_ours(post) else ""
         if not found:
             self._steps.put("sent", "")
             raise Rejected(
@@ -128,6 +131,16 @@ class Desk:
             ) from problem
         self._steps.put("post", found)
         return found
+
+    def _named(self, problem: Duplicate) -> str | None:
+        """Return the post that a refusal names, empty where it is not ours, None where it is not there."""
+        if not problem.urn:
+            return self._looked_up()
+        try:
+            post = self._posts.read(problem.urn)
+        except NotThere:
+            return None
+        return post.urn if self._is_ours(post) else ""
 
     def _found(self, now: datetime) -> str | None:
         """Return the URN where it is out, None where it is not. Raise OutcomeUnknown where it is too early to say."""

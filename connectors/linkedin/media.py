@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ccgcompose.errors import OutcomeUnknown, Rejected, UnusableFile
+from ccgcompose.errors import OutcomeUnknown, Rejected, TooLarge, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.answer import KEPT_UNKNOWN, LOOK
@@ -44,7 +44,7 @@ class Media:
             film, title = self._film(films[0], paths[0]), self._title[:LONGEST_TITLE]
             return {"media": {"id": film, **({"title": title} if title else {})}}
         images = [
-            {"id": self._picture(medium, path), "altText": one_line(medium.alt_text)[:LONGEST_ALT]}
+            {"id": self._picture(medium, path), "altText": one_line(medium.alt_text)}
             for medium, path in zip(self._media, paths, strict=True)
         ]
         return {"media": images[0]} if len(images) == 1 else {"multiImage": {"images": images}}
@@ -66,7 +66,9 @@ class Media:
             "uploadThumbnail": False,
         }
         value = self._assets.begin(step, VIDEOS, asked)
-        parts = [self._part(path, each) for each in _instructions(value)]
+        parts = [
+            self._part(path, each) for each in _instructions(value)
+        ]  # their ids in the order of the film
         if captions is not None:
             self._api.put("POST", usable(text_of(value, "captionsUploadUrl")), captions)
         urn = text_of(value, "video")
@@ -81,7 +83,7 @@ class Media:
             raise _unclear()
         body = Raw(path, "application/octet-stream", first, last - first + 1)
         answer = self._api.put("PUT", usable(text_of(asked, "uploadUrl")), body)
-        named = answer.headers.get("ETag", "").strip().removeprefix("W/").strip('"')
+        named = answer.headers.get("ETag", "").strip()
         if not named:
             raise _unclear()
         return named
@@ -91,7 +93,7 @@ def _instructions(value: dict[str, Any]) -> list[dict[str, Any]]:
     found = value.get("uploadInstructions")
     if not isinstance(found, list) or not found or not all(isinstance(each, dict) for each in found):
         raise _unclear()
-    return found
+    return sorted(found, key=lambda each: str(each.get("firstByte")).zfill(20))
 
 
 def _must_go_together(media: tuple[OutgoingMedia, ...], films: list[OutgoingMedia]) -> None:
@@ -102,6 +104,12 @@ def _must_go_together(media: tuple[OutgoingMedia, ...], films: list[OutgoingMedi
                 f"LinkedIn takes JPEG, PNG, GIF and MP4, and {medium.filename} is none of them.",
                 kept=KEPT,
                 next="Take it out for this account, or link to it.",
+            )
+        if len(one_line(medium.alt_text)) > LONGEST_ALT:
+            raise TooLarge(
+                f"The alternative text of {medium.filename} is longer than the {LONGEST_ALT} characters of LinkedIn.",
+                kept=KEPT,
+                next="Shorten it.",
             )
     if films and len(media) > 1:
         raise Rejected(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
@@ -47,8 +47,8 @@ class Api:
         """Open a session for a file, and return its address: as good as a key, so that it is written down nowhere."""
         url = f"{self._server}{path}"
         answer = self.send("POST", url, query=query, body=body, headers=headers, bucket=FILMS)
-        address = answer.headers.get("Location", "")
-        if not self.is_home(address):
+        address = urljoin(url, answer.headers.get("Location", ""))
+        if "Location" not in answer.headers or not self.is_home(address):
             raise unclear("where the film goes")
         return address
 

@@ -191,6 +191,7 @@ class Desk:
         if film.privacy == wanted:
             return film
         shown = self._channel.show(film, status_of(self._request, wanted))
+        shown = shown if shown.privacy else self._there(film.id)
         if shown.privacy != wanted:
             raise Rejected(
                 f"YouTube has the film and keeps it {shown.privacy or 'to itself'}, though it was to be {wanted}.",

@@ -273,3 +273,12 @@ def test_no_secret_is_written_down(world: LinkedInWorld, files: PictureFolder) -
     assert "urn:li:image:C50000AQ" in written
     assert "sig=" not in written
     assert TOKEN not in written
+
+
+def test_a_receipt_alone_is_enough_for_a_correction(world: LinkedInWorld, files: PictureFolder) -> None:
+    post = request(world.account)
+    original = world.connector.publish(post, files, NOW)
+    world.tools.trail.kept.clear()  # type: ignore[attr-defined]
+    better = corrected(post, "It is on Tuesday.", "The day was wrong.")
+    world.restarted().correct(better, original, files, NOW)
+    assert world.public()[original.remote_id].text == "It is on Tuesday."

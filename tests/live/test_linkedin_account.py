@@ -213,3 +213,20 @@ def test_the_token_goes_to_linkedin_s_own_hosts_only(world: LinkedInWorld, files
     assert "authorization" not in headers
     assert TOKEN not in json.dumps(headers)
     assert AUTHOR in json.dumps(list(world.state.posts.values()))
+
+
+def test_the_same_words_of_a_post_that_was_taken_away_are_refused(
+    world: LinkedInWorld, files: PictureFolder
+) -> None:
+    world.state.twice = False
+    gone = world.connector.publish(request(world.account), files, NOW).remote_id
+    world.state.unseen.add(gone)
+    with pytest.raises(Rejected, match="same words before"):
+        world.connector.publish(request(world.account, "two"), files, NOW)
+
+
+def test_an_alternative_text_that_is_too_long_is_told(world: LinkedInWorld, files: PictureFolder) -> None:
+    media = (medium(files, "navy", "a" * 4086),)
+    with pytest.raises(TooLarge, match="alternative text"):
+        world.connector.publish(request(world.account, media=media), files, NOW)
+    assert world.proxy.asked == []

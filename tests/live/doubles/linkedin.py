@@ -65,7 +65,7 @@ class LinkedInDouble:
                 raise Refused(405, "Method not allowed")
         elif told.method != "PUT":
             raise Refused(405, "Method not allowed")
-        return Said(201, None, {"ETag": f'"{self.state.take(int(number), part, told.body)}"'})
+        return Said(201, None, {"ETag": self.state.take(int(number), part, told.body)})
 
     def _rest(self, told: Told) -> Said:
         self._must_be_ours(told)

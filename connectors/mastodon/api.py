@@ -93,6 +93,10 @@ def refusal(answer: Answer) -> ConnectorError:
         return AuthExpired(what, kept=KEPT, next=_AGAIN)
     if answer.status == 413 or _too_large(folded):
         return TooLarge(what, kept=KEPT, next="Shorten the text, or use a smaller file.")
+    if answer.status == 409:  # a server that is still at work on the first call with the same key
+        return OutcomeUnknown(what, kept=KEPT_UNKNOWN, next=LOOK)
+    if answer.status == 422 and "finished processing" in folded:
+        return Unreachable(what, kept=KEPT, next="It is tried again by itself.")
     if answer.status in (404, 405, 410, 501):
         return NotThere(what, kept=KEPT, next=_ASK)
     return Rejected(what, kept=KEPT, next=_ASK)
@@ -128,9 +132,8 @@ def nothing_public() -> Iterator[None]:
     try:
         yield
     except OutcomeUnknown as problem:
-        silent = Unreachable(
-            problem.what, kept=KEPT, next="It is tried again. Look at the connection if this lasts."
-        )
+        what = f"The post could not be prepared on the server. {problem.what}"
+        silent = Unreachable(what, kept=KEPT, next="It is tried again. Look at the connection if this lasts.")
     else:
         return
     raise silent
@@ -141,6 +144,12 @@ def must_be(shape: type, said: Any, host: str = "The server") -> Any:
     if isinstance(said, shape):
         return said
     raise OutcomeUnknown(f"{host} answered in an unknown way.", kept=KEPT_UNKNOWN, next=LOOK)
+
+
+def id_in(said: Any) -> str:
+    """Return the id in an answer, which may be a number. Raise OutcomeUnknown where there is none."""
+    found = must_be(dict, said).get("id")
+    return str(found) if isinstance(found, int) else must_be(str, found)
 
 
 def address_of(account: Account) -> str:

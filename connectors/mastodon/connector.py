@@ -21,7 +21,7 @@ from connectors.http import Patience
 from connectors.limit_shelf import LimitShelf
 from connectors.limits import PUBLISHED
 from connectors.lock import locked
-from connectors.mastodon.api import KEPT, Server, address_of, must_be, nothing_public
+from connectors.mastodon.api import KEPT, Server, address_of, id_in, nothing_public
 from connectors.mastodon.desk import Desk
 from connectors.mastodon.health import health
 from connectors.mastodon.instance import limits_of, read_instance
@@ -63,8 +63,9 @@ class Mastodon:
 
     def verify(self, account: Account) -> AccountHealth:
         server = self._server(account)
-        self._shelf.keep(account, limits_of(read_instance(server)), self._tools.clock.now())
-        return health(server, account, self._credential(account))
+        limits = limits_of(read_instance(server))
+        self._shelf.keep(account, limits, self._tools.clock.now())
+        return health(server, account, self._credential(account), limits)
 
     def sign_in_form(self) -> SignInForm:
         return FORM
@@ -115,8 +116,8 @@ class Mastodon:
         """Return the account's id on its server, asked once where the sign-in did not write it down."""
         named = account.settings.get("account_id") or self._known.get(account.id)
         if not named:
-            me = must_be(dict, server.ask("GET", "/api/v1/accounts/verify_credentials"))
-            named = self._known[account.id] = str(me["id"])
+            me = server.ask("GET", "/api/v1/accounts/verify_credentials")
+            named = self._known[account.id] = id_in(me)
         return named
 
     def _server(self, account: Account) -> Server:

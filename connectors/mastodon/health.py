@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ccgcompose.domain.account import Account
+from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.credential import Credential
 from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact
 from connectors.mastodon.api import Server, must_be
@@ -16,13 +16,19 @@ NEEDED = ("read:accounts", "read:statuses", "write:statuses", "write:media")
 _STAND_INS = ("missing.png", "/susie.png", "avi.png", "default.jpg", "default_avatar")
 
 
-def health(server: Server, account: Account, credential: Credential) -> AccountHealth:
-    """Ask the server who we are and what the public sees."""
+def health(server: Server, account: Account, credential: Credential, limits: Limits) -> AccountHealth:
+    """Ask the server who we are and what the public sees. `limits` is what the server has just said it takes."""
     me = must_be(dict, server.ask("GET", "/api/v1/accounts/verify_credentials"))
     profile = profile_of(me, server.address, account.brand.website)
     facts = brand_facts(account.brand, profile) + _pictures(me) + _standing(me)
     facts += permission_facts(NEEDED, _granted(credential.scopes))
+    facts += (HealthFact("Server’s limit", _in_words(limits)),)
     return health_of(profile, facts, credential.expires_at)
+
+
+def _in_words(limits: Limits) -> str:
+    link = f"a link counts {limits.link_length}" if limits.link_length else "a link counts as it is written"
+    return f"{limits.max_length:,} characters, {link}, {limits.max_media} media"
 
 
 def handle_of(me: Any, address: str) -> str:

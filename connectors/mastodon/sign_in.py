@@ -17,7 +17,7 @@ from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import NotThere
 from connectors.http import Door
 from connectors.loopback import Loopback
-from connectors.mastodon.api import Server, must_be, server_of
+from connectors.mastodon.api import Server, id_in, must_be, server_of
 from connectors.mastodon.health import NEEDED, handle_of
 from connectors.oauth import OAuth, OAuthApp
 
@@ -56,7 +56,7 @@ def sign_in(door: Door, clock: Clock, answers: Mapping[str, str], guide: Guide) 
     ours = Server(door, server.address, credential, clock)
     me = must_be(dict, ours.ask("GET", "/api/v1/accounts/verify_credentials"))
     handle = handle_of(me, server.address)
-    settings = {"server": server.address, "account_id": str(me["id"])}
+    settings = {"server": server.address, "account_id": id_in(me)}
     return SignedIn(replace(credential, user=handle), handle, settings)
 
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from ccgcompose.errors import ConnectorError, OutcomeUnknown
+from ccgcompose.errors import ConnectorError, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.answer import LOOK, NotThere
 from connectors.bodies import Json
-from connectors.mastodon.api import Server, must_be
+from connectors.mastodon.api import KEPT, Server, must_be
 from connectors.mastodon.ledger import Ledger
 from connectors.mastodon.plain import says
 from connectors.steps import Steps
 
+VISIBLE = ("public", "unlisted", "private")
 PAGE = 40  # the most that Mastodon gives at once
 MOST_PAGES = 5
 SETTLED = timedelta(seconds=30)  # after which what was sent has arrived, or never will
@@ -56,7 +57,10 @@ class Statuses:
         """Write down what the account shows before anything is sent, once."""
         if self._steps.get("before") is not None:
             return
-        found, _ = self._shown()
+        try:
+            found, _ = self._shown()
+        except NotThere:  # a server that lists nothing; a doubt stays one there
+            found = []
         same = [id_of(each) for each in found if any(says(each, text) for text in texts)]
         newest = id_of(found[0]) if found else ""
         self._steps.put("before", json.dumps({"newest": newest, "same": same}))
@@ -106,7 +110,7 @@ class Statuses:
         return must_be(dict, changed)
 
     def _send(self, number: int, wanted: Wanted, reply_to: str, now: datetime) -> Any:
-        said = self._said(wanted) | {"visibility": self._setting("visibility", "public")}
+        said = self._said(wanted) | {"visibility": self._visibility()}
         said |= {"media_ids": list(wanted.media)} if wanted.media else {}
         said |= {"in_reply_to_id": reply_to} if reply_to else {}
         headers = {"Idempotency-Key": self._key_of(number)}
@@ -137,11 +141,14 @@ class Statuses:
     def _looked_up(self, wanted: Wanted, reply_to: str) -> Any:
         """Return the oldest status that is this one, None where there is none."""
         before = json.loads(self._steps.get("before") or "{}")
-        shown, all_of_it = self._shown(before.get("newest", ""))
+        try:
+            shown, all_of_it = self._shown(before.get("newest", ""))
+        except NotThere:
+            shown, all_of_it = [], False
         known = frozenset(before.get("same", ()))
         ours = [each for each in shown if id_of(each) not in known and self._is(each, wanted, reply_to)]
         if not ours and not all_of_it:
-            much = "The account has shown so much since that it cannot be told whether it is out."
+            much = "The server does not show enough of the account to tell whether it is out."
             raise OutcomeUnknown(much, kept="It is not sent again blindly.", next=LOOK)
         return ours[-1] if ours else None
 
@@ -173,6 +180,14 @@ class Statuses:
     def _key_of(self, number: int) -> str:
         named = f"{self._request.account.id} {self._request.key} r{self._request.revision} {number}"
         return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+    def _visibility(self) -> str:
+        """Return who may see it. Raise Rejected for what the public could not see, or Mastodon does not know."""
+        chosen = self._setting("visibility", "public")
+        if chosen in VISIBLE:
+            return chosen
+        named = f"The account's visibility is set to “{chosen}”."
+        raise Rejected(named, kept=KEPT, next=f"Set it to one of: {', '.join(VISIBLE)}.")
 
     def _setting(self, name: str, otherwise: str) -> str:
         return self._request.account.settings.get(name) or otherwise

@@ -19,7 +19,7 @@ from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.answer import NotThere
 from connectors.bodies import Part, multipart
-from connectors.mastodon.api import KEPT, Server, must_be
+from connectors.mastodon.api import KEPT, Server, id_in, must_be
 from connectors.steps import Steps
 
 FORGOTTEN = timedelta(hours=20)
@@ -63,7 +63,7 @@ class Uploads:
         known = self._known(name, now, anew)
         if known is None:
             made = self._send(medium, path, files)
-            known = str(made["id"])
+            known = id_in(made)
             self._steps.put(name, f"{known} {now.isoformat()}")
             if made.get("url"):
                 self._steps.put(f"{name}/done", known)

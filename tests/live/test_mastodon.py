@@ -149,6 +149,35 @@ def test_a_correction_is_out_once_whatever_fails(
         assert note.startswith("Edited 24 November 2026: The day was wrong.")
 
 
+@pytest.mark.parametrize("fault", Fault)
+def test_a_corrected_thread_that_grows_is_out_once_whatever_fails(
+    world: DoubleWorld, files: PictureFolder, fault: Fault
+) -> None:
+    world.double.ways = Ways(keeps_keys=False)
+    world.hurry_for(fault)
+    navy, teal = medium(files, "navy", "The entrance"), medium(files, "teal", "A nurse")
+    for number in range(8):  # a picture; two parts looked at and edited; what is there; a new part
+        post = request(
+            world.account, f"{fault.name}-{number}", media=(navy,), text=f"One {number}.\n---\nTwo."
+        )
+        world.proxy.pass_on()
+        original = world.restarted().publish(post, files, world.clock.now())
+        better = corrected(post, f"1 {number}.\n---\n2.\n---\n3.", "More was to be said.")
+        better = replace(better, media=(navy, teal))
+        before = len(world.double.statuses)
+        ending = check_fault(world, better, correcting(better, original, files), number, fault)
+        assert ending.receipt is not None
+        assert ending.receipt.remote_id == original.remote_id
+        assert len(world.double.statuses) == before + 1
+        assert thread_of(world, original.remote_id) == [
+            f"1 {number}. (1/3)",
+            "2. (2/3)",
+            "3. (3/3)\n\nEdited 24 November 2026: More was to be said.",
+        ]
+        shown = world.public()[original.remote_id]
+        assert [alt for _, alt, _ in shown.pictures] == ["The entrance", "A nurse"]
+
+
 def test_a_restart_between_upload_and_publish_uploads_nothing_twice(
     world: DoubleWorld, files: PictureFolder
 ) -> None:

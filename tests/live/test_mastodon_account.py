@@ -12,7 +12,15 @@ from typing import Any
 import pytest
 
 from ccgcompose.domain.credential import Credential, CredentialKind
-from ccgcompose.errors import AuthExpired, BadInput, OutcomeUnknown, Problem, RateLimited, Unreachable
+from ccgcompose.errors import (
+    AuthExpired,
+    BadInput,
+    OutcomeUnknown,
+    Problem,
+    RateLimited,
+    Rejected,
+    Unreachable,
+)
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.live.doubles.mastodon import TOKEN, DoubleMastodon, Ways
 from tests.live.fault_proxy import Fault, FaultProxy
@@ -82,6 +90,7 @@ def test_a_health_check_says_who_we_are_and_what_is_seen(world: DoubleWorld) -> 
     assert facts["Website"] == "https://www.exampleshire.nhs.uk"
     assert facts["Description"].startswith("News from the people")
     assert facts["Header picture"].endswith("header.png")
+    assert facts["Server’s limit"] == "500 characters, a link counts 23, 4 media"
 
 
 @pytest.mark.parametrize(
@@ -172,6 +181,30 @@ def test_settings_of_the_account_go_out(world: DoubleWorld, files: PictureFolder
     world.connector.publish(request(ours), files, NOW)
     (status,) = world.double.statuses.values()
     assert (status["visibility"], status["language"], status["sensitive"]) == ("unlisted", "cy", True)
+
+
+def test_what_the_public_could_not_see_is_not_sent(world: DoubleWorld, files: PictureFolder) -> None:
+    ours = replace(world.account, settings={**world.account.settings, "visibility": "direct"})
+    with pytest.raises(Rejected, match="direct"):
+        world.connector.publish(request(ours), files, NOW)
+    assert world.public() == {}
+
+
+def test_a_server_that_lists_nothing_is_published_to_and_a_doubt_stays_one(
+    world: DoubleWorld, files: PictureFolder
+) -> None:
+    world.double.ways = Ways(lists=False)
+    assert world.connector.publish(request(world.account, "one"), files, NOW).remote_id
+    world.proxy.chosen = lambda _n, asked: Fault.DROPPED_AFTER if is_status(asked) else None
+    post = request(world.account, "two")
+    with pytest.raises(OutcomeUnknown):
+        world.connector.publish(post, files, NOW)
+    world.proxy.pass_on()
+    with pytest.raises(OutcomeUnknown, match="does not show enough"):
+        world.connector.find(post, world.pass_time(timedelta(hours=1)))
+    with pytest.raises(OutcomeUnknown, match="does not show enough"):
+        world.connector.publish(post, files, world.clock.now())
+    assert len(world.public()) == 2
 
 
 def test_no_secret_is_in_an_error_or_in_the_trail(world: DoubleWorld, files: PictureFolder) -> None:

@@ -67,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
             raise Refusal(429, "Too many requests")
         if (method, path) == ("GET", "/api/v1/accounts/verify_credentials"):
             return 200, double.me()
-        if (method, path) == ("GET", "/api/v1/accounts/1/statuses"):
+        if (method, path) == ("GET", "/api/v1/accounts/1/statuses") and ways.lists:
             return 200, double.listed(self._known(query, LIST))
         if (method, path) == ("POST", "/api/v1/statuses"):
             made = double.post(self._json(body, POST), self.headers.get("Idempotency-Key", ""))

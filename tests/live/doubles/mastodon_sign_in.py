@@ -25,6 +25,7 @@ class Ways:
     keeps_keys: bool = True
     edits: bool = True
     forgets_edits: bool = False
+    lists: bool = True
     instance_v2: bool = True
     media_v2: bool = True
     pkce: bool = True

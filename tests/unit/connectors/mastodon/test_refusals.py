@@ -8,9 +8,17 @@ from typing import Any
 import pytest
 
 from ccgcompose.domain.account import Account
-from ccgcompose.errors import AuthExpired, BadInput, ConnectorError, Rejected, TooLarge
+from ccgcompose.errors import (
+    AuthExpired,
+    BadInput,
+    ConnectorError,
+    OutcomeUnknown,
+    Rejected,
+    TooLarge,
+    Unreachable,
+)
 from connectors.answer import Answer, NotThere
-from connectors.mastodon.api import reason_of, refusal, server_of
+from connectors.mastodon.api import id_in, reason_of, refusal, server_of
 from tests.contract.connector_material import account
 
 JSON = {"Content-Type": "application/json; charset=utf-8"}
@@ -40,6 +48,8 @@ def answer(status: int, said: Any) -> Answer:
         (422, {"error": {"detail": "no"}}, Rejected, "no"),
         (400, {"errors": {"status": ["can't be blank"]}}, Rejected, "can't be blank"),
         (400, ["odd"], Rejected, "odd"),
+        (409, {"error": "Request in progress"}, OutcomeUnknown, "in progress"),
+        (422, {"error": "Cannot attach files that have not finished processing."}, Unreachable, "finished"),
     ],
 )
 def test_a_refusal_is_told_in_the_servers_own_words(
@@ -50,6 +60,14 @@ def test_a_refusal_is_told_in_the_servers_own_words(
     assert words in told.what
     assert told.kept
     assert told.next
+
+
+def test_an_id_may_be_a_number_and_must_be_there() -> None:
+    assert (id_in({"id": 7}), id_in({"id": "01HX"})) == ("7", "01HX")
+    nothing: list[Any] = [{}, {"id": None}, [], None, {"error": "no"}]
+    for said in nothing:
+        with pytest.raises(OutcomeUnknown):
+            id_in(said)
 
 
 def test_a_refusal_that_repeats_a_secret_does_not_show_it() -> None:

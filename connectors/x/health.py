@@ -6,7 +6,7 @@ from typing import Any
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
-from ccgcompose.usecases.ports.connector import AccountHealth
+from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact
 from connectors.profile import Profile, brand_facts, health_of, permission_facts
 from connectors.x.api import Api, text_of
 
@@ -32,9 +32,20 @@ def health(api: Api, account: Account, credential: Credential | None) -> Account
         "" if "default_profile" in picture else picture,
     )
     granted = credential.scopes if credential is not None else ()
-    facts = brand_facts(account.brand, profile) + permission_facts(SCOPES, granted)
+    facts = brand_facts(account.brand, profile) + _verified(me) + permission_facts(SCOPES, granted)
     endless = credential is None or bool(credential.refresh_token)
     return health_of(profile, facts, None if endless or credential is None else credential.expires_at)
+
+
+def _verified(me: dict[str, Any]) -> tuple[HealthFact, ...]:
+    """What mark the public sees beside the name; a grey one is for government bodies. Nothing is demanded."""
+    marks = {
+        "government": "grey, a public body",
+        "business": "gold, an organisation",
+        "blue": "blue, it pays",
+    }
+    kind = str(me.get("verified_type") or "none")
+    return (HealthFact("Verified mark", marks.get(kind, kind)),)
 
 
 def _website(me: dict[str, Any]) -> str:

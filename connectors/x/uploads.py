@@ -19,6 +19,7 @@ from connectors.steps import Steps
 from connectors.x.api import KEPT, Api, Refused, text_of
 
 MOST_PICTURES = 4
+LONGEST_ALT = 1_000  # characters, as the API document has it
 PIECE = 4_000_000  # bytes; X takes up to five million in one piece
 _MB = 1_000_000
 _MOST_BYTES = {"tweet_image": 5 * _MB, "tweet_gif": 15 * _MB, "tweet_video": 512 * _MB, "subtitles": _MB}
@@ -56,6 +57,7 @@ class Uploads:
         paths = [self._path(medium.sha256) for medium in media]
         for medium, kind, path in zip(media, kinds, paths, strict=True):
             _must_fit(medium.filename, kind, path)
+            _must_be_short(medium)
         return [self._whole(*each) for each in zip(media, kinds, paths, strict=True)]
 
     def _whole(self, medium: OutgoingMedia, kind: str, path: Path) -> str:
@@ -173,6 +175,15 @@ def _must_fit(name: str, kind: str, path: Path) -> None:
             f"{name} has {size / _MB:.1f} MB; X takes {most // _MB} MB.",
             kept=KEPT,
             next="Use a smaller file.",
+        )
+
+
+def _must_be_short(medium: OutgoingMedia) -> None:
+    if len(medium.alt_text) > LONGEST_ALT:
+        raise TooLarge(
+            f"The alternative text of {medium.filename} is longer than X takes: {LONGEST_ALT:,} characters.",
+            kept=KEPT,
+            next="Shorten it.",
         )
 
 

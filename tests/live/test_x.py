@@ -235,6 +235,9 @@ def test_too_much_for_one_post_is_told_before_anything_is_sent(world: XWorld, fi
     heavy = replace(five[0], sha256=files.keep(b"x" * 6_000_000))
     with pytest.raises(TooLarge, match=r"6\.0 MB"):
         world.connector.publish(request(world.account, media=(heavy,)), files, NOW)
+    told = replace(five[0], alt_text="A wall. " * 126)
+    with pytest.raises(TooLarge, match="alternative text"):
+        world.connector.publish(request(world.account, media=(told,)), files, NOW)
     assert world.proxy.asked == []
 
 

@@ -66,6 +66,12 @@ def test_a_token_that_is_not_good_any_more_asks_to_sign_in(world: XWorld, files:
     assert world.public() == {}
 
 
+def test_the_mark_beside_the_name_is_told(world: XWorld) -> None:
+    world.double.me["verified_type"] = "government"
+    facts = {fact.label: fact for fact in world.connector.verify(world.account).facts}
+    assert (facts["Verified mark"].found, facts["Verified mark"].ok) == ("grey, a public body", True)
+
+
 def test_a_missing_permission_and_another_name_are_told(world: XWorld) -> None:
     world.double.me["name"] = "Somebody else"
     kept = world.tools.credentials.get(world.account.id)

@@ -7,12 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.domain.media import MediaKind
 from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.views import MediaLine
+from ui import theme
 from ui.consent_words import people_badge
+from ui.icons import icon
 from ui.library.alt_text import AltTextEditor
 from ui.library.places_list import PlacesList
 from ui.library.record_card import RecordCard
@@ -28,7 +30,7 @@ from ui.widgets.text import heading, label, small
 from ui.widgets.thumbnail import Thumbnail
 
 WIDTH, NARROW_WIDTH = 372, 320
-_PICTURE_HEIGHT = 176
+_PICTURE_HEIGHT = 152
 
 
 class MediaDetail(Card):
@@ -143,6 +145,9 @@ class MediaDetail(Card):
         self._none.setText("" if line.permissions else _NO_RECORD)
         self._none.setVisible(not line.permissions)
         self.record.setText("&Record another permission" if line.permissions else "&Record a permission")
+        # What is covered already needs no further record: the button steps back.
+        theme.mark(self.record, "kind", "secondary" if line.verdict.allows else "primary")
+        self.record.setIcon(icon("certificate", "text" if line.verdict.allows else "on_accent"))
 
     def _on_record(self) -> None:
         self.permissionWanted.emit(self._media_id)
@@ -172,9 +177,8 @@ class MediaDetail(Card):
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._trouble, self.name, self.badge, self.people_badge, self._facts):
             column.addWidget(widget)
-        column.addWidget(self.origin)
-        column.addWidget(self.people)
-        column.addWidget(self.edit)
+        for act in (self.origin, self.record, self.people, self.edit):  # in sight without scrolling
+            column.addWidget(act)
         column.addSpacing(S)
         column.addWidget(self.alt)
         column.addSpacing(S)
@@ -183,10 +187,6 @@ class MediaDetail(Card):
         column.addWidget(self._none)
         self._records.setSpacing(S)
         column.addLayout(self._records)
-        line = QHBoxLayout()
-        line.addWidget(self.record)
-        line.addStretch(1)
-        column.addLayout(line)
         column.addSpacing(S)
         column.addWidget(heading("Where it is used"))
         column.addWidget(self.places)

@@ -18,6 +18,7 @@ from ccgcompose.host.workers import HOME, NO_WINDOW, worker_command
 
 SEER = "centerface-1 rapidocr-3 zxing-3 phash-1 films-1"
 _MOST_MEMORY = 700  # MB
+_LOOKS = 7  # a film is looked at in as many places
 _KEPT = "The file itself is kept."
 _AGAIN = "Look at it yourself: for faces, names and numbers."
 
@@ -30,8 +31,8 @@ def sight_command() -> list[str]:
 class WorkerEyes:
     """Fulfils the port Eyes. Any thread may ask; one picture is looked at after the other.
 
-    `find` returns where a kept file lies. A picture that takes longer than `patience`, or a worker that has nothing to
-    do for `idle` (both seconds), ends the worker; the next picture starts another.
+    `find` returns where a kept file lies. A picture that takes longer than `patience` (a film: seven times that), or
+    a worker that has nothing to do for `idle` (both seconds), ends the worker; the next picture starts another.
     """
 
     def __init__(
@@ -106,7 +107,8 @@ class WorkerEyes:
         worker = self._started()
         if worker is None:
             return None
-        watch = Timer(self._patience, self.cancel)
+        is_film = question["mime"].startswith("video/")
+        watch = Timer(self._patience * (_LOOKS if is_film else 1), self.cancel)
         watch.daemon = True
         watch.start()
         try:

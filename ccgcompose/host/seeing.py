@@ -27,8 +27,8 @@ def look_at(path: Path, sha256: str, name: str) -> Sight:
     return seen_in(_opened(path, name), sha256)
 
 
-def seen_in(picture: Image, sha256: str) -> Sight:
-    """Return what an RGB picture shows."""
+def seen_in(picture: Image, sha256: str, *, read: bool = True) -> Sight:
+    """Return what an RGB picture shows; without its words, which take most of the time, where it is not `read`."""
     return Sight(
         sha256=sha256,
         seer=SEER,
@@ -36,7 +36,7 @@ def seen_in(picture: Image, sha256: str) -> Sight:
             region_of(face.left, face.top, face.right - face.left, face.bottom - face.top, *picture.size)
             for face in _faces().find(picture)
         ),
-        words=_words(picture),
+        words=_words(picture) if read else (),
         codes=_codes(picture),
         prints=prints_of(picture),
     )

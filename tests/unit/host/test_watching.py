@@ -10,8 +10,9 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
+import resources
 from ccgcompose.errors import UnusableFile
 from ccgcompose.host.eyes import WorkerEyes
 from tests.unit.host.sight_material import NHS_NUMBER, head, pictures_of_numbers
@@ -30,6 +31,13 @@ def eyes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[WorkerEyes,
 def scene(name: str, left: int) -> Image.Image:
     made = Image.new("RGB", (960, 540), WALL)
     made.paste(head(name, 300), (left, 120))
+    return made
+
+
+def written(words: str) -> Image.Image:
+    made = Image.new("RGB", (320, 36), WALL)
+    face = ImageFont.truetype(str(resources.folder("fonts") / "LiberationSans-Regular.ttf"), 24)
+    ImageDraw.Draw(made).text((6, 4), words, fill="black", font=face)
     return made
 
 
@@ -65,6 +73,15 @@ def test_what_stands_on_a_board_in_a_film_is_read(eyes: tuple[WorkerEyes, Path])
     assert NHS_NUMBER in re.sub(r"\D", "", seen.text)
     assert len({words.text.casefold() for words in seen.words}) == len(seen.words)
     assert seen.faces == ()
+
+
+def test_small_words_that_come_into_a_still_picture_are_read(eyes: tuple[WorkerEyes, Path]) -> None:
+    seeing, folder = eyes
+    still = Image.new("RGB", (960, 540), WALL)
+    titled = still.copy()
+    titled.paste(written("NHS 943 476 5919"), (300, 480))
+    seen = seeing.look(shot(folder / ("d" * 64), [still, titled]).name, "video/mp4")
+    assert NHS_NUMBER in re.sub(r"\D", "", seen.text)
 
 
 def test_a_film_that_cannot_be_read_is_a_problem(eyes: tuple[WorkerEyes, Path]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ccgcompose.usecases.ports import Card
@@ -31,6 +31,14 @@ class PlatformButton(QPushButton):
         self.setAccessibleDescription(card.summary)
         self.setToolTip(card.summary)
 
+    def fits(self) -> bool:
+        """Whether what the connector does can be read in full."""
+        font = QFont(self.font())
+        font.setPixelSize(SMALL_PX)
+        room = self._room().adjusted(0, self._first_line(), 0, 0)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return QFontMetrics(font).boundingRect(room, flags, self._card.summary).height() <= room.height()
+
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT)
 
@@ -45,21 +53,27 @@ class PlatformButton(QPushButton):
         painter.setBrush(QColor(tokens.hover if self.underMouse() else tokens.surface))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
         paint_mark(painter, self._card.platform, self._card.title, QRect(M, M, SIZE, SIZE))
-        room = self.rect().adjusted(2 * M + SIZE - S // 2, S + 2, -M, -S)
+        room = self._room()
         font = QFont(self.font())
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        line = painter.fontMetrics().height()
         painter.drawText(room, _FLAG.AlignTop | _FLAG.AlignLeft, self._card.title)
         font.setBold(False)
         font.setPixelSize(SMALL_PX)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
-        under = room.adjusted(0, line + 2, 0, 0)
+        under = room.adjusted(0, self._first_line(), 0, 0)
         wrap = Qt.TextFlag.TextWordWrap
         painter.drawText(under, _FLAG.AlignTop | _FLAG.AlignLeft | wrap, self._card.summary)
         painter.end()
+
+    def _room(self) -> QRect:
+        """Where the words stand, beside the mark."""
+        return self.rect().adjusted(2 * M + SIZE - S // 2, S + 2, -M, -S)
+
+    def _first_line(self) -> int:
+        return self.fontMetrics().height() + 2
 
 
 class ChooseStep(QWidget):

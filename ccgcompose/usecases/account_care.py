@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ccgcompose.domain.account import PRACTICE, PRACTISED, Account, BrandKit, SignOffStyle
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
+from ccgcompose.usecases.bylines import fitting_style
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.new_account import may_manage
 
@@ -38,6 +39,7 @@ class AccountCare:
             may_manage(self._context, unit, person)
             old = unit.accounts.get(account_id)
             account = _arranged(old, wanted)
+            account = replace(account, sign_off=fitting_style(self._context, account))
             if account == old:
                 return old
             unit.accounts.update(account)

@@ -13,6 +13,7 @@ from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
 from ccgcompose.errors import BadInput, ConnectorError, KeyringMissing, Problem
 from ccgcompose.usecases.account_check import CHECKED, check_details
+from ccgcompose.usecases.bylines import names_author
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.new_account import NewAccount, account_of, may_manage, must_be_free, settings_from
 from ccgcompose.usecases.ports import AccountHealth, Card, Guide, SignedIn, SignInForm, SignInWay
@@ -45,6 +46,10 @@ class Accounts:
     def card(self, platform: str) -> Card:
         """Return what a connector does, does not, and was tried with. Raise NotFound."""
         return self._context.connectors.card(platform)
+
+    def names_author(self, platform: str) -> bool:
+        """Return whether a platform shows an author beside a post. Where it does not, the name goes under the text."""
+        return names_author(self._context, Account("preview", "Preview", platform, BrandKit()))
 
     def keep_in_memory(self) -> None:
         """Keep credentials until the program ends and no longer: where there is no keyring and a person chose so."""

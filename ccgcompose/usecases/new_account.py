@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ccgcompose.domain.account import Account, BrandKit, SignOffStyle
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.gates import Refusal
 from ccgcompose.domain.people import Capacity, Person
 from ccgcompose.errors import BadInput, GateRefused
+from ccgcompose.usecases.bylines import fitting_style
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import SignInForm, UnitOfWork
 
@@ -27,8 +28,11 @@ class NewAccount:
 
 
 def account_of(context: Context, new: NewAccount) -> Account:
-    """Return the account with an id of its own. Raise NotFound for a platform that there is not."""
-    return Account(
+    """Return the account with an id of its own. Raise NotFound for a platform that there is not.
+
+    Where the platform shows no author, the name is added under the text unless the author types it.
+    """
+    account = Account(
         id=context.ids.new("account"),
         name=clean(new.name).strip(),
         platform=context.connectors.get(new.platform).platform,
@@ -37,6 +41,7 @@ def account_of(context: Context, new: NewAccount) -> Account:
         sign_off=new.sign_off,
         needs_approval=new.needs_approval,
     )
+    return replace(account, sign_off=fitting_style(context, account))
 
 
 def settings_from(form: SignInForm, given: Mapping[str, str]) -> dict[str, str]:

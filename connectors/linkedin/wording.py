@@ -40,7 +40,7 @@ def preview(request: PublishRequest) -> PreviewFacts:
     text, address = plain_of(request.text), wanted_for(request)
     return PreviewFacts(
         heading="",
-        byline=one_line(f"{request.author}, {request.position}"),
+        byline="",
         paragraphs=tuple(block for block in text.split("\n\n") if block.strip()) + notes_of(request),
         footer="",
         colour=request.account.brand.colour,

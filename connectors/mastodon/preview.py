@@ -28,7 +28,7 @@ def preview(request: PublishRequest, limits: Limits, fits: Fits) -> PreviewFacts
     found = links(said)
     shown = PreviewFacts(
         heading="",
-        byline=one_line(f"{request.author}, {request.position}"),
+        byline="",
         paragraphs=tuple(block for part in parts for block in part.split("\n\n") if block.strip()) + notes,
         footer="",
         colour=request.account.brand.colour,

@@ -95,7 +95,7 @@ def preview(request: PublishRequest) -> PreviewFacts:
     description = description_of(request)
     return PreviewFacts(
         heading=one_line(request.title).translate(_ALIKE),
-        byline=one_line(f"{request.author}, {request.position}"),
+        byline="",
         paragraphs=tuple(block for block in description.split("\n\n") if block.strip()),
         footer=one_line(request.subject),
         colour=request.account.brand.colour,

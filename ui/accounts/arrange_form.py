@@ -22,8 +22,6 @@ class ArrangeForm(Form):
         self.name, self.short_name, self.description = QLineEdit(), QLineEdit(), QLineEdit()
         self.website, self.colour = QLineEdit(), QLineEdit()
         self.sign_off = QComboBox()
-        for style, (words, _) in SIGN_OFFS.items():
-            self.sign_off.addItem(words, style)
         self.approval = QCheckBox("Each post needs an &approval")
         self.practice = QCheckBox("It is &for practice: the public does not follow it")
         self.add("name", "&Name on the profile", self.name)
@@ -36,11 +34,12 @@ class ArrangeForm(Form):
         self.beside("website", "colour")
         self.add_widget(self.approval)
         self.add_widget(self.practice)
+        self._offer(names_author=True)
         self.sign_off.currentIndexChanged.connect(self._explain)
-        self._explain()
 
-    def set_arrangement(self, kept: Arrangement) -> None:
-        """Show how an account is kept."""
+    def set_arrangement(self, kept: Arrangement, *, names_author: bool) -> None:
+        """Show how an account is kept. `names_author`: the platform has a field of its own for who wrote it."""
+        self._offer(names_author)
         self._brand = kept.brand
         for field, text in (
             (self.name, kept.brand.name),
@@ -51,7 +50,7 @@ class ArrangeForm(Form):
         ):
             field.setText(text)
             field.setCursorPosition(0)
-        self.sign_off.setCurrentIndex(list(SIGN_OFFS).index(kept.sign_off))
+        self.sign_off.setCurrentIndex(max(0, self.sign_off.findData(kept.sign_off)))
         self.approval.setChecked(kept.needs_approval)
         self.practice.setChecked(kept.practice)
         self.set_errors({})
@@ -87,6 +86,14 @@ class ArrangeForm(Form):
             errors["colour"] = "Write a colour as # and six digits, for example #005EB8."
         return errors
 
+    def _offer(self, names_author: bool) -> None:
+        self.sign_off.clear()
+        for style, (words, _) in SIGN_OFFS.items():
+            if names_author or style is not SignOffStyle.BYLINE:
+                self.sign_off.addItem(words, style)
+        self._explain()
+
     def _explain(self) -> None:
-        style: SignOffStyle = self.sign_off.currentData()
-        self.row("sign_off").set_hint(SIGN_OFFS[style][1])
+        style: SignOffStyle | None = self.sign_off.currentData()
+        if style is not None:
+            self.row("sign_off").set_hint(SIGN_OFFS[style][1])

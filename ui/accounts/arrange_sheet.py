@@ -18,10 +18,10 @@ class ArrangeSheet(Sheet):
 
     given = Signal(object)
 
-    def __init__(self, account: Account, parent: QWidget | None = None) -> None:
+    def __init__(self, account: Account, *, names_author: bool, parent: QWidget | None = None) -> None:
         super().__init__(f"How {account.name} is kept", parent, primary="Keep", width=WIDTH)
         self.form = ArrangeForm()
-        self.form.set_arrangement(arrangement_of(account))
+        self.form.set_arrangement(arrangement_of(account), names_author=names_author)
         self.add(self.form)
         self.form.name.setFocus()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ccgcompose.usecases.ports import Card
@@ -15,7 +15,7 @@ from ui.tokens import RADIUS, SMALL_PX, M, S
 from ui.widgets.platform_mark import SIZE, paint_mark
 from ui.widgets.text import label
 
-HEIGHT, COLUMNS = 84, 2
+HEIGHT, LEAST_WIDTH = 96, 290
 _FLAG = Qt.AlignmentFlag
 
 
@@ -43,7 +43,7 @@ class PlatformButton(QPushButton):
         return QSize(320, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(180, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -84,6 +84,7 @@ class ChooseStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, PlatformButton] = {}
+        self._columns = 0
         self._grid = QGridLayout()
         self._grid.setSpacing(S)
         column = QVBoxLayout(self)
@@ -103,6 +104,21 @@ class ChooseStep(QWidget):
             old.hide()
             old.deleteLater()
         self.buttons = {card.platform: PlatformButton(card) for card in cards}
-        for place, (platform, made) in enumerate(self.buttons.items()):
+        for platform, made in self.buttons.items():
             made.clicked.connect(partial(self.chosen.emit, platform))
-            self._grid.addWidget(made, place // COLUMNS, place % COLUMNS)
+        self._columns = 0
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put as many beside one another as there is room for."""
+        columns = max(1, self.width() // LEAST_WIDTH)
+        if columns != self._columns:
+            for column in range(max(columns, self._columns)):
+                self._grid.setColumnStretch(column, int(column < columns))
+            self._columns = columns
+            for place, made in enumerate(self.buttons.values()):
+                self._grid.addWidget(made, place // columns, place % columns)

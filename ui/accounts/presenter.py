@@ -28,6 +28,7 @@ class Facts:
 
     lines: tuple[AccountLine, ...]
     cards: dict[str, Card]
+    bylines: dict[str, bool]  # by platform: whether it names the author by itself
     may_change: bool
 
 
@@ -81,6 +82,7 @@ class AccountsPresenter(QObject):
         return Facts(
             lines,
             {platform: desk.accounts.card(platform) for platform in platforms},
+            {platform: desk.accounts.names_author(platform) for platform in platforms},
             any(designation.in_force(now) for designation in held),
         )
 
@@ -177,9 +179,10 @@ class AccountsPresenter(QObject):
 
     def _arrange(self) -> None:
         line = self._line(self._page.chosen())
-        if line is None:
+        if line is None or self._facts is None:
             return
-        sheet = ArrangeSheet(line.account, self._page.window())
+        names_author = self._facts.bylines[line.account.platform]
+        sheet = ArrangeSheet(line.account, names_author=names_author, parent=self._page.window())
         sheet.given.connect(partial(self._keep, line.account.id))
         sheet.open()
 

@@ -26,6 +26,7 @@ class Chosen:
     form: SignInForm
     brand: BrandKit
     taken: tuple[str, ...]
+    names_author: bool = True
     account: Account | None = None
 
 
@@ -75,7 +76,11 @@ class SigningIn(QObject):
         accounts = self._session.desk.accounts
         account = next(each for each in accounts.all() if each.id == account_id)
         return Chosen(
-            accounts.card(account.platform), accounts.form(account.platform), account.brand, (), account
+            accounts.card(account.platform),
+            accounts.form(account.platform),
+            account.brand,
+            (),
+            account=account,
         )
 
     def _read(self, platform: str) -> Chosen:
@@ -83,7 +88,8 @@ class SigningIn(QObject):
         organisation = self._session.desk.set_up.organisation()
         brand = organisation.brand if organisation else BrandKit()
         taken = tuple(account.name for account in accounts.all())
-        return Chosen(accounts.card(platform), accounts.form(platform), brand, taken)
+        named = accounts.names_author(platform)
+        return Chosen(accounts.card(platform), accounts.form(platform), brand, taken, named)
 
     def _sign_in(
         self,
@@ -116,7 +122,13 @@ class SigningIn(QObject):
 
     def _ask(self, chosen: Chosen) -> None:
         self._chosen = chosen
-        self._wizard.begin_keeping(chosen.card, chosen.form, Arrangement(chosen.brand), chosen.taken)
+        self._wizard.begin_keeping(
+            chosen.card,
+            chosen.form,
+            Arrangement(chosen.brand),
+            chosen.taken,
+            names_author=chosen.names_author,
+        )
 
     def _go(self) -> None:
         chosen = self._chosen

@@ -24,7 +24,7 @@ from ui.widgets.card import Card as Sheet
 from ui.widgets.page_frame import PageFrame
 
 CHOOSE, KEEP, SIGN_IN, DONE = range(4)
-WIDEST = 760
+WIDEST, ANY_WIDTH = 760, 16_777_215
 _PRIMARY = {
     SignInWay.NONE: "Add the account",
     SignInWay.FIELDS: "Sign in",
@@ -50,6 +50,7 @@ class Wizard(PageFrame):
         self.next = button("Next", "primary", tip="Ctrl+Enter")
         self._again = False
         self._primary = ""
+        self._sheet = Sheet(margin=1)
         self._areas: list[QScrollArea] = []
         self._stack = QStackedWidget()
         self._lay_out()
@@ -73,12 +74,14 @@ class Wizard(PageFrame):
         self.choose.set_cards(cards)
         self._show(CHOOSE)
 
-    def begin_keeping(self, card: Card, form: SignInForm, kept: Arrangement, taken: Collection[str]) -> None:
+    def begin_keeping(
+        self, card: Card, form: SignInForm, kept: Arrangement, taken: Collection[str], *, names_author: bool
+    ) -> None:
         """A platform was chosen: ask what the account is called, then how it is signed in to."""
         self.set_title(f"Add an account on {card.title}")
         self.card.set_card(card)
         self.keep.begin(card.title, taken)
-        self.keep.form.set_arrangement(kept)
+        self.keep.form.set_arrangement(kept, names_author=names_author)
         self._primary = _PRIMARY[form.way]
         self.sign_in.begin(form, {})
         self._show(KEEP)
@@ -139,6 +142,7 @@ class Wizard(PageFrame):
 
     def _show(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
+        self._sheet.setMaximumWidth(WIDEST if step != CHOOSE else ANY_WIDTH)
         self.set_subtitle("" if self._again else f"Step {step + 1} of 4")
         self.next.setVisible(step != CHOOSE)
         self.next.setText({KEEP: "Next", SIGN_IN: self._primary}.get(step, "Done"))
@@ -165,8 +169,7 @@ class Wizard(PageFrame):
         ):
             self._areas.append(scrolled(page, name))
             self._stack.addWidget(self._areas[-1])
-        sheet = Sheet(margin=1)
-        sheet.setMaximumWidth(WIDEST)
+        sheet = self._sheet
         sheet.add(self._stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(M, 0, M, M)

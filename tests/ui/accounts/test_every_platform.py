@@ -40,6 +40,8 @@ def test_every_platform_is_offered_with_its_own_words(wizard: Wizard, registry: 
     assert audit(wizard) == []
     for platform, made in wizard.choose.buttons.items():
         assert made.fits(), platform
+    wizard.resize(576, 300)
+    assert audit(wizard) == []
 
 
 @pytest.mark.parametrize("platform", LISTED)
@@ -49,7 +51,7 @@ def test_every_form_stands_without_a_fault(
 ) -> None:
     form, card = registry.get(platform).sign_in_form(), registry.card(platform)
     wizard.resize(*size)
-    wizard.begin_keeping(card, form, Arrangement(BRAND), ())
+    wizard.begin_keeping(card, form, Arrangement(BRAND), (), names_author=True)
     wizard.card.open()
     assert audit(wizard) == []
     wizard.next.click()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from ccgcompose.domain.account import SignOffStyle
 from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.errors import BadInput, GateRefused
-from ccgcompose.usecases.account_care import Arrangement, arrangement_of
+from ccgcompose.usecases.account_care import AccountCare, Arrangement, arrangement_of
 from ccgcompose.usecases.account_lines import AccountLine, AccountState
-from ccgcompose.usecases.ports import AccountHealth, HealthFact
-from tests.unit.usecases.world import World
+from ccgcompose.usecases.accounts import Accounts
+from ccgcompose.usecases.ports import AccountHealth, HealthFact, PreviewFacts, PublishRequest
+from ccgcompose.usecases.set_up import NewAccount
+from connectors.registry import LISTED, Registry
+from tests.fakes.connector import FakeConnector, FakeConnectors
+from tests.fakes.tools import idle_tools
+from tests.unit.usecases.world import BRAND, World
 
 NAME = HealthFact("Name", "X", "Y", ok=False)
 AMISS = AccountHealth(False, "Not as it should be: name.", "Change it there.", (NAME,))
@@ -139,3 +145,30 @@ def test_credentials_are_kept_in_memory_where_a_person_says_so(world: World) -> 
 def test_a_card_says_what_the_connector_does(world: World) -> None:
     card = world.desk.accounts.card("newsroom")
     assert (card.platform, card.does) == ("newsroom", ("keeps what it is sent",))
+
+
+class Nameless(FakeConnector):
+    """A platform that shows no author beside a post."""
+
+    def preview(self, request: PublishRequest) -> PreviewFacts:
+        return replace(super().preview(request), byline="")
+
+
+def test_where_a_platform_names_nobody_the_name_goes_under_the_text(world: World) -> None:
+    context = replace(world.context, connectors=FakeConnectors(world.platform, Nameless("sky")))
+    accounts, care = Accounts(context), AccountCare(context)
+    assert accounts.names_author("newsroom")
+    assert not accounts.names_author("sky")
+    account = accounts.add(world.amara, NewAccount("Sky", "sky", BRAND))
+    assert account.sign_off is SignOffStyle.APPENDED
+    kept = care.arrange(world.amara, account.id, Arrangement(BRAND, SignOffStyle.BYLINE))
+    assert kept.sign_off is SignOffStyle.APPENDED
+    typed = care.arrange(world.amara, account.id, Arrangement(BRAND, SignOffStyle.TYPED))
+    assert typed.sign_off is SignOffStyle.TYPED
+
+
+@pytest.mark.parametrize("platform", LISTED)
+def test_every_platform_says_whether_it_names_the_author(world: World, platform: str, tmp_path: Path) -> None:
+    accounts = Accounts(replace(world.context, connectors=Registry(idle_tools(tmp_path))))
+    named = {"newsroom", "podcast", "wordpress", "mediawiki", "discourse"}
+    assert accounts.names_author(platform) == (platform in named)

@@ -15,7 +15,7 @@ from ui.tokens import RADIUS, SMALL_PX, M, S
 from ui.widgets.platform_mark import SIZE, paint_mark
 from ui.widgets.text import label
 
-HEIGHT, LEAST_WIDTH = 96, 290
+HEIGHT, LEAST_WIDTH = 84, 290
 _FLAG = Qt.AlignmentFlag
 
 
@@ -34,6 +34,7 @@ class PlatformButton(QPushButton):
     def fits(self) -> bool:
         """Whether what the connector does can be read in full."""
         font = QFont(self.font())
+        font.setBold(False)
         font.setPixelSize(SMALL_PX)
         room = self._room().adjusted(0, self._first_line(), 0, 0)
         flags = int(Qt.TextFlag.TextWordWrap)

@@ -13,7 +13,7 @@ from ccgcompose.errors import BadInput, FolderUnwritable
 from ccgcompose.host.material import sample_material, sample_picture
 
 # What a demonstration leaves in its folder, and so what the next one may replace.
-_LEFT = ("workspace", "newsroom")
+_LEFT = ("workspace", "newsroom", "practice")
 _MARK = "made-by-ccgcompose-demo"
 
 

@@ -23,7 +23,7 @@ def test_the_main_job_from_sign_in_to_proof(tmp_path: Path) -> None:
     said = json.loads(done.stdout.strip().splitlines()[-1])
     assert said["proof"]["intact"]
     assert said["counts"]["publications"] == 4
-    assert len(said["screenshots"]) >= 20
+    assert len(said["screenshots"]) >= 25
     for path in said["screenshots"]:
         with Image.open(path) as picture:
             assert len(picture.getcolors(maxcolors=1 << 24) or ()) > 50, f"{path} shows nothing"

@@ -11,10 +11,12 @@ from shiboken6 import isValid
 
 from ccgcompose.domain.history import Proof
 from ccgcompose.usecases.views import HistoryQuery
+from ui.accounts.panel import AccountsPanel
 from ui.compose.finding_card import FindingCard
 from ui.compose.panel import ComposePanel
 from ui.confirm.responsibility import ResponsibilityDialog
 from ui.controller import Controller
+from ui.demo.accounts_scene import accounts_scene
 from ui.demo.stage import Stage
 from ui.history.panel import HistoryPanel
 from ui.library.panel import LibraryPanel
@@ -48,6 +50,7 @@ class Cast:
 
     passphrase: str
     picture: Path
+    practice: Path  # the folder of the newsroom for practice
 
 
 class Play:
@@ -72,6 +75,7 @@ class Play:
         self.corrected()
         self.proved()
         self.policy_and_private_post()
+        self.accounts()
         self.dark()
 
     def sign_in(self) -> None:
@@ -122,6 +126,11 @@ class Play:
         self._stage.type(policy.personal.editor, PRIVATE)
         self._stage.until("the private post is checked", lambda: "Hale" in _words(policy.personal.checks))
         self._stage.picture("private-post")
+
+    def accounts(self) -> None:
+        """See how the accounts stand, and add one for practice."""
+        self._window.show_page("accounts")
+        accounts_scene(self._stage, self._page("accounts", AccountsPanel), self._cast.practice)
 
     def picture_without_permission(self) -> None:
         """Drop a picture whose permission nobody has recorded."""

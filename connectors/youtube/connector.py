@@ -77,8 +77,8 @@ class YouTube:
         self, request: PublishRequest, original: Receipt, files: MediaFiles, now: datetime
     ) -> Receipt:
         self._must_fit(request)
-        with self._desk(request) as (desk, _):
-            return desk.correct(original, now)
+        with self._desk(request) as (desk, api):
+            return desk.correct(Extras(api, request, Steps(self._tools.trail, request), files), original, now)
 
     def _must_fit(self, request: PublishRequest) -> None:
         must_be_a_film(request)

@@ -16,11 +16,11 @@ from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.alone import in_doubt, nothing_public
 from connectors.answer import LOOK
-from connectors.ledger import Ledger, digest_of, media_of
+from connectors.ledger import Ledger, digest_of
 from connectors.marks import mark_of, must_be_open
 from connectors.steps import Steps
 from connectors.youtube.channel import SKEW, Channel, Film, film_of, must_be_usable
-from connectors.youtube.extras import Extras
+from connectors.youtube.extras import Extras, must_be_a_film
 from connectors.youtube.films import Stuck, Upload
 from connectors.youtube.refusals import KEPT
 from connectors.youtube.sessions import Sessions
@@ -90,8 +90,8 @@ class Desk:
             return None
         return self._done(found, now)
 
-    def correct(self, original: Receipt, now: datetime) -> Receipt:
-        """Change title and description in place, with the edit notes under the text."""
+    def correct(self, extras: Extras, original: Receipt, now: datetime) -> Receipt:
+        """Change title and description in place, with the edit notes under the text; captions and picture before."""
         out = self._ledger.out_by(original)
         if out is None:
             raise Rejected("There is nothing out under this key that could be corrected.", kept=KEPT)
@@ -104,6 +104,8 @@ class Desk:
             film = self._there(out.id)
         if not self._says(film):
             self._must_be_ours(film)
+            with nothing_public():  # done twice it is the same
+                extras.add(film.id)
             category = self._request.account.settings.get("category") or CATEGORY
             self._channel.say(film, title_of(self._request), description_of(self._request), category)
         return self._done(film, now)
@@ -235,6 +237,9 @@ class Desk:
     def _says(self, film: Film) -> bool:
         return digest_of(film.words) == self._words()
 
+    def _film(self) -> str:
+        return must_be_a_film(self._request).sha256[:32]
+
     def _words(self) -> str:
         return digest_of(f"{title_of(self._request)}\n{description_of(self._request)}")
 
@@ -250,9 +255,9 @@ class Desk:
 
     def _must_show_the_same(self) -> None:
         shown = self._steps.earlier("media")
-        if shown is not None and shown != media_of(self._request):
+        if shown is not None and shown != self._film():
             raise Rejected(
-                "YouTube lets no film be changed for another, and this correction changes the film or its picture.",
+                "YouTube lets no film be changed for another, and this correction changes the film.",
                 kept=STAYS,
                 next="Say in the text what was wrong with it, or publish a new post with the new film.",
             )
@@ -269,7 +274,7 @@ class Desk:
         """Write down what is out, and return its receipt."""
         self._steps.put("film", film.id)
         self._steps.put("words", self._words())
-        self._steps.put("media", media_of(self._request))
+        self._steps.put("media", self._film())
         self._steps.put("received", self._steps.get("received") or now.isoformat())
         self._ledger.now_out(self._mark, film.id, url_of(film.id))
         return self._receipt(now)

@@ -11,7 +11,7 @@ from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia, Publish
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.bodies import Raw
 from connectors.steps import Steps
-from connectors.youtube.api import JSON, UPLOAD, Api
+from connectors.youtube.api import API, JSON, UPLOAD, Api, items_of, part_of, unclear
 from connectors.youtube.refusals import KEPT, Refused
 
 PICTURES = frozenset({"image/jpeg", "image/png"})
@@ -28,7 +28,6 @@ class Extras:
         self._files = files
         self._media = request.media
         self.film = must_be_a_film(request)
-        self.film_path = self._path(self.film.sha256)
         self._thumbnail = self._picture()
 
     @property
@@ -36,43 +35,69 @@ class Extras:
         """Return whether there is something that has to be there before anybody sees the film."""
         return bool(self.film.captions) or self._thumbnail is not None
 
-    def add(self, film: str) -> None:
-        """Add what is not there yet."""
-        for captions in self.film.captions:
-            self._add_captions(film, captions)
-        if self._thumbnail is not None and self._steps.get("thumbnail") is None:
-            path, mime = self._thumbnail
-            body = Raw(path, mime)
-            query = {"videoId": film, "uploadType": "media"}
-            self._api.ask("POST", f"{UPLOAD}/thumbnails/set", query=query, body=body)
-            self._steps.put("thumbnail", film)
+    @property
+    def film_path(self) -> Path:
+        """Return where the film lies. Raise Rejected where it is gone."""
+        return self._path(self.film.sha256)
 
-    def _add_captions(self, film: str, captions: Captions) -> None:
-        step = f"captions/{captions.language}/{captions.sha256[:24]}"
-        if self._steps.get(step):
-            return
-        snippet = {"videoId": film, "language": captions.language, "name": TRACK, "isDraft": False}
-        body = related({"snippet": snippet}, self._path(captions.sha256).read_bytes())
+    def add(self, film: str) -> None:
+        """Add what is not there yet, and put what a correction has changed in place of what was there."""
+        for captions in self.film.captions:
+            self._say(film, captions)
+        if self._thumbnail is not None:
+            self._show(film, *self._thumbnail)
+
+    def _say(self, film: str, captions: Captions) -> None:
+        step = f"captions/{captions.language}"
+        track, _, shown = (self._steps.get(step) or self._steps.earlier(step) or "").partition(" ")
+        if shown != captions.sha256:
+            data = self._path(captions.sha256).read_bytes()
+            track = self._changed(track, data) if track else self._new(film, captions.language, data)
+        self._steps.put(step, f"{track} {captions.sha256}")
+
+    def _new(self, film: str, language: str, data: bytes) -> str:
+        snippet = {"videoId": film, "language": language, "name": TRACK, "isDraft": False}
         query = {"uploadType": "multipart", "part": "snippet"}
         try:
-            said = self._api.ask("POST", f"{UPLOAD}/captions", query=query, body=body)
+            body = related({"snippet": snippet}, data)
+            return str(self._api.ask("POST", f"{UPLOAD}/captions", query=query, body=body).get("id") or "")
         except Refused as problem:
             if problem.status != 409:  # captionExists: an earlier call of ours was taken
                 raise
-            said = {}
-        self._steps.put(step, str(said.get("id") or "there"))
+        return self._track(film, language)
 
-    def _picture(self) -> tuple[Path, str] | None:
+    def _changed(self, track: str, data: bytes) -> str:
+        query = {"uploadType": "multipart", "part": "snippet"}
+        body = related({"id": track, "snippet": {"isDraft": False}}, data)
+        self._api.ask("PUT", f"{UPLOAD}/captions", query=query, body=body)
+        return track
+
+    def _track(self, film: str, language: str) -> str:
+        """Return the track of ours that is there. Raise OutcomeUnknown where YouTube does not show it."""
+        query = {"part": "snippet", "videoId": film}
+        for each in items_of(self._api.ask("GET", f"{API}/captions", query=query)):
+            snippet = part_of(each, "snippet")
+            if (snippet.get("language"), snippet.get("name")) == (language, TRACK):
+                return str(each.get("id") or "")
+        raise unclear("which captions the film has")
+
+    def _show(self, film: str, path: Path, mime: str, sha256: str) -> None:
+        if (self._steps.get("thumbnail") or self._steps.earlier("thumbnail")) != sha256:
+            query = {"videoId": film, "uploadType": "media"}
+            self._api.ask("POST", f"{UPLOAD}/thumbnails/set", query=query, body=Raw(path, mime))
+        self._steps.put("thumbnail", sha256)
+
+    def _picture(self) -> tuple[Path, str, str] | None:
         """Return the picture that stands for the film: its own, or the one beside it."""
         beside = next((medium for medium in self._media if medium.kind == "picture"), None)
         if beside is not None:
-            return _small_enough(self._path(beside.sha256), beside.mime)
+            return _small_enough(self._path(beside.sha256), beside.mime, beside.sha256)
         if not self.film.artwork:
             return None
         path = self._path(self.film.artwork)
         with path.open("rb") as file:
             mime = "image/png" if file.read(4) == b"\x89PNG" else "image/jpeg"
-        return _small_enough(path, mime)
+        return _small_enough(path, mime, self.film.artwork)
 
     def _path(self, sha256: str) -> Path:
         try:
@@ -113,11 +138,11 @@ def related(said: object, data: bytes) -> Raw:
     return Raw(body, f"multipart/related; boundary={boundary}")
 
 
-def _small_enough(path: Path, mime: str) -> tuple[Path, str]:
+def _small_enough(path: Path, mime: str, sha256: str) -> tuple[Path, str, str]:
     if path.stat().st_size > LARGEST_PICTURE:
         raise TooLarge(
             "The picture that stands for the film is larger than the 2 MB that YouTube takes.",
             kept=KEPT,
             next="Cut it to YouTube's shape in the library, or choose a smaller one.",
         )
-    return path, mime
+    return path, mime, sha256

@@ -106,14 +106,20 @@ def test_a_film_alone_is_out_once_whatever_fails(
 def test_a_correction_is_out_once_whatever_fails(
     world: YouTubeWorld, files: PictureFolder, fault: Fault
 ) -> None:
-    for number in range(2):
-        post = request(world.account, f"{fault.name.lower()}-{number}", text=f"Monday. {fault.name}{number}.")
+    for number in range(3):  # look, captions, words
+        text = f"Monday. {fault.name}{number}."
+        moving = film(files, captions=True)
+        post = request(world.account, f"{fault.name.lower()}-{number}", text=text, media=(moving,))
         original = world.restarted().publish(post, files, world.clock.now())
-        better = corrected(post, f"{post.text} It is Tuesday.", "The day was wrong.")
+        said = replace(moving.captions[0], sha256=files.keep(VTT.replace("Monday", "Tuesday").encode()))
+        better = corrected(post, f"{text} It is Tuesday.", "The day was wrong.")
+        better = replace(better, media=(replace(moving, captions=(said,)),))
         ending = check_fault(world, better, correcting(better, original, files), number, fault)
         assert ending.receipt is not None
         shown = world.public()[ending.receipt.remote_id]
         assert shown.edit_notes == ("Edited 24 November 2026: The day was wrong.",)
+        tracks = [each["words"] for each in world.state.captions.values()]
+        assert tracks[-1] == VTT.replace("Monday", "Tuesday")
 
 
 def test_two_programs_at_once_send_one_film(world: YouTubeWorld, files: PictureFolder) -> None:

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.errors import AuthExpired, RateLimited, Rejected, TooLarge
-from ccgcompose.usecases.ports.connector import OutgoingMedia
+from ccgcompose.errors import AuthExpired, RateLimited, Rejected, TooLarge, Unreachable
+from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia
 from connectors.youtube.health import SCOPES
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
 from tests.live.doubles.youtube import ME
 from tests.live.doubles.youtube_facts import CHANNEL, UPLOADS
 from tests.live.doubles.youtube_state import Refused
-from tests.live.youtube_world import YouTubeWorld, film, youtube_world
+from tests.live.fault_proxy import Fault
+from tests.live.youtube_world import VTT, YouTubeWorld, film, youtube_world
 from tests.unit.connectors.guide import Visitor
 
 
@@ -186,3 +187,39 @@ def test_a_picture_that_is_too_large_is_told_before_anything_is_sent(
     with pytest.raises(TooLarge, match="2 MB"):
         world.connector.publish(request(world.account, media=(large,)), files, NOW)
     assert world.proxy.asked == []
+
+
+def test_a_correction_may_change_captions_and_the_picture(world: YouTubeWorld, files: PictureFolder) -> None:
+    moving, door = film(files, captions=True), medium(files, "navy", "A door")
+    post = request(world.account, media=(moving, door))
+    original = world.connector.publish(post, files, NOW)
+    said = VTT.replace("Monday", "Tuesday")
+    fresh = Captions(files.keep(said.encode()), "en-GB", "tour.vtt")
+    welsh = Captions(files.keep(VTT.encode()), "cy", "tour-cy.vtt")
+    media = (replace(moving, captions=(fresh, welsh)), medium(files, "teal", "A nurse"))
+    better = replace(corrected(post, "It is on Tuesday.", "The captions were wrong."), media=media)
+    world.proxy.pass_on()
+    world.restarted().correct(better, original, files, NOW)
+    tracks = {each["language"]: each["words"] for each in world.state.captions.values()}
+    assert tracks == {"en-GB": said, "cy": VTT}
+    assert world.state.thumbnails[original.remote_id] == files.path(media[1].sha256).read_bytes()
+    assert [asked.method for asked in world.proxy.asked] == ["GET", "PUT", "POST", "POST", "PUT"]
+    again = replace(moving, sha256=files.keep(b"another film" * 100))
+    other = replace(corrected(better, "Wednesday.", "The film."), media=(again,))
+    with pytest.raises(Rejected, match="no film be changed"):
+        world.connector.correct(other, original, files, NOW)
+
+
+def test_captions_that_arrived_before_a_restart_are_known_again(
+    world: YouTubeWorld, files: PictureFolder
+) -> None:
+    post = request(world.account, media=(film(files, captions=True),))
+    world.proxy.fail(3, Fault.DROPPED_AFTER)
+    with pytest.raises(Unreachable):
+        world.connector.publish(post, files, NOW)
+    world.proxy.pass_on()
+    world.restarted().publish(post, files, NOW)
+    assert len(world.state.captions) == 1
+    assert (
+        world.tools.trail.get(post.key, "r1/captions/en-GB") == f"AUieDaZ0 {post.media[0].captions[0].sha256}"
+    )

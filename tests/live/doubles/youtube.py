@@ -76,6 +76,9 @@ class YouTubeDouble:
             film = self.state.films.get(told.query["id"])
             there = film is not None and told.query["id"] not in self.state.unseen
             return Said(200, {"kind": "youtube#videoListResponse", "items": [film] if there else []})
+        if told.path.endswith("/captions"):
+            items = self.state.tracks(told.query["videoId"])
+            return Said(200, {"kind": "youtube#captionListResponse", "items": items})
         if told.query.get("playlistId") != UPLOADS:
             raise Refused(404, "playlistNotFound", "The playlist cannot be found.", "youtube.playlistItem")
         start, count = int(told.query.get("pageToken", "0")), int(told.query.get("maxResults", "5"))
@@ -88,7 +91,8 @@ class YouTubeDouble:
         if told.path == "/youtube/v3/videos":
             return Said(200, self.state.change(told.json(), told.query["part"]))
         if told.path.endswith("/captions"):
-            return Said(200, self.state.caption(kind, told.body))
+            made = self.state.caption if told.method == "POST" else self.state.caption_again
+            return Said(200, made(kind, told.body))
         if told.path.endswith("/thumbnails/set"):
             if kind not in ("image/png", "image/jpeg") or told.query.get("videoId") not in self.state.films:
                 raise Refused(

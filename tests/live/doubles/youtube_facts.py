@@ -21,6 +21,8 @@ QUERY: dict[tuple[str, str], frozenset[str]] = {
        "regionCode", "videoCategoryId"},
     ("PUT", "/youtube/v3/videos"): _OWNER | {"part"},
     ("POST", "/upload/youtube/v3/captions"): _OWNER | {"onBehalfOf", "part", "sync"},
+    ("PUT", "/upload/youtube/v3/captions"): _OWNER | {"onBehalfOf", "part", "sync"},
+    ("GET", "/youtube/v3/captions"): _OWNER | {"id", "onBehalfOf", "part", "videoId"},
     ("POST", "/upload/youtube/v3/thumbnails/set"): _OWNER | {"videoId"},
     ("GET", "/youtube/v3/channels"): _OWNER
     | {"categoryId", "forHandle", "forUsername", "hl", "id", "managedByMe", "maxResults", "mine", "mySubscribers",

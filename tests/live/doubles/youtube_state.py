@@ -141,6 +141,26 @@ class YouTubeState:
         self.captions[number] = {**snippet, "words": words}
         return {"kind": "youtube#caption", "etag": "e1", "id": number, "snippet": snippet}
 
+    def caption_again(self, kind: str, body: bytes) -> dict[str, Any]:
+        said, words = _related(kind, body)
+        must_be_known(said, frozenset({"id", "snippet"}))
+        must_be_known(said.get("snippet", {}), frozenset({"isDraft"}))
+        if said.get("id") not in self.captions:
+            raise Refused(404, "captionNotFound", "The caption track could not be found.", "youtube.caption")
+        self.captions[said["id"]]["words"] = words
+        return {"kind": "youtube#caption", "etag": "e2", "id": said["id"]}
+
+    def tracks(self, film: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "kind": "youtube#caption",
+                "id": number,
+                "snippet": {n: v for n, v in each.items() if n != "words"},
+            }
+            for number, each in self.captions.items()
+            if each["videoId"] == film
+        ]
+
     def listed(self, start: int, count: int) -> list[dict[str, Any]]:
         """Return the channel's uploads, the newest first, private ones too: we are its owner."""
         shown = [film for number, film in reversed(self.films.items()) if number not in self.unseen]

@@ -29,7 +29,8 @@ from tests.live.doubles.linkedin_state import LinkedInState, reader_sees
 from tests.live.fault_proxy import Fault, FaultProxy
 
 VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nClinics open on Monday.\n"
-HURRIED = Patience(connect=2, read=0.6, total=20)
+PATIENT = Patience(connect=10, read=15, total=60)
+HURRIED = Patience(connect=5, read=1, total=20)  # where a fault is silence
 
 
 def film(files: PictureFolder, size: int = PART + 1000, *, captions: bool = True) -> OutgoingMedia:
@@ -48,6 +49,7 @@ class LinkedInWorld:
     proxy: FaultProxy
     folder: Path
     clock: FixedClock
+    patience: Patience = PATIENT
     waits: list[float] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     pages_read: list[str] = field(default_factory=list)
@@ -65,8 +67,14 @@ class LinkedInWorld:
     def state(self) -> LinkedInState:
         return self.double.state
 
+    def hurry_for(self, fault: Fault) -> None:
+        """Wait for no silence longer than a test needs, where silence is what is tried."""
+        silent = fault in (Fault.STALLED_BEFORE, Fault.STALLED_AFTER)
+        self.patience = HURRIED if silent else PATIENT
+        self.connector = self.restarted()
+
     def restarted(self) -> Connector:
-        return LinkedIn(self.tools, HURRIED, self.waits.append, self)
+        return LinkedIn(self.tools, self.patience, self.waits.append, self)
 
     def read(self, url: str) -> Page | None:
         """Fulfils the Reader of pages."""

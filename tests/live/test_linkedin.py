@@ -62,6 +62,7 @@ def correcting(better: PublishRequest, original: Receipt, files: PictureFolder) 
 def test_a_post_is_out_once_whatever_fails(
     world: LinkedInWorld, files: PictureFolder, fault: Fault, twice: bool
 ) -> None:
+    world.hurry_for(fault)
     world.state.twice = twice
     world.state.slow = 0
     calls = count_calls(world, publishing(wanted(world, files, "first"), files))
@@ -80,6 +81,7 @@ def test_a_film_and_a_card_are_out_once_whatever_fails(
     world: LinkedInWorld, files: PictureFolder, kind: str, calls: int, fault: Fault
 ) -> None:
     """A film: begun, two parts, captions, ended, looked at; then what is there before, and the post."""
+    world.hurry_for(fault)
     world.state.slow = 0
     world.pages[NHS] = Page("Flu vaccine", "Who can have it.", picture("navy"), "image/png")
     media = (film(files),) if kind == "a film" else ()
@@ -130,6 +132,7 @@ def test_two_programs_at_once_make_one_post(world: LinkedInWorld, files: Picture
 def test_a_correction_is_out_once_whatever_fails(
     world: LinkedInWorld, files: PictureFolder, fault: Fault
 ) -> None:
+    world.hurry_for(fault)
     for number in range(2):
         post = request(world.account, f"{fault.name.lower()}-{number}", text=f"Monday. {fault.name}{number}.")
         original = world.restarted().publish(post, files, world.clock.now())

@@ -76,6 +76,7 @@ def correcting(better: PublishRequest, original: Receipt, files: PictureFolder) 
 def test_a_film_is_out_once_whatever_fails(
     world: YouTubeWorld, files: PictureFolder, fault: Fault, forgets: bool
 ) -> None:
+    world.hurry_for(fault)
     world.state.forgets = forgets
     calls = count_calls(world, publishing(wanted(world, files, "first"), files))
     assert calls == 6  # the session, two pieces, captions, the picture, and then everybody may see it
@@ -95,6 +96,7 @@ def test_a_film_is_out_once_whatever_fails(
 def test_a_film_alone_is_out_once_whatever_fails(
     world: YouTubeWorld, files: PictureFolder, fault: Fault, forgets: bool
 ) -> None:
+    world.hurry_for(fault)
     world.state.forgets = forgets
     for number in range(3):
         post = request(world.account, f"{fault.name.lower()}-{number}", text=f"Alone. {fault.name}{number}.")
@@ -106,6 +108,7 @@ def test_a_film_alone_is_out_once_whatever_fails(
 def test_a_correction_is_out_once_whatever_fails(
     world: YouTubeWorld, files: PictureFolder, fault: Fault
 ) -> None:
+    world.hurry_for(fault)
     for number in range(3):  # look, captions, words
         text = f"Monday. {fault.name}{number}."
         moving = film(files, captions=True)

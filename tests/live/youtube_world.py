@@ -41,7 +41,8 @@ from tests.live.doubles.youtube_facts import CHANNEL, PIECE, TOKEN, UPLOADS
 from tests.live.doubles.youtube_state import YouTubeState
 from tests.live.fault_proxy import Fault, FaultProxy
 
-HURRIED = Patience(connect=2, read=0.6, total=20)
+PATIENT = Patience(connect=10, read=15, total=60)
+HURRIED = Patience(connect=5, read=1, total=20)  # where a fault is silence
 VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nClinics open on Monday.\n"
 
 
@@ -128,6 +129,7 @@ class YouTubeWorld:
     proxy: FaultProxy
     folder: Path
     clock: FixedClock
+    patience: Patience = PATIENT
 
     def __post_init__(self) -> None:
         self.double.home = self.proxy.url
@@ -147,8 +149,14 @@ class YouTubeWorld:
     def state(self) -> YouTubeState:
         return self.double.state
 
+    def hurry_for(self, fault: Fault) -> None:
+        """Wait for no silence longer than a test needs, where silence is what is tried."""
+        silent = fault in (Fault.STALLED_BEFORE, Fault.STALLED_AFTER)
+        self.patience = HURRIED if silent else PATIENT
+        self.connector = self.restarted()
+
     def restarted(self) -> WithFilm:
-        return WithFilm(YouTube(self.tools, HURRIED, PIECE), self.files)
+        return WithFilm(YouTube(self.tools, self.patience, PIECE), self.files)
 
     def pass_time(self, how_long: timedelta) -> datetime:
         return self.clock.advance(how_long)

@@ -72,6 +72,8 @@ def raise_for_status(answer: Answer, now: datetime) -> None:
 
 
 def _refusal(answer: Answer, now: datetime) -> Exception | None:
+    if answer.status < 400:
+        return None
     said = f"{answer.host} said no ({answer.status}): {answer.words() or 'without a reason'}"
     kept = "Nothing was published; the post is kept."
     if answer.status == 429:

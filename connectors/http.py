@@ -27,6 +27,7 @@ from urllib3.exceptions import HTTPError
 from ccgcompose.errors import OutcomeUnknown, RateLimited, Rejected, Unreachable
 from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import KEPT_UNKNOWN, LOOK, Answer, raise_for_status
+from connectors.bodies import Json
 from connectors.budget import Budget, used_up_until
 from connectors.call import Call, Patience, headers_of, no_way, redirected
 from connectors.deletion import refuse_deletion
@@ -132,12 +133,13 @@ class Door:
         with ExitStack() as stack:
             session = self._ours() if at_home else stack.enter_context(_bare())
             stream = stack.enter_context(call.body.open()) if call.body else None
+            whole = stream.read() if isinstance(call.body, Json) and stream is not None else None
             request = requests.Request(
                 call.method,
                 call.url,
                 headers=headers_of(call, at_home),
                 params=call.query,
-                data=call.form if stream is None else stream if len(stream) else b"",
+                data=call.form if stream is None else whole or (stream if len(stream) else b""),
                 json=call.json,
             )
             prepared = session.prepare_request(request)

@@ -58,8 +58,7 @@ class Mastodon:
         return "mastodon"
 
     def limits(self, account: Account) -> Limits:
-        said = self._shelf.limits(account, PUBLISHED["mastodon"])
-        return replace(said, splits=account.settings.get("threads") == "automatic")
+        return _as_chosen(self._shelf.limits(account, PUBLISHED["mastodon"]), account)
 
     def verify(self, account: Account) -> AccountHealth:
         server = self._server(account)
@@ -96,8 +95,7 @@ class Mastodon:
     @contextmanager
     def _desk(self, request: PublishRequest) -> Iterator[Desk]:
         server, trail = self._server(request.account), self._tools.trail
-        self._look_at_limits(server, request.account)
-        limits = self.limits(request.account)
+        limits = self._limits_now(server, request.account)
         steps, ledger = Steps(trail, request), Ledger(trail, request)
         with nothing_public():
             me = self._me(server, request.account)
@@ -105,12 +103,15 @@ class Mastodon:
         uploads = Uploads(server, steps, request, limits, self._pause)
         yield Desk(request, limits, self._tools.fits, steps, ledger, statuses, uploads)
 
-    def _look_at_limits(self, server: Server, account: Account) -> None:
+    def _limits_now(self, server: Server, account: Account) -> Limits:
         """Ask the server what it takes, where nobody has for a day. Without an answer, what is known goes on."""
         kept, now = self._shelf.kept(account), self._tools.clock.now()
+        limits = PUBLISHED["mastodon"] if kept is None else kept.limits
         if kept is None or kept.read_at < now - STALE:
             with suppress(ConnectorError):
-                self._shelf.keep(account, limits_of(read_instance(server)), now)
+                limits = limits_of(read_instance(server))
+                self._shelf.keep(account, limits, now)
+        return _as_chosen(limits, account)
 
     def _me(self, server: Server, account: Account) -> str:
         """Return the account's id on its server, asked once where the sign-in did not write it down."""
@@ -146,3 +147,8 @@ class Mastodon:
             yield
         finally:
             lock.__exit__(None, None, None)
+
+
+def _as_chosen(limits: Limits, account: Account) -> Limits:
+    """Return the limits as the account has chosen to use them."""
+    return replace(limits, splits=account.settings.get("threads") == "automatic")

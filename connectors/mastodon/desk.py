@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -67,8 +68,9 @@ class Desk:
     def publish(self, files: MediaFiles, now: datetime) -> Receipt:
         """Put it out, or go on where it was interrupted."""
         self._must_be_the_same()
-        if self._steps.get("received"):
-            return self._receipt(now)
+        received = self._receipt()
+        if received is not None:
+            return received
         out = self._ledger.out()
         if out is not None and out.mark != self._mark:
             raise Rejected("Something else is out under this key already.", kept=KEPT)
@@ -79,8 +81,9 @@ class Desk:
         out = self._ledger.out() or self._from_receipt(original)
         if out is None or original.remote_id not in out.every:
             raise Rejected("There is nothing out under this key that could be corrected.", kept=KEPT)
-        if out.mark == self._mark and self._steps.get("received"):
-            return self._receipt(now)
+        received = self._receipt()
+        if out.mark == self._mark and received is not None:
+            return received
         must_be_open(out.mark, self._mark)
         self._must_be_the_same()
         if self._steps.get("way") != "reply":
@@ -95,9 +98,10 @@ class Desk:
     def find(self, now: datetime) -> Receipt | None:
         """Return the receipt where this revision or a later one is out. Publishes nothing."""
         out = self._ledger.out()
-        if self._steps.get("received"):
-            self._statuses.there(self._steps.get("first") or "")
-            return self._receipt(now)
+        received = self._receipt()
+        if received is not None:
+            self._statuses.there(received.remote_id)
+            return received
         if out is not None and out.mark.revision > self._request.revision:
             proof = f"status {out.ids[0]}, revision {out.mark.revision}"
             return Receipt(self._request.key, out.ids[0], out.url, now, proof)
@@ -117,7 +121,7 @@ class Desk:
         with self._quietly():
             plan = self._with_media(plan, files, now)
             if len(plan.wanted) > len(plan.there):
-                self._statuses.note_before(tuple(each.text for each in plan.wanted))
+                self._statuses.note_before()
 
         def carry_out(number: int, wanted: Wanted, there: str, reply_to: str) -> Any:
             if there:
@@ -183,21 +187,20 @@ class Desk:
         if not statuses:
             return None
         first = id_of(statuses[0])
-        for status in statuses:
-            self._ledger.claim(id_of(status))
         url = str(statuses[0].get("url") or statuses[0].get("uri") or "")
-        self._steps.put("first", first)
-        self._steps.put("url", url or self._statuses.address_of(first))
-        self._steps.put("received", now.isoformat())
-        self._ledger.now_out(self._mark, tuple(map(id_of, statuses)), self._steps.get("url") or "")
-        return self._receipt(now)
+        url = url or self._statuses.address_of(first)
+        self._steps.put("receipt", json.dumps([now.isoformat(), first, url]))
+        self._ledger.now_out(self._mark, tuple(map(id_of, statuses)), url)
+        return self._receipt()
 
-    def _receipt(self, now: datetime) -> Receipt:
+    def _receipt(self) -> Receipt | None:
         """The first receipt of a revision is written down, so that it is the same ever after."""
-        at = datetime.fromisoformat(self._steps.get("received") or now.isoformat())
-        first, url = self._steps.get("first") or "", self._steps.get("url") or ""
+        written = self._steps.get("receipt")
+        if written is None:
+            return None
+        at, first, url = json.loads(written)
         proof = f"status {first}, revision {self._request.revision}"
-        return Receipt(self._request.key, first, url, at, proof)
+        return Receipt(self._request.key, first, url, datetime.fromisoformat(at), proof)
 
     def _from_receipt(self, original: Receipt) -> Out | None:
         """Return what a receipt alone says is out: a trail may be younger than its post."""

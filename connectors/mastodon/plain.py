@@ -7,6 +7,7 @@ Sources: mastodon/mastodon, app/lib/text_formatter.rb; a running snac2, which re
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import cache
@@ -29,7 +30,9 @@ def plain(markup: str) -> str:
 
 def says(status: Any, text: str) -> bool:
     """Return whether a status says this text. Its own source counts where the server shows it."""
-    wanted = _bare(text)
+    wanted, content = _bare(text), str(status.get("content") or "")
+    if _bare(html.unescape(_tag().sub("", content))) == wanted:  # where white space does not matter
+        return True
     return any(_bare(shown) == wanted for shown in _shown(status))
 
 
@@ -90,6 +93,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.read.append(data)
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"<[^<>]*>")
 
 
 @cache

@@ -23,6 +23,7 @@ from connectors.steps import Steps
 
 VISIBLE = ("public", "unlisted", "private")
 PAGE = 40  # the most that Mastodon gives at once
+FEW = 5  # of which one is surely still there when it is looked again
 MOST_PAGES = 5
 SETTLED = timedelta(seconds=30)  # after which what was sent has arrived, or never will
 
@@ -53,17 +54,15 @@ class Statuses:
         self._steps = steps
         self._ledger = ledger
 
-    def note_before(self, texts: tuple[str, ...]) -> None:
-        """Write down what the account shows before anything is sent, once."""
+    def note_before(self) -> None:
+        """Write down the newest that the account shows before anything is sent, once: ours come after it."""
         if self._steps.get("before") is not None:
             return
         try:
-            found, _ = self._shown()
+            newest = self._page(FEW, "")
         except NotThere:  # a server that lists nothing; a doubt stays one there
-            found = []
-        same = [id_of(each) for each in found if any(says(each, text) for text in texts)]
-        newest = id_of(found[0]) if found else ""
-        self._steps.put("before", json.dumps({"newest": newest, "same": same}))
+            newest = []
+        self._steps.put("before", json.dumps([id_of(each) for each in newest]))
 
     def made(self, number: int, wanted: Wanted, reply_to: str, now: datetime) -> Any:
         """Return the status of this number, sent where it is not out."""
@@ -140,13 +139,12 @@ class Statuses:
 
     def _looked_up(self, wanted: Wanted, reply_to: str) -> Any:
         """Return the oldest status that is this one, None where there is none."""
-        before = json.loads(self._steps.get("before") or "{}")
+        before = frozenset(json.loads(self._steps.get("before") or "[]"))
         try:
-            shown, all_of_it = self._shown(before.get("newest", ""))
+            shown, all_of_it = self._since(before)
         except NotThere:
             shown, all_of_it = [], False
-        known = frozenset(before.get("same", ()))
-        ours = [each for each in shown if id_of(each) not in known and self._is(each, wanted, reply_to)]
+        ours = [each for each in shown if self._is(each, wanted, reply_to)]
         if not ours and not all_of_it:
             much = "The server does not show enough of the account to tell whether it is out."
             raise OutcomeUnknown(much, kept="It is not sent again blindly.", next=LOOK)
@@ -161,21 +159,24 @@ class Statuses:
             and not self._ledger.is_anothers(id_of(status))
         )
 
-    def _shown(self, newest: str = "") -> tuple[list[Any], bool]:
-        """Return what the account shows, the newest first, until `newest`; and whether that was all of it."""
+    def _since(self, before: frozenset[str]) -> tuple[list[Any], bool]:
+        """Return what the account shows that was not there `before`, the newest first; and whether that is all."""
         shown: list[Any] = []
-        for _ in range(MOST_PAGES if newest else 1):
-            query = {"limit": str(PAGE), "exclude_reblogs": "true"}
-            query |= {"max_id": id_of(shown[-1])} if shown else {}
-            said = self._server.ask("GET", f"/api/v1/accounts/{self._me}/statuses", query=query)
-            page = [each for each in must_be(list, said) if isinstance(each, dict)]
-            ids = [id_of(each) for each in page]
-            if newest in ids:
-                return shown + page[: ids.index(newest)], True
-            if not page or (shown and ids[-1] == id_of(shown[-1])):
+        for _ in range(MOST_PAGES):
+            page = self._page(PAGE, id_of(shown[-1]) if shown else "")
+            old = next((place for place, each in enumerate(page) if id_of(each) in before), None)
+            if old is not None:
+                return shown + page[:old], True
+            if not page or (shown and id_of(page[-1]) == id_of(shown[-1])):
                 return shown, True
             shown += page
-        return shown, not newest
+        return shown, False
+
+    def _page(self, limit: int, older_than: str) -> list[Any]:
+        query = {"limit": str(limit), "exclude_reblogs": "true"}
+        query |= {"max_id": older_than} if older_than else {}
+        said = self._server.ask("GET", f"/api/v1/accounts/{self._me}/statuses", query=query)
+        return [each for each in must_be(list, said) if isinstance(each, dict)]
 
     def _key_of(self, number: int) -> str:
         named = f"{self._request.account.id} {self._request.key} r{self._request.revision} {number}"

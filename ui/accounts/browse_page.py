@@ -98,10 +98,15 @@ class BrowsePage(PageFrame):
 
     def set_checking(self, done: int, total: int) -> None:
         """Show how far the round of looks is; a total of 0 ends it."""
-        if total and self.checking.isHidden():
+        begins = bool(total) and self.checking.isHidden()
+        there = self.check_all.hasFocus() if begins else self.checking.holds_focus()
+        if begins:
             self._renew_checking()
         self.checking.setVisible(bool(total))
         self.check_all.setEnabled(not total)
+        if there:  # the focus goes to the way out, and back
+            goal = self.checking if total else self.check_all
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
         self.checking.set_progress(done, total)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -106,8 +106,9 @@ class AccountDetail(QWidget):
         line, may = shown.line, shown.may_change
         account = line.account
         self._in_use = account.active
-        self.sign_in.setText("Sign in again" if line.signed_in else "Sign in")
-        self.sign_in.setVisible(may and line.needs_sign_in and account.active)
+        again = "Sign in again" if line.signed_in else "Sign in"
+        self.sign_in.setText(again if line.needs_sign_in else "Settings…")
+        self.sign_in.setVisible(may and account.active)
         self.sign_out.setVisible(may and line.needs_sign_in and bool(line.signed_in))
         self.trial.setVisible(may and account.is_practice and account.active and bool(line.signed_in))
         self.use.setText("Take out of use" if account.active else "Put into use again")

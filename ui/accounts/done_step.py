@@ -26,6 +26,6 @@ class DoneStep(QWidget):
 
     def set_health(self, health: AccountHealth) -> None:
         """Show what was found."""
-        kept = "" if health.ok else "The account is there and signed in."
+        kept = "" if health.ok else "The account is in the list."
         self.banner.set_message("ok" if health.ok else "warn", health.message, kept=kept, next=health.remedy)
         self.facts.set_facts(health.facts)

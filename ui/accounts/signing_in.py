@@ -104,6 +104,8 @@ class SigningIn(QObject):
         if new is not None:
             account_id = accounts.add(person, new).id
             there(account_id)
+        elif way is SignInWay.NONE:
+            accounts.configure(person, account_id, answers)
         if way is SignInWay.NONE:
             return accounts.verify(person, account_id)
         return accounts.sign_in(person, account_id, answers, guide)

@@ -87,10 +87,11 @@ class Wizard(PageFrame):
         self._show(KEEP)
 
     def begin_again(self, account: Account, form: SignInForm) -> None:
-        """Sign an account in that is there already."""
+        """Sign an account in that is there already; where no sign-in is needed, change its settings."""
         self._again = True
-        self.set_title(f"Sign in to {account.name}")
-        self._primary = _PRIMARY[form.way]
+        ours = form.way is SignInWay.NONE
+        self.set_title(f"Settings of {account.name}" if ours else f"Sign in to {account.name}")
+        self._primary = "Keep" if ours else _PRIMARY[form.way]
         self.sign_in.begin(form, account.settings)
         self._show(SIGN_IN)
 

@@ -32,6 +32,7 @@ def run(out: Path, newsroom: Path, passphrase: str, picture: Path) -> int:
     theme.apply(app, Scheme.LIGHT, bundled_font=True)
     controller.window.resize(WIDTH, HEIGHT)
     stage = Stage(app, controller.window, out)
+    (out / "practice").mkdir(exist_ok=True)
     play = Play(stage, controller, Cast(passphrase, picture, out / "practice"))
     controller.window.show()
     controller.start()

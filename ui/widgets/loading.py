@@ -38,6 +38,10 @@ class Loading(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
+    def holds_focus(self) -> bool:
+        """Whether the way out has the focus."""
+        return self._cancel.hasFocus()
+
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
         self._label.setText("Stopping…")

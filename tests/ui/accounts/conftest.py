@@ -15,7 +15,7 @@ from ccgcompose.errors import KeyringMissing
 from ccgcompose.usecases.desk import Desk
 from tests.fakes.connector import FakeConnectors
 from tests.fakes.credentials import FakeCredentials
-from tests.ui.accounts.platforms import LIMITS, WELL, Keyed, Walled
+from tests.ui.accounts.platforms import LIMITS, WELL, Keyed, Own, Walled
 from tests.unit.usecases.world import World, make_world
 from ui.accounts.panel import AccountsPanel
 from ui.background import Background
@@ -59,7 +59,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
     keyed = Keyed("bluesky", accepts=LIMITS, health=WELL)
     walled = Walled("facebook", health=WELL)
     credentials = Keyring()
-    connectors = FakeConnectors(world.platform, keyed, walled)
+    connectors = FakeConnectors(world.platform, keyed, walled, Own("podcast"))
     context = replace(world.context, connectors=connectors, credentials=credentials)
     yield Office(world, Desk(context, "publisher-1"), keyed, walled, credentials, [])
     world.store.close()

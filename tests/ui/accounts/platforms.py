@@ -111,3 +111,12 @@ class Walled(FakeConnector):
                 raise BadInput("The sign-in was broken off.", kept="Nothing was changed.")
         page = guide.choose("Which Page is it?", (Choice("1", "NHS Exampleshire"), Choice("2", "Flu team")))
         return SignedIn(Credential(CredentialKind.PAGE_TOKEN, "page-token"), f"Page {page}", {"page": page})
+
+
+@dataclass(slots=True)
+class Own(FakeConnector):
+    """A folder of our own: nobody has to be asked."""
+
+    def sign_in_form(self) -> SignInForm:
+        fields = (Field("folder", "Folder", "The whole path."), Field("language", "Language", required=False))
+        return SignInForm(SignInWay.NONE, fields=fields, purpose="Posts are written into a folder.")

@@ -88,10 +88,11 @@ def test_all_are_looked_at_in_one_round(
     account = sky(office)
     choose(panel, account, qtbot, session)
     click(panel.browse.check_all)
+    assert panel.browse.checking.holds_focus()
     settle(qtbot, session)
     assert states(panel)[2] == "Healthy"
     assert panel.browse.checking.isHidden()
-    assert panel.browse.check_all.isEnabled()
+    assert panel.browse.check_all.hasFocus()
 
 
 def test_a_platform_that_is_out_of_reach_is_an_answer(

@@ -204,3 +204,24 @@ def test_each_step_stands_without_a_fault(panel: AccountsPanel, session: Session
     click(panel.wizard.next)
     settle(qtbot, session)
     assert audit(panel) == []
+
+
+def test_an_account_of_ours_needs_no_sign_in_and_its_settings_are_changed_later(
+    panel: AccountsPanel, office: Office, session: Session, qtbot: QtBot
+) -> None:
+    to_sign_in(panel, "podcast", qtbot, session)
+    type_text(panel.wizard.sign_in.fields["folder"], "/srv/news")
+    click(panel.wizard.next)
+    settle(qtbot, session)
+    assert panel.wizard.step == DONE
+    click(panel.wizard.next)
+    settle(qtbot, session)
+    assert panel.browse.detail.sign_in.text() == "Settings…"
+    click(panel.browse.detail.sign_in)
+    settle(qtbot, session)
+    assert panel.wizard.next.text() == "Keep"
+    panel.wizard.sign_in.fields["folder"].setText("/srv/elsewhere")
+    click(panel.wizard.next)
+    settle(qtbot, session)
+    assert panel.wizard.step == DONE
+    assert office.desk.accounts.named("Podcast").settings == {"folder": "/srv/elsewhere"}

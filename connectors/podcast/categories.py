@@ -1,4 +1,7 @@
-"""The categories that directories of podcasts know, as Apple lists them (podcasters.apple.com, read 2026-11): facts."""
+"""The categories that directories of podcasts know: facts.
+
+As Apple has listed them since 2019 ("Apple Podcasts categories"), seen in public copies of that list.
+"""
 
 from __future__ import annotations
 

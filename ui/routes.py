@@ -38,6 +38,20 @@ class Routes(QObject):
         window.set_search(self._search)
         navigator.recordsChanged.connect(self._count_tasks)
         self._count_tasks()
+        navigator.accountsRead.connect(partial(window.set_badge, "accounts"))
+        self._count_accounts()
+
+    def _count_accounts(self) -> None:
+        """Say beside the accounts how many want attention: a sign-in that ends soon is told before it has ended.
+
+        Once at the start, as it asks the keyring; from then on the page tells whenever it has read them.
+        """
+        self._session.background.run(
+            self._session.desk.account_lines.waiting,
+            done=self._session.navigator.accountsRead.emit,
+            failed=self._uncounted,
+            owner=self,
+        )
 
     def _count_tasks(self) -> None:
         """Say beside the library how much is to be done there by hand."""

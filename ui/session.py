@@ -24,6 +24,7 @@ class Navigator(QObject):
     showMedium = Signal(str)  # media id, in the library
     showPeople = Signal(str)  # media id: who is on it, in the library
     recordsChanged = Signal()  # something was written: panels that show records read again
+    accountsRead = Signal(int)  # how many accounts want attention
     publisherWanted = Signal()  # something is due now: wake the publisher
     toast = Signal(str)  # a courtesy, never what must be read
     problem = Signal(object)  # a ccgcompose.errors.Problem, for the banner of the window

@@ -33,6 +33,9 @@ class AccountState(Enum):
     HEALTHY = "healthy"
 
 
+_CALM = (AccountState.HEALTHY, AccountState.NOT_CHECKED, AccountState.OUT_OF_USE)
+
+
 @dataclass(frozen=True, slots=True)
 class AccountLine:
     """One account in the list. `title` is what people call the platform.
@@ -63,6 +66,10 @@ class AccountLine:
         if self._ends_soon(now):
             return AccountState.ENDS_SOON
         return AccountState.HEALTHY if self.checked.ok else AccountState.BRAND_DIFFERS
+
+    def wants_attention(self, now: datetime) -> bool:
+        """Return whether somebody has to do something about the account, or soon."""
+        return self.state(now) not in _CALM
 
     def days_left(self, now: datetime) -> int | None:
         """Return how many whole days the sign-in lasts; None where no end is known."""
@@ -96,6 +103,11 @@ class AccountLines:
             last = {each.id: _last_out(unit, each) for each in accounts}
         lines = [self._line(each, looks.get(each.id), last[each.id]) for each in accounts]
         return tuple(sorted(lines, key=lambda line: not line.account.active))
+
+    def waiting(self) -> int:
+        """Return how many accounts want attention now."""
+        now = self._context.clock.now()
+        return sum(line.wants_attention(now) for line in self.read())
 
     def _line(self, account: Account, checked: Checked | None, last: HistoryLine | None) -> AccountLine:
         connector = self._context.connectors.get(account.platform)

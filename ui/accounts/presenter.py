@@ -90,6 +90,7 @@ class AccountsPresenter(QObject):
         self._facts = facts
         now = self._session.desk.clock.now()
         self._page.set_lines(facts.lines, now, may_change=facts.may_change)
+        self._session.navigator.accountsRead.emit(sum(line.wants_attention(now) for line in facts.lines))
         if self._next:
             self._page.select(self._next)
             self._next = ""

@@ -230,3 +230,19 @@ def test_in_a_narrow_window_the_state_stands_under_the_name(
     assert index.data(MARK) == ("bluesky", "Bluesky")
     panel.resize(1084, 664)
     assert panel.browse.model.index(2, ACCOUNT).data(SECOND_LINE) == "Bluesky"
+
+
+def test_the_rail_hears_how_many_want_attention(
+    panel: AccountsPanel, office: Office, session: Session, qtbot: QtBot
+) -> None:
+    account = sky(office, expires_at=office.world.clock.now() + timedelta(days=20))
+    with qtbot.waitSignal(session.navigator.accountsRead) as calm:
+        panel.presenter.refresh()
+    assert calm.args == [2]
+    office.credentials.put(
+        account.id, Credential(CredentialKind.OAUTH2, "t", expires_at=office.world.clock.now())
+    )
+    with qtbot.waitSignal(session.navigator.accountsRead) as ended:
+        panel.presenter.refresh()
+    assert ended.args == [3]
+    assert office.desk.account_lines.waiting() == 3

@@ -26,6 +26,7 @@ from ui.compose.panel import ComposePanel
 from ui.compose.signed_edit import SignedEdit
 from ui.idle import IdleWatch
 from ui.shell.identity import IdentityButton
+from ui.shell.rail import Rail
 from ui.tokens import Scheme
 from ui.welcome.panel import WelcomePanel
 
@@ -227,3 +228,9 @@ def test_the_search_finds_posts_and_goes_where_they_are(start: Start, world: Wor
     assert controller.window.current_page() == "history"
     assert "Revision 1, live now" in said(controller.window)
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_rail_says_how_many_accounts_want_attention(start: Start, world: World, qtbot: QtBot) -> None:
+    controller = signed_in(start, world, qtbot)
+    rail = controller.window.findChildren(Rail)[0]
+    assert rail.button("accounts").accessibleName() == "Accounts, 2 waiting"  # nobody is signed in to them

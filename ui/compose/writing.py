@@ -58,7 +58,7 @@ class Writing(QObject):
         working, facts = self._on_desk.working, self._on_desk.facts
         chosen = self._on_desk.chosen()
         offered = chosen if working.is_correction else self._on_desk.accounts()
-        self._view.accounts.set_accounts([(a.id, a.name) for a in offered])
+        self._view.accounts.set_accounts([(a.id, chip_name(a)) for a in offered])
         self._view.accounts.set_chosen(working.content.account_ids)
         self._view.accounts.set_fixed(working.is_correction)
         organisation = facts.around.organisation if facts else None
@@ -81,3 +81,8 @@ def _is_added(account: Account, text: str, signed: str) -> bool:
     if account.sign_off is SignOffStyle.APPENDED:
         return signed not in text
     return account.sign_off is SignOffStyle.BYLINE
+
+
+def chip_name(account: Account) -> str:
+    """Return what the chip of an account says: whether anybody reads what goes out there is no detail."""
+    return f"{account.name} · practice" if account.is_practice else account.name

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from ccgcompose.domain.post import Variant
+from ccgcompose.usecases.account_care import arrangement_of
 from tests.ui.compose.hands import Hands
 from tests.ui.compose.world import GOOD, World
 from tests.ui.hands import type_text
@@ -128,3 +131,12 @@ def test_a_post_that_is_not_there_is_said_plainly_and_nothing_is_lost(hands: Han
     hands.open("post-none")
     assert hands.notice("problem")
     assert hands.editor().text() == "My words"
+
+
+def test_an_account_for_practice_says_so_on_its_chip(hands: Hands, world: World) -> None:
+    account = world.accounts["Newsroom"]
+    wanted = replace(arrangement_of(account), practice=True)
+    world.desk.account_care.arrange(world.people["Amara Obi"], account.id, wanted)
+    hands.session.navigator.recordsChanged.emit()
+    hands.wait()
+    hands.qtbot.waitUntil(lambda: hands.panel.accounts.chip(account.id).text() == "Newsroom · practice")

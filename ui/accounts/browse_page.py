@@ -23,7 +23,9 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.rows_model import Cell, Row, RowsModel
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.table import Table
+from ui.widgets.text import label
 
+READ_ONLY = "You may look. Changing accounts is for people who are designated to speak or to approve."
 ACCOUNT, STATE = range(2)
 ROW, STATE_WIDTH, RIGHT, LEAST_RIGHT, NARROW = 60, 196, 420, 300, 820
 _WAITING, _FULL = range(2)
@@ -43,6 +45,8 @@ class BrowsePage(PageFrame):
         self.check_all = button("Check all", icon_name="refresh", tip="Ask each platform how our account is")
         self.problem = Banner("bad", "")
         self.problem.hide()
+        self.only_read = label(READ_ONLY, "muted", wrap=True)
+        self.only_read.hide()
         self.checking = Loading("Asking the platforms…", cancellable=True)
         self.checking.hide()
         self.model = RowsModel(("Account", "State"), self)
@@ -50,7 +54,7 @@ class BrowsePage(PageFrame):
         self.table.setModel(self.model)
         self.table.set_widths({STATE: STATE_WIDTH}, stretch=ACCOUNT)
         self.empty = EmptyState(
-            "world", "No account yet", "Add the first one, step by step.", "Add an account"
+            "world", "No account yet", "Accounts are added step by step.", "Add an account"
         )
         self.table.set_empty(self.empty)
         self.detail = AccountDetail()
@@ -75,6 +79,9 @@ class BrowsePage(PageFrame):
         self._stack.setCurrentIndex(_FULL)
         self._right.setVisible(bool(lines))
         self.add.setVisible(may_change and bool(lines))
+        self.only_read.setVisible(not may_change)
+        action = "Add an account" if may_change else ""
+        self.empty.set_text("No account yet", "Accounts are added step by step.", action)
         self.check_all.setVisible(bool(lines))
         self.set_subtitle(_summed(lines))
         self.select(self._chosen)
@@ -159,6 +166,7 @@ class BrowsePage(PageFrame):
         self._stack.addWidget(waiting)
         self._stack.addWidget(split)
         self.body.addWidget(self.problem)
+        self.body.addWidget(self.only_read)
         self.body.addWidget(self.checking)
         self.body.addWidget(self._stack, 1)
 

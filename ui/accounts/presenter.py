@@ -19,8 +19,6 @@ from ui.accounts.detail import Shown
 from ui.session import Session
 from ui.widgets.confirm_dialog import ConfirmDialog
 
-READ_ONLY = "Changing accounts is for people who are designated to speak or to approve."
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:

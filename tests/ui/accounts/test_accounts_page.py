@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ccgcompose.domain.account import Account, SignOffStyle
@@ -19,7 +20,7 @@ from tests.ui.hands import click
 from tests.ui.history.looking import settle, words
 from tests.unit.usecases.world import BRAND
 from ui.accounts.arrange_sheet import ArrangeSheet
-from ui.accounts.browse_page import ACCOUNT, STATE
+from ui.accounts.browse_page import ACCOUNT, READ_ONLY, STATE
 from ui.accounts.panel import AccountsPanel
 from ui.background import Background
 from ui.session import Navigator, Session
@@ -208,6 +209,7 @@ def test_who_is_not_designated_looks_and_changes_nothing(
     session = Session(office.desk, office.world.jon, organisation, background, Navigator())
     panel = shown(qtbot, session, office)
     assert panel.browse.add.isHidden()
+    assert READ_ONLY in words(panel.browse)
     assert [each.text() for each in panel.browse.detail.buttons() if not each.isHidden()] == ["Check now"]
 
 
@@ -246,3 +248,16 @@ def test_the_rail_hears_how_many_want_attention(
         panel.presenter.refresh()
     assert ended.args == [3]
     assert office.desk.account_lines.waiting() == 3
+
+
+def test_without_an_account_the_first_one_is_offered(
+    panel: AccountsPanel, office: Office, session: Session, qtbot: QtBot
+) -> None:
+    panel.browse.set_lines((), office.world.clock.now(), may_change=False)
+    assert [each.text() for each in panel.browse.empty.findChildren(QPushButton) if each.isVisible()] == []
+    panel.browse.set_lines((), office.world.clock.now(), may_change=True)
+    assert audit(panel) == []
+    (first,) = [each for each in panel.browse.empty.findChildren(QPushButton) if each.isVisible()]
+    click(first)
+    settle(qtbot, session)
+    assert panel.shows_wizard()

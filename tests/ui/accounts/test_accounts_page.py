@@ -27,6 +27,8 @@ from ui.session import Navigator, Session
 from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.table_delegate import MARK, SECOND_LINE
 
+PATIENCE_MS = 30_000  # the first look at a text loads every list of the policy
+
 
 def sky(office: Office, **credential: object) -> Account:
     account = office.desk.accounts.add(office.world.amara, NewAccount("Sky", "bluesky", BRAND))
@@ -142,7 +144,7 @@ def test_a_test_post_goes_out_on_an_account_for_practice_alone(
     choose(panel, account, qtbot, session)
     click(panel.browse.detail.trial)
     assert "This is a test of our connection to Sky" in confirm(panel)
-    settle(qtbot, session)
+    qtbot.waitUntil(lambda: not session.background.busy, timeout=PATIENCE_MS)
     office.desk.deliver.run_due()
     assert [request.account.id for request in office.keyed.sent] == [account.id]
     choose(panel, account, qtbot, session)

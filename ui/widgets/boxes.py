@@ -53,8 +53,17 @@ def is_large_enough(region: Region) -> bool:
     return region.width >= LEAST and region.height >= LEAST
 
 
-def paint_box(painter: QPainter, rect: QRectF, box: Box, *, chosen: bool) -> None:
-    """Paint one box: dark and light lines that stand out on any picture, and its name in a pill."""
+def tag_place(rect: QRectF, width: float, room: float) -> QRectF:
+    """Return where the name of a box stands: above it where there is room, else inside; within `room` pixels."""
+    top = rect.top() - _TAG - 2 if rect.top() >= _TAG + 4 else rect.top() + 3
+    return QRectF(max(2.0, min(rect.left(), room - width - 2)), top, width, _TAG)
+
+
+def paint_box(painter: QPainter, rect: QRectF, box: Box, room: float, *, chosen: bool) -> None:
+    """Paint one box: dark and light lines that stand out on any picture, and its name in a pill.
+
+    `room` is the width of the widget in its own pixels, whatever the scale of the screen.
+    """
     tokens = theme.current()
     tone = tokens.tone(box.kind)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -66,7 +75,7 @@ def paint_box(painter: QPainter, rect: QRectF, box: Box, *, chosen: bool) -> Non
     painter.drawRect(rect)
     if chosen:
         _paint_handles(painter, rect)
-    _paint_tag(painter, rect, box, QColor(tone.soft), QColor(tone.text))
+    _paint_tag(painter, rect, box, room, QColor(tone.soft), QColor(tone.text))
 
 
 def handle_at(rect: QRectF, point: QPointF) -> bool:
@@ -83,18 +92,14 @@ def _paint_handles(painter: QPainter, rect: QRectF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_tag(painter: QPainter, rect: QRectF, box: Box, ground: QColor, ink: QColor) -> None:
-    """Above the box where there is room, else inside it; never beyond the left or right edge."""
+def _paint_tag(painter: QPainter, rect: QRectF, box: Box, room: float, ground: QColor, ink: QColor) -> None:
     font = QFont(painter.font())
     font.setPixelSize(12)
     font.setBold(True)
     painter.setFont(font)
-    room = painter.viewport().width()
     shown = painter.fontMetrics().elidedText(box.name, Qt.TextElideMode.ElideRight, 200)
     width = painter.fontMetrics().horizontalAdvance(shown) + 30
-    top = rect.top() - _TAG - 2 if rect.top() >= _TAG + 4 else rect.top() + 3
-    left = max(2.0, min(rect.left(), room / painter.device().devicePixelRatioF() - width - 2))
-    tag = QRectF(left, top, width, _TAG)
+    tag = tag_place(rect, width, room)
     painter.setPen(QPen(QColor("#000000"), 1))
     painter.setBrush(ground)
     painter.drawRoundedRect(tag, 4, 4)

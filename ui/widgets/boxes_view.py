@@ -213,9 +213,9 @@ class BoxesView(PictureView):
             if box.key == self._chosen:
                 last = box
             else:
-                paint_box(painter, self.rect_of(box.region), box, chosen=False)
+                paint_box(painter, self.rect_of(box.region), box, self.width(), chosen=False)
         if last is not None:
-            paint_box(painter, self.rect_of(last.region), last, chosen=True)
+            paint_box(painter, self.rect_of(last.region), last, self.width(), chosen=True)
         if self._draft is not None:
             new = Box(DRAWN, self._draft, "info", "New")
-            paint_box(painter, self.rect_of(self._draft), new, chosen=True)
+            paint_box(painter, self.rect_of(self._draft), new, self.width(), chosen=True)

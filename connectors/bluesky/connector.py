@@ -26,17 +26,17 @@ from connectors.bluesky.session import is_session, renewed
 from connectors.bluesky.sign_in import FORM, sign_in
 from connectors.bluesky.uploads import Uploads
 from connectors.bluesky.video import Videos
+from connectors.corrections import words_of
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
-from connectors.mastodon.ledger import Ledger
 from connectors.newsroom.preview import preview
 from connectors.page_reader import PageReader, Reader
+from connectors.parts_ledger import Ledger
 from connectors.servers import server_of
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools
-from connectors.x.wording import words_of
 
 
 class Bluesky:

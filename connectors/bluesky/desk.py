@@ -21,11 +21,11 @@ from connectors.bluesky.cards import Cards
 from connectors.bluesky.names import page_of
 from connectors.bluesky.posts import Posts, Ref, Under
 from connectors.bluesky.uploads import Uploads
+from connectors.corrections import correction_of, words_of
 from connectors.marks import NO_MARK, mark_of, must_be_open
-from connectors.mastodon.ledger import Ledger, Out
+from connectors.parts_ledger import Ledger, Out
 from connectors.steps import Steps
 from connectors.threads import parts_of
-from connectors.x.wording import correction_of, words_of
 
 Fits = Callable[[str, Limits], bool]
 STAYS = "What is out stays as it is."

@@ -25,11 +25,11 @@ from connectors.mastodon.api import KEPT, Server, address_of, id_in, nothing_pub
 from connectors.mastodon.desk import Desk
 from connectors.mastodon.health import health
 from connectors.mastodon.instance import limits_of, read_instance
-from connectors.mastodon.ledger import Ledger
 from connectors.mastodon.preview import preview
 from connectors.mastodon.sign_in import FORM, renewal, sign_in
 from connectors.mastodon.statuses import Statuses
 from connectors.mastodon.uploads import Uploads
+from connectors.parts_ledger import Ledger
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools

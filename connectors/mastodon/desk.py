@@ -17,11 +17,11 @@ from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.answer import NotThere
 from connectors.marks import NO_MARK, mark_of, must_be_open
 from connectors.mastodon.api import KEPT, nothing_public
-from connectors.mastodon.ledger import Ledger, Out
 from connectors.mastodon.parts import Fits, layout
 from connectors.mastodon.plain import says, says_to_the_letter
 from connectors.mastodon.statuses import Statuses, TakenAway, Wanted, id_of
 from connectors.mastodon.uploads import Uploads
+from connectors.parts_ledger import Ledger, Out
 from connectors.steps import Steps
 
 STAYS = "What is out stays as it is."

@@ -17,8 +17,8 @@ from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.answer import LOOK, NotThere
 from connectors.bodies import Json
 from connectors.mastodon.api import KEPT, Server, must_be
-from connectors.mastodon.ledger import Ledger
 from connectors.mastodon.plain import says
+from connectors.parts_ledger import Ledger
 from connectors.steps import Steps
 
 VISIBLE = ("public", "unlisted", "private")

@@ -18,6 +18,7 @@ from ccgcompose.errors import OutcomeUnknown
 from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.corrections import correction_of, words_of
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
@@ -42,7 +43,6 @@ from connectors.x.released import (
 from connectors.x.sign_in import FORM, oauth_for, sign_in
 from connectors.x.timeline import is_there
 from connectors.x.uploads import Uploads, forget, is_lost
-from connectors.x.wording import correction_of, words_of
 from connectors.x.writing import Writing
 
 

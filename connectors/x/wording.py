@@ -13,20 +13,9 @@ from functools import cache
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.usecases.ports.connector import PublishRequest
-from connectors.marks import one_line
+from connectors.corrections import words_of
 
 _CUT = "…"
-
-
-def words_of(request: PublishRequest) -> str:
-    """Return the text as it is sent."""
-    return clean(request.text).strip()
-
-
-def correction_of(request: PublishRequest, shown: int) -> str:
-    """Return what a correction says: what was wrong, then the text as it should be. `shown` notes are out already."""
-    notes = " ".join(one_line(note.text) for note in request.edit_notes[shown:])
-    return f"Correction: {notes}\n\n{words_of(request)}"
 
 
 def edited_text(request: PublishRequest, notes: tuple[str, ...]) -> str:

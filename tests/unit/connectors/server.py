@@ -79,12 +79,16 @@ def answering(status: int = 200, body: bytes = b"{}", **headers: str) -> Script:
 
 
 class Server:
-    """Answers each connection by the next script. `requests` holds what was asked."""
+    """Answers each connection by the next script. `requests` holds what was asked.
+
+    `hung_up` is given one more for each connection that it has closed.
+    """
 
     def __init__(self, *scripts: Script, tls: ssl.SSLContext | None = None) -> None:
         self._scripts = scripts
         self._tls = tls
         self._over = threading.Event()
+        self.hung_up = threading.Semaphore(0)
         self._lines: list[Line] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -124,3 +128,4 @@ class Server:
                 line = Line(connection, self._over)
                 self._lines.append(line)
                 script(line)
+            self.hung_up.release()

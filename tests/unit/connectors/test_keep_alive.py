@@ -41,6 +41,7 @@ def test_a_connection_that_was_closed_meanwhile_is_not_written_to() -> None:
     with Server(once, answering()) as server:
         one = door()
         one.send(Call("POST", server.url, json={"n": 1}))
+        assert server.hung_up.acquire(timeout=10)  # its goodbye has arrived
         one.send(Call("POST", server.url, json={"n": 2}))
     assert len(server.requests) == 2
 

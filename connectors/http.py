@@ -2,7 +2,8 @@
 
 Every call has time-outs and a bound on what is read; TLS is always verified; secrets stay out of errors;
 nothing is deleted. A connection is used again for a moment (connectors/wire.py); what could not be written to an
-old one is sent on a fresh one, and nothing else is repeated by itself. The door ends with one of these:
+old one is sent on a fresh one, and so is a call that only reads; nothing else is repeated by itself. The door ends
+with one of these:
 
     nothing was sent   no address, no connection, no handshake, no first byte    Unreachable
     nothing may be     the platform wants a pause                                RateLimited
@@ -30,7 +31,7 @@ from connectors.answer import KEPT_UNKNOWN, LOOK, Answer, raise_for_status
 from connectors.bodies import Json
 from connectors.budget import Budget, used_up_until
 from connectors.call import Call, Patience, headers_of, no_way, redirected
-from connectors.deletion import refuse_deletion
+from connectors.deletion import READS, refuse_deletion
 from connectors.redaction import secrets_in
 from connectors.wire import Wire, WireAdapter
 
@@ -120,9 +121,10 @@ class Door:
             try:
                 return self._transport(call, wire, at_home)
             except (requests.ConnectionError, HTTPError, OSError):
-                if wire.began or not wire.reused:
+                if not wire.reused or (wire.began and call.method.upper() not in READS):
                     raise
-            wire = Wire()  # the old connection was gone before anything was written: a fresh one
+            # The old connection was gone, before anything was written or under a call that only reads: a fresh one.
+            wire = Wire()
             return self._transport(call, wire, at_home)
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             problem = _broken(call, error, wire)

@@ -69,6 +69,7 @@ class OAuth:
             answer = loopback.wait(state, guide, patience)
             if not answer.get("code"):
                 raise BadInput("The platform's page answered without a code.", kept="Nothing was changed.")
+            self._door.close()  # the person was away for a while: who knows what became of the connections
             asked = {"grant_type": "authorization_code", "code": answer["code"]}
             asked |= {"redirect_uri": loopback.address}
             asked |= {"code_verifier": verifier} if verifier else {}

@@ -63,7 +63,7 @@ def test_signed_in_published_and_seen(server: Snac) -> None:
     added = run("account", "add", "mastodon", "Social", "--set", f"server={server.url}")
     assert added.returncode == 0, added.stderr
     signed_in = run("account", "sign-in", "Social", "--json")
-    assert signed_in.returncode in (0, 1), signed_in.stderr
+    assert signed_in.stdout, signed_in.stderr
     health = json.loads(signed_in.stdout)
     assert health["identity"].startswith("@amara@127.0.0.1")
     assert [fact["label"] for fact in health["facts"] if not fact["ok"]] == [

@@ -61,6 +61,20 @@ def test_a_connection_that_breaks_after_it_was_written_to_is_unknown_and_not_rep
     assert len(server.requests) == 1
 
 
+def test_a_call_that_only_reads_is_read_anew_where_the_old_connection_breaks() -> None:
+    def answer_once_then_break(line: Line) -> None:
+        lasting(line, 1)
+        line.request = b""
+        line.read()
+        line.reset()
+
+    with Server(answer_once_then_break, answering(body=b"anew")) as server:
+        one = door()
+        one.send(Call("POST", server.url, json={"n": 1}))
+        assert one.send(Call("GET", server.url)).body == b"anew"
+    assert len(server.requests) == 2
+
+
 def test_a_body_too_long_to_be_read_ends_its_connection() -> None:
     def long(line: Line) -> None:
         line.read()

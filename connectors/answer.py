@@ -53,6 +53,7 @@ class NotThere(Rejected):
     """The platform has no such thing, or no such call."""
 
 
+KEPT = "Nothing was published; the post is kept."
 KEPT_UNKNOWN = "It will not be sent again before it is known whether it is out."
 LOOK = "Look at the account yourself if this does not settle by itself."
 
@@ -75,20 +76,19 @@ def _refusal(answer: Answer, now: datetime) -> Exception | None:
     if answer.status < 400:
         return None
     said = f"{answer.host} said no ({answer.status}): {answer.words() or 'without a reason'}"
-    kept = "Nothing was published; the post is kept."
     if answer.status == 429:
         until = retry_after(answer.headers.get("Retry-After", ""), now)
         return RateLimited(
-            f"{answer.host} wants a pause.", until=until, kept=kept, next="It is tried again then."
+            f"{answer.host} wants a pause.", until=until, kept=KEPT, next="It is tried again then."
         )
     if answer.status == 401:
-        return AuthExpired(said, kept=kept, next="Sign in to the account again.")
+        return AuthExpired(said, kept=KEPT, next="Sign in to the account again.")
     if answer.status == 413:
-        return TooLarge(said, kept=kept, next="Shorten the text, or use smaller pictures.")
+        return TooLarge(said, kept=KEPT, next="Shorten the text, or use smaller pictures.")
     if answer.status in (404, 405, 410):
-        return NotThere(said, kept=kept, next="Look whether it is still there, or ask the platform.")
+        return NotThere(said, kept=KEPT, next="Look whether it is still there, or ask the platform.")
     if 400 <= answer.status < 500:
-        return Rejected(said, kept=kept, next="Change what it names, or ask the platform.")
+        return Rejected(said, kept=KEPT, next="Change what it names, or ask the platform.")
     return None
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.credentials import Trail
+from connectors.answer import KEPT
 from connectors.redaction import redact
 
 
@@ -29,6 +33,20 @@ class Steps:
         """Return what the newest revision before this one has written down under this name."""
         found = (self.get(name, number) for number in range(self._revision - 1, 0, -1))
         return next((value for value in found if value), None)
+
+    def received(self, now: datetime) -> datetime:
+        """Return when this revision was first known to be out: written down, so that its receipt stays the same."""
+        at = datetime.fromisoformat(self.get("received") or now.isoformat())
+        self.put("received", at.isoformat())
+        return at
+
+    def freeze(self, digest: str) -> None:
+        """Write down what is asked for, before the first call. Raise Rejected for something else under the same key."""
+        begun = self.get("begun")
+        if begun is None:
+            self.put("begun", digest)
+        elif begun != digest:
+            raise Rejected("Something else was begun under this key already.", kept=KEPT)
 
     def numbered(self, name: str, count: int) -> list[str | None]:
         """Return the steps `name/0`, `name/1` and so on: the parts of a thread, the pictures of a post."""

@@ -15,13 +15,12 @@ from typing import Any
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import AuthExpired, ConnectorError, OutcomeUnknown, RateLimited, Rejected, TooLarge
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, NotThere, retry_after
+from connectors.answer import KEPT, KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, NotThere, retry_after
 from connectors.bodies import Json, Raw
 from connectors.budget import used_up_until
 from connectors.http import Call, Door
 from connectors.redaction import redact
 
-KEPT = "Nothing was published; the post is kept."
 _PAUSE = timedelta(minutes=5)  # over which a server counts most calls
 _ASK = "Change what it names, or ask whoever looks after the server."
 _SIGN_IN = "Sign in to the account again, with an app password."

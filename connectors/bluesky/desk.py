@@ -15,8 +15,7 @@ from ccgcompose.errors import AuthExpired, OutcomeUnknown, Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.alone import nothing_public
-from connectors.answer import NotThere
-from connectors.bluesky.api import KEPT
+from connectors.answer import KEPT, NotThere
 from connectors.bluesky.cards import Cards
 from connectors.bluesky.names import page_of
 from connectors.bluesky.posts import Posts, Ref, Under

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from ccgcompose.errors import TooLarge
-from connectors.bluesky.api import KEPT
+from connectors.answer import KEPT
 
 MOST = 1_000_000  # bytes: lexicon app.bsky.embed.images; newer servers take two million
 KINDS = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})

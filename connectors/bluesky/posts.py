@@ -14,8 +14,8 @@ from typing import Any
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
-from connectors.answer import NotThere
-from connectors.bluesky.api import KEPT, Server, Swapped, must_be
+from connectors.answer import KEPT, NotThere
+from connectors.bluesky.api import Server, Swapped, must_be
 from connectors.bluesky.facets import facets, handles
 from connectors.bluesky.names import POST, address_of, rkey_of, tid
 from connectors.steps import Steps

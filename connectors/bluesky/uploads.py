@@ -15,7 +15,8 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import Rejected, TooLarge, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
-from connectors.bluesky.api import KEPT, Server
+from connectors.answer import KEPT
+from connectors.bluesky.api import Server
 from connectors.bluesky.pictures import fitting
 from connectors.bluesky.video import Videos
 from connectors.bodies import Raw

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from ccgcompose.domain.account import Account
 from ccgcompose.errors import AuthExpired, Rejected, Unreachable
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import Answer
-from connectors.bluesky.api import KEPT, Server, must_be, reason_of, refusal
+from connectors.answer import KEPT, Answer
+from connectors.bluesky.api import Server, must_be, reason_of, refusal
 from connectors.bodies import Raw
 from connectors.http import Call, Door
 from connectors.steps import Steps

@@ -14,12 +14,11 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, retry_after
+from connectors.answer import KEPT, KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, retry_after
 from connectors.http import Call, Door
 from connectors.redaction import redact
 from connectors.servers import server_of
 
-KEPT = "Nothing was published; the post is kept."
 _MOST_WORDS = 300
 _READ_ONLY_PAUSE = timedelta(minutes=5)
 _ASK = "Change what it names, or ask whoever looks after the forum."

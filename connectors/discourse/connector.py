@@ -16,7 +16,8 @@ from ccgcompose.errors import OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
-from connectors.discourse.api import KEPT, Forum, forum_address
+from connectors.answer import KEPT
+from connectors.discourse.api import Forum, forum_address
 from connectors.discourse.health import health, limits_of, settings_of
 from connectors.discourse.replies import Shown, newest
 from connectors.discourse.sign_in import FORM, sign_in
@@ -137,8 +138,7 @@ class Discourse:
         now: datetime,
     ) -> Receipt:
         """The first receipt of a revision is written down, so that it is the same ever after."""
-        at = datetime.fromisoformat(steps.get("received") or now.isoformat())
-        steps.put("received", at.isoformat())
+        at = steps.received(now)
         proof = f"topic {topic.id}, post {shown.post}, revision {request.revision}"
         url = f"{forum.server}/t/{topic.slug}/{topic.id}"
         url += f"/{shown.number}" if shown.number > 1 else ""

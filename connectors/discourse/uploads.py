@@ -7,8 +7,9 @@ from pathlib import Path
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Part, multipart
-from connectors.discourse.api import KEPT, Forum
+from connectors.discourse.api import Forum
 from connectors.discourse.content import Uploaded
 from connectors.discourse.topics import text_of
 from connectors.steps import Steps

@@ -10,7 +10,8 @@ from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.world import Clock
-from connectors.discourse.api import KEPT, Forum, ForumRefused
+from connectors.answer import KEPT
+from connectors.discourse.api import Forum, ForumRefused
 from connectors.discourse.content import raw_of, reason_of, reply_of
 from connectors.discourse.replies import Shown, reply
 from connectors.discourse.topics import Topic, look, number_of

@@ -12,10 +12,11 @@ from ccgcompose.domain.captions import CaptionFault, as_srt, read_cues
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Part
 from connectors.facebook.page import Page
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT, GraphRefused
+from connectors.meta.refusals import GraphRefused
 
 # Facebook wants a country with each language; these have another code than their language.
 _COUNTRIES = {

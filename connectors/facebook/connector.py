@@ -17,6 +17,7 @@ from ccgcompose.errors import Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.answer import KEPT
 from connectors.doors import Doors
 from connectors.facebook.captions import captioned, is_captioned
 from connectors.facebook.films import film_of
@@ -30,7 +31,6 @@ from connectors.limits import PUBLISHED
 from connectors.marks import mark_of, must_be_open
 from connectors.meta.graph import Graph, id_of, root_of
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT
 from connectors.meta.words import same_words
 from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of

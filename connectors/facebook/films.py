@@ -18,6 +18,7 @@ from typing import Any
 from ccgcompose.errors import OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Part
 from connectors.facebook.captions import captions_of
 from connectors.facebook.page import Page
@@ -26,7 +27,7 @@ from connectors.facebook.wording import message_of
 from connectors.marks import one_line
 from connectors.meta.graph import made_id, text_at
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT, GraphRefused
+from connectors.meta.refusals import GraphRefused
 from connectors.meta.words import same_words
 
 STRAYED = 1363037

@@ -7,10 +7,10 @@ from pathlib import Path
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Part
 from connectors.facebook.page import Page
 from connectors.marks import one_line
-from connectors.meta.refusals import KEPT
 from connectors.steps import Steps
 
 

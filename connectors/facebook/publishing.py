@@ -9,12 +9,13 @@ from typing import Any
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.facebook.films import film_of, film_out, lost_film
 from connectors.facebook.page import Page
 from connectors.facebook.photos import forget, uploaded
 from connectors.facebook.wording import link_of, message_of
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT, GraphRefused
+from connectors.meta.refusals import GraphRefused
 
 SETTLES = timedelta(seconds=20)  # after which a post that was taken is among those that are shown
 

@@ -16,6 +16,7 @@ from ccgcompose.errors import OutcomeUnknown, Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.answer import KEPT
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.instagram.business import Business, Medium
@@ -27,7 +28,6 @@ from connectors.instagram.wording import caption_of, must_be_possible
 from connectors.limits import PUBLISHED
 from connectors.meta.graph import Graph, id_of, root_of, uploads_of
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT
 from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of
 from connectors.tools import Tools

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Raw
 from connectors.instagram.business import Business
 from connectors.instagram.pictures import path_of
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT
 from connectors.redaction import redact
 
 STEPS = ("film", "film-address")

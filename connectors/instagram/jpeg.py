@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from ccgcompose.errors import Rejected
-from connectors.meta.refusals import KEPT
+from connectors.answer import KEPT
 
 JPEG = "image/jpeg"
 KINDS = frozenset({JPEG, "image/png", "image/webp", "image/gif"})

@@ -17,10 +17,10 @@ from ccgcompose.domain.account import Account
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.instagram.business import Picture
 from connectors.instagram.jpeg import KINDS, is_ready, jpeg_of
 from connectors.marks import one_line
-from connectors.meta.refusals import KEPT
 from connectors.newsroom.names import media_name
 from connectors.newsroom.settings import web_address
 

@@ -9,13 +9,14 @@ from typing import Any
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.instagram.business import EXPIRED, FAILED, FINISHED, PUBLISHED, Business
 from connectors.instagram.films import STEPS as FILM_STEPS
 from connectors.instagram.films import begun, film_of, sent
 from connectors.instagram.pictures import pictures_of
 from connectors.instagram.wording import caption_of
 from connectors.meta.known import Known
-from connectors.meta.refusals import KEPT, NOT_READY, GraphRefused
+from connectors.meta.refusals import NOT_READY, GraphRefused
 
 SETTLES = timedelta(seconds=20)  # after which a container that was published says so
 FETCHES = timedelta(minutes=1)  # Meta asks to look no more often than once a minute

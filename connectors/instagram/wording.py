@@ -12,8 +12,8 @@ import re
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import TooLarge
 from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.answer import KEPT
 from connectors.marks import notes_of, one_line
-from connectors.meta.refusals import KEPT
 
 MOST_HASHTAGS, MOST_MENTIONS, LONGEST_ALT = 30, 20, 1000
 LONGEST_COMMENT = 2196

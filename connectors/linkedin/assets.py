@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
-from connectors.answer import KEPT_UNKNOWN, LOOK
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.bodies import Raw
 from connectors.linkedin.api import Api, in_path, text_of, usable
-from connectors.linkedin.refusals import KEPT, NotThere
+from connectors.linkedin.refusals import NotThere
 from connectors.steps import Steps
 
 IMAGES, VIDEOS = "images", "videos"

@@ -8,8 +8,8 @@ from ccgcompose.domain.captions import CaptionFault, as_srt, read_cues
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Multipart, Part, multipart
-from connectors.linkedin.refusals import KEPT
 
 
 def captions_of(medium: OutgoingMedia, files: MediaFiles) -> Multipart | None:

@@ -16,11 +16,11 @@ from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import ConnectorError, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.alone import in_doubt, nothing_public
-from connectors.answer import KEPT_UNKNOWN, LOOK
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.ledger import Ledger, digest_of, media_of
 from connectors.linkedin.little import little_of, plain_of, read
 from connectors.linkedin.posts import SKEW, Post, Posts
-from connectors.linkedin.refusals import KEPT, Duplicate, NotThere
+from connectors.linkedin.refusals import Duplicate, NotThere
 from connectors.linkedin.wording import words_of
 from connectors.marks import mark_of, must_be_open
 from connectors.steps import Steps
@@ -42,7 +42,7 @@ class Desk:
 
     def publish(self, said: Callable[[], dict[str, Any]], now: datetime) -> Receipt:
         """Put it out, or go on where it was interrupted. `said` makes the post without its words."""
-        self._must_be_the_same()
+        self._steps.freeze(self._mark.digest)
         if self._steps.get("received"):
             return self._receipt(now)
         if self._ledger.out() is not None:
@@ -80,7 +80,7 @@ class Desk:
             return self._receipt(now)
         must_be_open(out.mark, self._mark)
         self._must_show_the_same()
-        self._must_be_the_same()
+        self._steps.freeze(self._mark.digest)
         with nothing_public():
             post = self._there(out.id)
         if not post.says(self._words):
@@ -213,26 +213,18 @@ class Desk:
                 next="Say in the text what was wrong with it, and leave it as it is for this account.",
             )
 
-    def _must_be_the_same(self) -> None:
-        """Freeze what is asked for before the first call. Raise Rejected for something else under the same key."""
-        begun = self._steps.get("begun")
-        if begun is None:
-            self._steps.put("begun", self._mark.digest)
-        elif begun != self._mark.digest:
-            raise Rejected("Something else was begun under this key already.", kept=KEPT)
-
     def _done(self, urn: str, now: datetime) -> Receipt:
         """Write down what is out, and return its receipt."""
         self._steps.put("post", urn)
         self._steps.put("words", digest_of(self._words))
         self._steps.put("media", media_of(self._request))
-        self._steps.put("received", self._steps.get("received") or now.isoformat())
+        self._steps.received(now)
         self._ledger.now_out(self._mark, urn, url_of(urn))
         return self._receipt(now)
 
     def _receipt(self, now: datetime) -> Receipt:
         """The first receipt of a revision is written down, so that it is the same ever after."""
-        at = datetime.fromisoformat(self._steps.get("received") or now.isoformat())
+        at = self._steps.received(now)
         urn = self._steps.get("post") or ""
         return Receipt(
             self._request.key, urn, url_of(urn), at, f"post {urn}, revision {self._request.revision}"

@@ -8,12 +8,11 @@ from typing import Any
 from ccgcompose.errors import OutcomeUnknown, Rejected, TooLarge, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
-from connectors.answer import KEPT_UNKNOWN, LOOK
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.bodies import Raw
 from connectors.linkedin.api import Api, text_of, usable
 from connectors.linkedin.assets import VIDEOS, Assets
 from connectors.linkedin.captions import captions_of
-from connectors.linkedin.refusals import KEPT
 from connectors.marks import one_line
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif"})

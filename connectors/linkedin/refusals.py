@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge
-from connectors.answer import Answer, retry_after
+from connectors.answer import KEPT, Answer, retry_after
 from connectors.redaction import redact
 
-KEPT = "Nothing was published; the post is kept."
 _MOST_WORDS = 300
 _URN = re.compile(r"urn:li:(?:share|ugcPost|activity):\d{1,25}")
 _NEXT = {

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from ccgcompose.domain.account import Limits
 from ccgcompose.errors import Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import LinkCard, PreviewFacts, PublishRequest
+from connectors.answer import KEPT
 from connectors.linkedin.cards import wanted_for
 from connectors.linkedin.little import plain_of
-from connectors.linkedin.refusals import KEPT
 from connectors.marks import notes_of, one_line
 from connectors.newsroom.links import links
 

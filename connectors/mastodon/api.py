@@ -28,12 +28,11 @@ from ccgcompose.errors import (
     Unreachable,
 )
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, NotThere, retry_after
+from connectors.answer import KEPT, KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, NotThere, retry_after
 from connectors.budget import used_up_until
 from connectors.http import Call, Door
 from connectors.redaction import redact
 
-KEPT = "Nothing was published; the post is kept."
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _PAUSE = timedelta(minutes=5)  # over which Mastodon counts most calls
 _ASK = "Change what it names, or ask whoever looks after the server."

@@ -16,12 +16,13 @@ from ccgcompose.errors import ConnectorError, Unreachable
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.answer import KEPT
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limit_shelf import LimitShelf
 from connectors.limits import PUBLISHED
 from connectors.lock import locked
-from connectors.mastodon.api import KEPT, Server, address_of, id_in, nothing_public
+from connectors.mastodon.api import Server, address_of, id_in, nothing_public
 from connectors.mastodon.desk import Desk
 from connectors.mastodon.health import health
 from connectors.mastodon.instance import limits_of, read_instance

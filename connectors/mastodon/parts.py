@@ -9,8 +9,8 @@ from ccgcompose.domain.account import Limits
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import TooLarge
 from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.answer import KEPT
 from connectors.marks import notes_of
-from connectors.mastodon.api import KEPT
 from connectors.threads import parts_of
 from connectors.warning import content_warning, warned
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from ccgcompose.errors import ConnectorError, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
-from connectors.answer import LOOK, NotThere
+from connectors.answer import KEPT, LOOK, NotThere
 from connectors.bodies import Json
-from connectors.mastodon.api import KEPT, Server, must_be
+from connectors.mastodon.api import Server, must_be
 from connectors.mastodon.plain import says
 from connectors.parts_ledger import Ledger
 from connectors.steps import Steps

@@ -17,9 +17,9 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import Rejected, TooLarge, Unreachable, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
-from connectors.answer import NotThere
+from connectors.answer import KEPT, NotThere
 from connectors.bodies import Part, multipart
-from connectors.mastodon.api import KEPT, Server, id_in, must_be
+from connectors.mastodon.api import Server, id_in, must_be
 from connectors.steps import Steps
 
 FORGOTTEN = timedelta(hours=20)

@@ -16,11 +16,10 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import AuthExpired, BadInput, OutcomeUnknown, RateLimited, Rejected, TooLarge
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import KEPT_UNKNOWN, LOOK
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.bodies import Part, multipart
 from connectors.http import Call, Door
 
-KEPT = "Nothing was published; the post is kept."
 _PAUSE = timedelta(minutes=1)
 _BUSY = frozenset({"ratelimited", "maxlag", "readonly", "actionthrottledtext"})
 _SIGNED_OUT = frozenset({"assertuserfailed", "badtoken", "notloggedin"})

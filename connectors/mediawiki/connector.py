@@ -14,11 +14,12 @@ from ccgcompose.errors import OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.answer import KEPT
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
 from connectors.marks import mark_of, must_be_open, notes_of, one_line
-from connectors.mediawiki.api import KEPT, Wiki, WikiRefused, api_of
+from connectors.mediawiki.api import Wiki, WikiRefused, api_of
 from connectors.mediawiki.health import health
 from connectors.mediawiki.pages import Page, look
 from connectors.mediawiki.sign_in import FORM, sign_in
@@ -123,8 +124,7 @@ class MediaWiki:
 
     def _receipt(self, request: PublishRequest, steps: Steps, page: Page, now: datetime) -> Receipt:
         """The first receipt of a revision is written down, so that it is the same ever after."""
-        at = datetime.fromisoformat(steps.get("received") or now.isoformat())
-        steps.put("received", at.isoformat())
+        at = steps.received(now)
         if page.mark.revision == request.revision:
             steps.put("revid", str(page.revision))
         proof = f"page {page.id}, revision {request.revision}"

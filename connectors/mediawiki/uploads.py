@@ -9,8 +9,9 @@ from typing import Any
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Part
-from connectors.mediawiki.api import KEPT, Wiki
+from connectors.mediawiki.api import Wiki
 from connectors.mediawiki.wikitext import file_text
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}

@@ -20,10 +20,10 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import BadInput, OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import KEPT_UNKNOWN, LOOK
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.bodies import Part, Raw, multipart
 from connectors.http import Call, Door
-from connectors.meta.refusals import KEPT, judged
+from connectors.meta.refusals import judged
 from connectors.servers import server_of
 
 VERSION = "v27.0"

@@ -9,8 +9,8 @@ from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.credentials import Trail
+from connectors.answer import KEPT
 from connectors.marks import Mark, comment_of, mark_of, read_mark
-from connectors.meta.refusals import KEPT
 from connectors.steps import Steps
 
 
@@ -60,7 +60,6 @@ class Known:
     def receipt(self, remote_id: str, url: str, what: str, now: datetime) -> Receipt:
         """Write down that this revision is out. The first receipt of a revision is the one ever after."""
         steps, wanted = self.steps, mark_of(self._request)
-        at = datetime.fromisoformat(steps.get("received") or now.isoformat())
-        steps.put("received", at.isoformat())
+        at = steps.received(now)
         steps.put("shown", comment_of(wanted))
         return Receipt(self._request.key, remote_id, url, at, f"{what}, revision {wanted.revision}")

@@ -15,11 +15,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge
-from connectors.answer import KEPT_UNKNOWN, LOOK, Answer
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK, Answer
 from connectors.budget import used_up_until
 from connectors.redaction import redact
 
-KEPT = "Nothing was published; the post is kept."
 LONGEST = 300  # characters of the platform's own words
 PAUSE = timedelta(minutes=15)  # where Meta does not say how long; it counts over an hour that moves
 _SIGN_IN = frozenset({102, 190, 2500})

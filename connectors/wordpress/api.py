@@ -14,10 +14,9 @@ from urllib.parse import urlsplit
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import AuthExpired, BadInput, Rejected, TooLarge
-from connectors.answer import Answer
+from connectors.answer import KEPT, Answer
 from connectors.http import Call, Door
 
-KEPT = "Nothing was published; the post is kept."
 _UNKNOWN_SIGN_IN = frozenset(
     {
         "incorrect_password",

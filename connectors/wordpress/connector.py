@@ -17,6 +17,7 @@ from ccgcompose.errors import OutcomeUnknown, Rejected
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
+from connectors.answer import KEPT
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
@@ -25,7 +26,7 @@ from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools
-from connectors.wordpress.api import KEPT, Blog, api_of
+from connectors.wordpress.api import Blog, api_of
 from connectors.wordpress.content import Uploaded, content_of, title_of
 from connectors.wordpress.health import health
 from connectors.wordpress.sign_in import FORM, sign_in
@@ -135,8 +136,7 @@ class WordPress:
     def _receipt(self, request: PublishRequest, post: Any, now: datetime) -> Receipt:
         """The first receipt of a revision is written down, so that it is the same ever after."""
         steps = Steps(self._tools.trail, request)
-        at = datetime.fromisoformat(steps.get("received") or now.isoformat())
-        steps.put("received", at.isoformat())
+        at = steps.received(now)
         proof = f"post {post['id']}, revision {request.revision}"
         return Receipt(request.key, str(post["id"]), str(post["link"]), at, proof)
 

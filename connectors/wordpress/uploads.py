@@ -10,10 +10,11 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Part, multipart
 from connectors.marks import one_line
 from connectors.steps import Steps
-from connectors.wordpress.api import KEPT, Blog
+from connectors.wordpress.api import Blog
 from connectors.wordpress.content import Track, Uploaded
 
 

@@ -13,14 +13,13 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge
 from ccgcompose.usecases.ports.world import Clock
-from connectors.answer import KEPT_UNKNOWN, LOOK, Answer, retry_after
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK, Answer, retry_after
 from connectors.budget import used_up_until
 from connectors.http import Call, Door
 from connectors.redaction import redact
 from connectors.servers import server_of
 
 SERVER = "https://api.x.com"
-KEPT = "Nothing was published; the post is kept."
 _MOST_WORDS = 300
 _ASK = "Change what it names, or look at the account on X."
 _PAID = "Whoever looks after the X developer account has to raise what it may use; then try again."

@@ -8,10 +8,10 @@ from datetime import datetime
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.answer import KEPT
 from connectors.marks import NO_MARK, Mark, comment_of, mark_of, read_mark
 from connectors.steps import Steps
 from connectors.tools import Tools
-from connectors.x.api import KEPT
 
 _OF_ALL = 0  # what holds for every revision of a post
 

@@ -13,10 +13,11 @@ from ccgcompose.errors import RateLimited, Rejected, TooLarge, UnusableFile
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.world import Clock
+from connectors.answer import KEPT
 from connectors.bodies import Part, multipart
 from connectors.marks import one_line
 from connectors.steps import Steps
-from connectors.x.api import KEPT, Api, Refused, text_of
+from connectors.x.api import Api, Refused, text_of
 
 MOST_PICTURES = 4
 LONGEST_ALT = 1_000  # characters, as the API document has it

@@ -9,9 +9,9 @@ from typing import Any
 
 from ccgcompose.domain.account import Account
 from ccgcompose.errors import OutcomeUnknown
-from connectors.answer import KEPT_UNKNOWN, LOOK
+from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.youtube.api import API, Api, items_of, part_of, unclear
-from connectors.youtube.refusals import KEPT, Refused
+from connectors.youtube.refusals import Refused
 
 PAGE = 50
 MOST_PAGES = 4

@@ -15,14 +15,13 @@ from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import OutcomeUnknown, Rejected, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.alone import in_doubt, nothing_public
-from connectors.answer import LOOK
+from connectors.answer import KEPT, LOOK
 from connectors.ledger import Ledger, digest_of
 from connectors.marks import mark_of, must_be_open
 from connectors.steps import Steps
 from connectors.youtube.channel import SKEW, Channel, Film, film_of, must_be_usable
 from connectors.youtube.extras import Extras, must_be_a_film
 from connectors.youtube.films import Stuck, Upload
-from connectors.youtube.refusals import KEPT
 from connectors.youtube.sessions import Sessions
 from connectors.youtube.wording import CATEGORY, description_of, privacy_of, snippet_of, status_of, title_of
 
@@ -53,7 +52,7 @@ class Desk:
 
     def publish(self, extras: Extras, now: datetime) -> Receipt:
         """Put it out, or go on where it was interrupted."""
-        self._must_be_the_same()
+        self._steps.freeze(self._mark.digest)
         if self._steps.get("received"):
             return self._receipt(now)
         if self._ledger.out() is not None:
@@ -99,7 +98,7 @@ class Desk:
             return self._receipt(now)
         must_be_open(out.mark, self._mark)
         self._must_show_the_same()
-        self._must_be_the_same()
+        self._steps.freeze(self._mark.digest)
         with nothing_public():
             film = self._there(out.id)
         if not self._says(film):
@@ -262,26 +261,18 @@ class Desk:
                 next="Say in the text what was wrong with it, or publish a new post with the new film.",
             )
 
-    def _must_be_the_same(self) -> None:
-        """Freeze what is asked for before the first call. Raise Rejected for something else under the same key."""
-        begun = self._steps.get("begun")
-        if begun is None:
-            self._steps.put("begun", self._mark.digest)
-        elif begun != self._mark.digest:
-            raise Rejected("Something else was begun under this key already.", kept=KEPT)
-
     def _done(self, film: Film, now: datetime) -> Receipt:
         """Write down what is out, and return its receipt."""
         self._steps.put("film", film.id)
         self._steps.put("words", self._words())
         self._steps.put("media", self._film())
-        self._steps.put("received", self._steps.get("received") or now.isoformat())
+        self._steps.received(now)
         self._ledger.now_out(self._mark, film.id, url_of(film.id))
         return self._receipt(now)
 
     def _receipt(self, now: datetime) -> Receipt:
         """The first receipt of a revision is written down, so that it is the same ever after."""
-        at = datetime.fromisoformat(self._steps.get("received") or now.isoformat())
+        at = self._steps.received(now)
         film = self._steps.get("film") or ""
         return Receipt(
             self._request.key, film, url_of(film), at, f"film {film}, revision {self._request.revision}"

@@ -9,10 +9,11 @@ from pathlib import Path
 from ccgcompose.errors import Rejected, TooLarge, UnusableFile
 from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.answer import KEPT
 from connectors.bodies import Raw
 from connectors.steps import Steps
 from connectors.youtube.api import API, JSON, UPLOAD, Api, items_of, part_of, unclear
-from connectors.youtube.refusals import KEPT, Refused
+from connectors.youtube.refusals import Refused
 
 PICTURES = frozenset({"image/jpeg", "image/png"})
 LARGEST_PICTURE = 2 * 1024 * 1024

@@ -11,10 +11,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge
-from connectors.answer import Answer, retry_after
+from connectors.answer import KEPT, Answer, retry_after
 from connectors.redaction import redact
 
-KEPT = "Nothing was published; the post is kept."
 _PACIFIC = "America/Los_Angeles"
 _MOST_WORDS = 300
 _A_DAY = frozenset({"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"})

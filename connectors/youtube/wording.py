@@ -14,9 +14,9 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.thread import unbroken
 from ccgcompose.errors import Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import PreviewFacts, PublishRequest
+from connectors.answer import KEPT
 from connectors.marks import notes_of, one_line
 from connectors.newsroom.links import links
-from connectors.youtube.refusals import KEPT
 
 LONGEST_TITLE = 100
 LONGEST_TAG = 100

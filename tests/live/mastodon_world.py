@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,7 +31,7 @@ NOTE = re.compile(r"\n\n(?=Edited \d{1,2} \w+ \d{4}: )")
 
 
 @dataclass
-class World:
+class World(ABC):
     """What the two servers have in common. `paused`: the seconds for which the connector waited."""
 
     proxy: FaultProxy
@@ -58,8 +59,9 @@ class World:
     def pass_time(self, how_long: timedelta) -> datetime:
         return self.clock.advance(how_long)
 
+    @abstractmethod
     def public(self) -> dict[str, Shown]:
-        raise NotImplementedError
+        """Return every post in public, by the remote id that its receipt names."""
 
     def times_out(self, request: PublishRequest) -> int:
         """Count each post, or each first part of a thread."""

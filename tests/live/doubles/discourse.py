@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote
 
 from tests.live.doubles.discourse_facts import CATEGORIES, INSIDE, OPERATIONS, operation
 from tests.live.doubles.discourse_state import KEY, USER, ForumState, Refused
-from tests.live.doubles.forms import parts_of_form
+from tests.live.doubles.serving import Said, Serving, Told
 
 # What every visitor sees, and what a key for single things (topics, posts, uploads) may not ask.
 PUBLIC = {"/u/{}.json", "/site.json", "/site/basic-info.json", "/site/settings.json"}
@@ -18,85 +15,41 @@ PRIVATE = {"/session/current.json", "/user_actions.json"}
 ME = {"id": 7, "username": USER, "name": "Exampleshire news", "trust_level": 2, "can_create_topic": True}
 
 
-class DiscourseDouble:
+class DiscourseDouble(Serving):
     """Use as a context; `state` is what the forum holds. `scoped`: the key may not ask who it is."""
 
     def __init__(self) -> None:
         self.state = ForumState()
         self.scoped = False
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads, self._server.block_on_close = True, False
-        self._server.forum = self  # type: ignore[attr-defined]
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        super().__init__(self._answer)
 
     def __enter__(self) -> DiscourseDouble:
-        self._thread.start()
+        super().__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(10)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    wbufsize = -1
-
-    def handle_one(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        forum: DiscourseDouble = self.server.forum  # type: ignore[attr-defined]
+    def _answer(self, told: Told) -> Said:
         try:
-            self._answer(200, self._done(forum, body))
+            return Said(200, self._done(told))
         except _Elsewhere as elsewhere:
-            self._answer(301, {}, Location=str(elsewhere))
+            return Said(301, {}, {"Location": str(elsewhere)})
         except Refused as refused:
-            self._answer(refused.status, refused.said)
+            return Said(refused.status, refused.said)
 
-    do_GET = do_POST = do_PUT = handle_one  # noqa: N815
-
-    def _done(self, forum: DiscourseDouble, body: bytes) -> Any:
-        parts = urlsplit(self.path)
-        template, value = operation(self.command, parts.path)
-        signed = (self.headers.get("Api-Key"), self.headers.get("Api-Username"))
-        may = signed == (KEY, USER) and not (forum.scoped and template in PUBLIC | PRIVATE)
+    def _done(self, told: Told) -> Any:
+        template, value = operation(told.method, told.path)
+        signed = (told.headers.get("api-key"), told.headers.get("api-username"))
+        may = signed == (KEY, USER) and not (self.scoped and template in PUBLIC | PRIVATE)
         if not may and not (signed == (None, None) and template in PUBLIC):
             raise Refused(
                 403,
                 "You are not permitted to view the requested resource. The API username or key is invalid.",
                 kind="invalid_access",
             )
-        said, data = self._said(body)
-        _must_be_known(self.command, template, dict(parse_qsl(parts.query)), said)
-        if self.command == "GET":
-            return _read(forum, template, unquote(value), dict(parse_qsl(parts.query)))
-        return _written(forum.state, self.command, template, value, said, data)
-
-    def _said(self, body: bytes) -> tuple[dict[str, Any], bytes]:
-        kind = self.headers.get("Content-Type", "")
-        if not body:
-            return {}, b""
-        if kind == "application/json":
-            said: dict[str, Any] = json.loads(body)
-            return said, b""
-        return parts_of_form(kind, body)
-
-    def _answer(self, status: int, said: Any, **headers: str) -> None:
-        body = json.dumps(said).encode()
-        self.send_response_only(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing is logged: tests say themselves what they saw."""
+        said, data = told.fields()
+        _must_be_known(told.method, template, told.query, said)
+        if told.method == "GET":
+            return _read(self, template, unquote(value), told.query)
+        return _written(self.state, told.method, template, value, said, data)
 
 
 class _Elsewhere(Exception):

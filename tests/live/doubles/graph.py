@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import re
 import threading
 from email.parser import BytesParser
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Protocol, runtime_checkable
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl
+
+from tests.live.doubles.serving import Said, Serving, Told
 
 USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN = "EAAuser7c1", "EAAlasting9d2", "EAApage5f3a"
 APP, APP_SECRET = "1234567890", "app5ecret0f3a9c71"
@@ -56,7 +56,7 @@ class TakesFilms(Protocol):
     def receive(self, container: str, offset: int, size: int, data: bytes) -> dict[str, Any]: ...
 
 
-class GraphDouble:
+class GraphDouble(Serving):
     """Use as a context. `failing`: the error with which the next calls are answered, by the end of their path."""
 
     def __init__(self, state: GraphState) -> None:
@@ -64,91 +64,56 @@ class GraphDouble:
         self.headers: dict[str, str] = {}
         self.failing: dict[str, GraphError] = {}
         self.changing = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads, self._server.block_on_close = True, False
-        self._server.double = self  # type: ignore[attr-defined]
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        super().__init__(self._answer)
 
     def __enter__(self) -> GraphDouble:
-        self._thread.start()
+        super().__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(10)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    wbufsize = -1
-
-    def handle_one(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        double: GraphDouble = self.server.double  # type: ignore[attr-defined]
+    def _answer(self, told: Told) -> Said:
         try:
-            with double.changing:
-                self._answer(200, self._done(double, body), double.headers)
+            with self.changing:
+                return Said(200, self._done(told), self.headers)
         except GraphError as error:
-            self._answer(error.status, {"error": error.said}, double.headers)
+            return Said(error.status, {"error": error.said}, self.headers)
 
-    do_GET = do_POST = handle_one  # noqa: N815
-
-    def _done(self, double: GraphDouble, body: bytes) -> dict[str, Any]:
-        parts = urlsplit(self.path)
-        if parts.path.startswith("/ig-api-upload/"):
-            return self._received(double, parts.path.rpartition("/")[2], body)
-        version, *path = [unquote(each) for each in parts.path.strip("/").split("/")]
+    def _done(self, told: Told) -> dict[str, Any]:
+        if told.path.startswith("/ig-api-upload/"):
+            return self._received(told)
+        version, *path = told.parts
         if not re.fullmatch(r"v[0-9]{2}\.0", version):
             raise GraphError(2635, "You are calling an unknown version of the Graph API")
-        said, files = _said(self.headers.get("Content-Type", ""), body)
-        said |= dict(parse_qsl(parts.query, keep_blank_values=True))
+        said, files = _said(told.headers.get("content-type", ""), told.body)
+        said |= told.query
         if path not in (["oauth", "access_token"], ["dialog", "oauth"]):
-            self._must_be_signed_in(said, path)
-        for ending, error in double.failing.items():
+            _must_be_signed_in(told, said, path)
+        for ending, error in self.failing.items():
             if "/".join(path).endswith(ending):
                 raise error
-        return double.state.answer(self.command, path, said, files)
+        return self.state.answer(told.method, path, said, files)
 
-    def _received(self, double: GraphDouble, container: str, body: bytes) -> dict[str, Any]:
-        if self.headers.get("Authorization") != f"OAuth {PAGE_TOKEN}" or not isinstance(
-            double.state, TakesFilms
-        ):
+    def _received(self, told: Told) -> dict[str, Any]:
+        state, signed = self.state, told.headers.get("authorization")
+        if signed != f"OAuth {PAGE_TOKEN}" or not isinstance(state, TakesFilms):
             raise GraphError(190, "Invalid OAuth access token", 467, 401)
-        offset, size = int(self.headers["offset"]), int(self.headers["file_size"])
-        return double.state.receive(container, offset, size, body)
+        offset, size = int(told.headers["offset"]), int(told.headers["file_size"])
+        return state.receive(told.path.rpartition("/")[2], offset, size, told.body)
 
-    def _must_be_signed_in(self, said: dict[str, str], path: list[str]) -> None:
-        bearer = self.headers.get("Authorization", "").removeprefix("Bearer ")
-        token = said.get("access_token", bearer)
-        tokens = {USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN}
-        if path == ["debug_token"]:
-            tokens = {f"{APP}|{APP_SECRET}"}
-            if token in {USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN}:
-                raise GraphError(100, "You must provide an app access token, or a user access token")
-        if token not in tokens or bearer not in ("", token):
-            raise GraphError(190, "Invalid OAuth access token - Cannot parse access token", 467, 401)
-        proof = hmac.new(APP_SECRET.encode(), token.encode(), hashlib.sha256).hexdigest()
-        if said.get("appsecret_proof", proof) != proof:
-            raise GraphError(100, "Invalid appsecret_proof provided in the API argument")
-        said["access_token"] = token
 
-    def _answer(self, status: int, said: Any, headers: dict[str, str]) -> None:
-        body = json.dumps(said).encode()
-        self.send_response_only(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Type", "application/json; charset=UTF-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing is logged: tests say themselves what they saw."""
+def _must_be_signed_in(told: Told, said: dict[str, str], path: list[str]) -> None:
+    bearer = told.headers.get("authorization", "").removeprefix("Bearer ")
+    token = said.get("access_token", bearer)
+    tokens = {USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN}
+    if path == ["debug_token"]:
+        tokens = {f"{APP}|{APP_SECRET}"}
+        if token in {USER_TOKEN, LASTING_TOKEN, PAGE_TOKEN}:
+            raise GraphError(100, "You must provide an app access token, or a user access token")
+    if token not in tokens or bearer not in ("", token):
+        raise GraphError(190, "Invalid OAuth access token - Cannot parse access token", 467, 401)
+    proof = hmac.new(APP_SECRET.encode(), token.encode(), hashlib.sha256).hexdigest()
+    if said.get("appsecret_proof", proof) != proof:
+        raise GraphError(100, "Invalid appsecret_proof provided in the API argument")
+    said["access_token"] = token
 
 
 def must_be_named(said: dict[str, str], files: dict[str, bytes], named: frozenset[str]) -> None:

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from tests.live.doubles.forms import parts_of_form
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -28,6 +30,13 @@ class Told:
 
     def json(self) -> Any:
         return json.loads(self.body or b"{}")
+
+    def fields(self) -> tuple[dict[str, Any], bytes]:
+        """What a body of JSON or a form with a file says, and the file."""
+        if not self.body:
+            return {}, b""
+        kind = self.headers.get("content-type", "")
+        return (self.json(), b"") if kind == "application/json" else parts_of_form(kind, self.body)
 
     def form(self) -> dict[str, str]:
         return dict(parse_qsl(self.body.decode()))

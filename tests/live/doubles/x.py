@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.live.doubles.forms import parts_of_form
 from tests.live.doubles.serving import Said, Serving, Told
 from tests.live.doubles.x_facts import INSIDE, OPERATIONS, operation
 from tests.live.doubles.x_state import TOKEN, USER, USER_ID, Refused, XState
@@ -52,7 +51,7 @@ class XDouble(Serving):
         if told.path == "/2/oauth2/token":
             return Said(200, _token(self, told.headers.get("authorization", ""), told.form()))
         template, number = operation(told.method, told.path)
-        said, data = _fields_of(told)
+        said, data = told.fields()
         _must_be_known(told.method, template, told.query, said)
         self._must_be_allowed(told, template)
         if self.state.pauses:
@@ -74,13 +73,6 @@ class XDouble(Serving):
         reset = self.state.now() + timedelta(minutes=7)
         told = {"limit": "100", "remaining": "0", "reset": str(int(reset.timestamp()))}
         return {f"x-rate-limit-{name}": value for name, value in told.items()}
-
-
-def _fields_of(told: Told) -> tuple[dict[str, Any], bytes]:
-    if not told.body:
-        return {}, b""
-    kind = told.headers.get("content-type", "")
-    return (told.json(), b"") if kind == "application/json" else parts_of_form(kind, told.body)
 
 
 def _must_be_known(method: str, template: str, query: dict[str, str], said: dict[str, Any]) -> None:

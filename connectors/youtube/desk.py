@@ -87,6 +87,7 @@ class Desk:
             return None
         if self._steps.get("quiet") and self._steps.get("complete") is None:
             return None
+        self._must_be_seen(found)
         return self._done(found, now)
 
     def correct(self, extras: Extras, original: Receipt, now: datetime) -> Receipt:

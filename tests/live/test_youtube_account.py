@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.errors import AuthExpired, RateLimited, Rejected, TooLarge, Unreachable
+from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge, Unreachable
 from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia
 from connectors.youtube.health import SCOPES
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, picture, request
@@ -223,3 +223,16 @@ def test_captions_that_arrived_before_a_restart_are_known_again(
     assert (
         world.tools.trail.get(post.key, "r1/captions/en-GB") == f"AUieDaZ0 {post.media[0].captions[0].sha256}"
     )
+
+
+def test_a_film_that_youtube_rejects_after_a_lost_answer_is_not_called_published(
+    world: YouTubeWorld, files: PictureFolder
+) -> None:
+    post = request(world.account)
+    world.publish_and_die(post, files)
+    (made,) = world.state.films.values()
+    made["status"] |= {"uploadStatus": "rejected", "rejectionReason": "duplicate"}
+    with pytest.raises(OutcomeUnknown, match="rejected duplicate"):
+        world.connector.find(post, NOW)
+    with pytest.raises(Rejected, match="rejected"):
+        world.connector.publish(post, files, NOW)

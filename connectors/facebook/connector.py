@@ -125,6 +125,7 @@ class Facebook:
 
     def _receipt(self, known: Known, post: Post, now: datetime) -> Receipt:
         known.steps.put("post", post.id)
+        known.ledger.claim(post.id)
         return known.receipt(post.id, post.url, f"post {post.id}", now)
 
     def _page(self, account: Account) -> Page:

@@ -26,7 +26,9 @@ def lost(page: Page, known: Known, request: PublishRequest, now: datetime) -> st
     if not begun:
         return ""
     found = (
-        lost_film(page, known, request) if film_of(request) else _lost_post(page, request, begun["before"])
+        lost_film(page, known, request)
+        if film_of(request)
+        else _lost_post(page, known, request, begun["before"])
     )
     if found:
         return found
@@ -58,9 +60,13 @@ def put_out(page: Page, known: Known, request: PublishRequest, files: MediaFiles
         raise
 
 
-def _lost_post(page: Page, request: PublishRequest, before: list[str]) -> str:
-    """Return the oldest post with these words that was not there before."""
-    new = {number: same for number, same in page.saying(message_of(request)).items() if number not in before}
+def _lost_post(page: Page, known: Known, request: PublishRequest, before: list[str]) -> str:
+    """Return the oldest post with these words that was not there before and is not known to be another key's."""
+    new = {
+        number: same
+        for number, same in page.saying(message_of(request)).items()
+        if number not in before and not known.ledger.is_anothers(number)
+    }
     same = [number for number, says_it in new.items() if says_it]
     if new and not same:
         raise OutcomeUnknown(

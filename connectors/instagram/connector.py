@@ -118,6 +118,7 @@ class Instagram:
         """Write the id down at once; the address of a post has to be asked for."""
         if not known.latest("post")[0]:
             known.steps.put("post", media_id)
+            known.ledger.claim(media_id)
         medium = account.medium(media_id)
         if medium is None and known.steps.get("received"):
             raise Rejected(

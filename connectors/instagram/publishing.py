@@ -32,7 +32,11 @@ def lost(account: Business, known: Known, request: PublishRequest, now: datetime
         raise _not_yet("Instagram may be publishing it.")
     if status in (FINISHED, FAILED):
         return ""
-    found = [each for each in account.saying(caption_of(request)) if each not in tried["before"]]
+    found = [
+        each
+        for each in account.saying(caption_of(request))
+        if each not in tried["before"] and not known.ledger.is_anothers(each)
+    ]
     if found:
         return found[-1]
     if status != EXPIRED:

@@ -10,15 +10,17 @@ from ccgcompose.errors import Rejected
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.credentials import Trail
 from connectors.answer import KEPT
+from connectors.ledger import Ledger
 from connectors.marks import Mark, comment_of, mark_of, read_mark
 from connectors.steps import Steps
 
 
 class Known:
-    """The trail of one request, and of the revisions before and after it."""
+    """The trail of one request, of the revisions before and after it, and of whose the account's posts are."""
 
     def __init__(self, trail: Trail, request: PublishRequest) -> None:
         self.steps = Steps(trail, request)
+        self.ledger = Ledger(trail, request)
         self._trail = trail
         self._request = request
 

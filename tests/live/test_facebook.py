@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ccgcompose.domain.publication import Receipt
+from ccgcompose.errors import OutcomeUnknown
 from ccgcompose.usecases.ports.connector import PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Shows
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
@@ -83,3 +85,19 @@ def test_a_photo_that_was_taken_is_not_put_there_again(world: FacebookWorld, fil
     post = wanted(world, files, "one")
     check_fault(world, post, publishing(post, files), 3, Fault.DROPPED_BEFORE)
     assert len(world.state.photos) == 2
+
+
+def test_a_post_in_doubt_never_takes_another_post_with_the_same_words_for_its_own(
+    world: FacebookWorld, files: PictureFolder
+) -> None:
+    first, second = request(world.account, "first"), request(world.account, "second")
+    world.proxy.fail(1, Fault.DROPPED_BEFORE)  # a look, the post
+    with pytest.raises(OutcomeUnknown):
+        world.connector.publish(first, files, world.clock.now())
+    world.proxy.pass_on()
+    other = world.restarted().publish(second, files, world.clock.now())
+    now = world.pass_time(timedelta(minutes=1))
+    assert world.restarted().find(first, now) is None
+    receipt = world.restarted().publish(first, files, now)
+    assert set(world.public()) == {other.remote_id, receipt.remote_id}
+    assert receipt.remote_id != other.remote_id

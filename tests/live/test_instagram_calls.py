@@ -17,7 +17,7 @@ from tests.fakes.clock import FixedClock
 from tests.live.doubles.graph import APP_SECRET, PAGE_TOKEN, GraphDouble, GraphError
 from tests.live.doubles.instagram_facts import IG
 from tests.live.doubles.instagram_state import InstagramState
-from tests.live.fault_proxy import FaultProxy
+from tests.live.fault_proxy import Fault, FaultProxy
 from tests.live.instagram_material import address, forms, jpeg, one
 from tests.live.instagram_world import HURRIED, InstagramWorld
 
@@ -196,3 +196,23 @@ def test_what_is_published_and_not_shown_yet_is_a_doubt(
         connector.publish(wanted, files, later)
     assert connector.find(wanted, world.pass_time(timedelta(minutes=5))) is not None
     assert len(world.public()) == 1
+
+
+def test_a_post_in_doubt_never_takes_another_post_with_the_same_words_for_its_own(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    first, second = one(world, files, key="first"), one(world, files, key="second")
+    world.proxy.chosen = lambda _n, asked: (
+        Fault.DROPPED_BEFORE if asked.path.endswith("/media_publish") else None
+    )
+    with pytest.raises(OutcomeUnknown):
+        connector.publish(first, files, world.clock.now())
+    world.proxy.pass_on()
+    other = connector.publish(second, files, world.clock.now())
+    now = world.pass_time(
+        timedelta(hours=25)
+    )  # the container has ended: what is out has to be looked through
+    assert connector.find(first, now) is None
+    receipt = connector.publish(first, files, now)
+    assert set(world.public()) == {other.remote_id, receipt.remote_id}
+    assert receipt.remote_id != other.remote_id

@@ -2,14 +2,13 @@
 
 Instagram takes no files, only addresses that anybody can open. The newsroom puts each picture at `media/<digits>.jpg`
 below its web address; the same file is used here. Where the newsroom's folder is on this computer, a picture that is
-not there yet is put there first, so that nobody has to wait for anybody.
+not there yet is put there first, so that nobody has to wait for anybody. A JPEG that has to be made has digits of its
+own: what the newsroom shows is never written over.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+import hashlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,12 +19,13 @@ from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.answer import KEPT
 from connectors.instagram.business import Picture
 from connectors.instagram.jpeg import KINDS, is_ready, jpeg_of
+from connectors.instagram.placing import placed
 from connectors.marks import one_line
+from connectors.newsroom.copies import Copy
 from connectors.newsroom.names import media_name
 from connectors.newsroom.settings import web_address
 
 MOST = 10
-_READABLE = 0o644  # the web server is another user
 
 
 def pictures_of(request: PublishRequest, files: MediaFiles) -> tuple[Picture, ...]:
@@ -34,16 +34,27 @@ def pictures_of(request: PublishRequest, files: MediaFiles) -> tuple[Picture, ..
     base = base_of(request.account)
     paths = [path_of(files, medium) for medium in request.media]
     folder = request.account.settings.get("media_folder", "").strip()
-    for medium, path in zip(request.media, paths, strict=True):
-        if folder:
-            data = None if is_ready(path, medium.mime) else jpeg_of(path, medium.filename)
-            _placed(Path(folder), data or path, media_name(medium.sha256, "jpg"))
-        elif not is_ready(path, medium.mime):
-            raise _no_jpeg(medium)
+    copies = [
+        _copy(medium, path, may_be_made=bool(folder))
+        for medium, path in zip(request.media, paths, strict=True)
+    ]
+    if folder:
+        placed(Path(folder), copies)
     return tuple(
-        Picture(base + media_name(medium.sha256, "jpg"), one_line(medium.alt_text))
-        for medium in request.media
+        Picture(base + copy.name, one_line(medium.alt_text))
+        for medium, copy in zip(request.media, copies, strict=True)
     )
+
+
+def _copy(medium: OutgoingMedia, path: Path, *, may_be_made: bool) -> Copy:
+    """Return a picture as Instagram takes it, named by its content."""
+    if is_ready(path, medium.mime):
+        return Copy(media_name(medium.sha256, "jpg"), path, medium.sha256)
+    if not may_be_made:
+        raise _no_jpeg(medium)
+    data = jpeg_of(path, medium.filename)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Copy(media_name(sha256, "jpg"), path, sha256, data)
 
 
 def base_of(account: Account) -> str:
@@ -91,29 +102,3 @@ def path_of(files: MediaFiles, medium: OutgoingMedia) -> Path:
         return files.path(medium.sha256)
     except UnusableFile as problem:
         raise Rejected(problem.what, kept=KEPT, next=problem.next) from problem
-
-
-def _placed(folder: Path, source: Path | bytes, name: str) -> None:
-    """Put a picture where the web server shows it; the name is its content, so that one is enough."""
-    target = folder / name
-    try:
-        if not folder.is_dir():
-            raise OSError(f"{folder} is not there")
-        size = len(source) if isinstance(source, bytes) else source.stat().st_size
-        if target.is_file() and target.stat().st_size == size:
-            return
-        target.parent.mkdir(exist_ok=True)
-        handle, fresh = tempfile.mkstemp(prefix=".ccgcompose-", dir=target.parent)
-        os.close(handle)
-        if isinstance(source, bytes):
-            Path(fresh).write_bytes(source)
-        else:
-            shutil.copyfile(source, fresh)
-        Path(fresh).chmod(_READABLE)
-        Path(fresh).replace(target)
-    except OSError as error:
-        raise Rejected(
-            f"The picture could not be put into the newsroom's folder: {error.strerror or error}.",
-            kept=KEPT,
-            next="See that the folder in the account's settings is there and may be written.",
-        ) from error

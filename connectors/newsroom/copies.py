@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ccgcompose.errors import Rejected, UnusableFile
 from ccgcompose.usecases.ports.files import MediaFiles
 from connectors.newsroom.names import media_name
 from connectors.newsroom.settings import NOTHING
+from connectors.newsroom.staging import Staging
 
 # What the first bytes of a picture say it is, where its record has only its hash.
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
@@ -25,6 +27,15 @@ class Copy:
     source: Path
     sha256: str
     made: bytes | None = None
+
+
+def stage(copies: Iterable[Copy], staging: Staging) -> None:
+    """Stage each file. Raise OSError."""
+    for copy in copies:
+        if copy.made is None:
+            staging.copy(copy.name, copy.source, copy.sha256)
+        else:
+            staging.put(copy.name, copy.made)
 
 
 def image_of(sha256: str, files: MediaFiles, what: str) -> Copy:

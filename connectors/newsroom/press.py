@@ -11,7 +11,7 @@ from pathlib import Path
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.newsroom.codec import encode
-from connectors.newsroom.copies import Copy
+from connectors.newsroom.copies import Copy, stage
 from connectors.newsroom.entry import Entry, PublicRevision
 from connectors.newsroom.faults import unfinished
 from connectors.newsroom.genre import Genre
@@ -59,11 +59,7 @@ def put_out(
     projection = Projection(root, [*others, entry], genre)
     staging = Staging(root)
     try:
-        for copy in copies:
-            if copy.made is None:
-                staging.copy(copy.name, copy.source, copy.sha256)
-            else:
-                staging.put(copy.name, copy.made)
+        stage(copies, staging)
         staging.put(state_name(entry.key), encode(entry))
         projection.stage(staging)
         staging.place()

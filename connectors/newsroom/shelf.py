@@ -34,9 +34,20 @@ class Shelf:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the folder alone, its own folders made. Raise OSError when it cannot be had."""
-        make_folders(self.root, STATE, ENTRIES, "media", "posts")
+        with self._alone(ENTRIES, "media", "posts"):
+            yield
+
+    @contextmanager
+    def adding_media(self) -> Iterator[None]:
+        """Hold the folder alone to put a file among its media; no post comes of it. Raise OSError."""
+        with self._alone("media"):
+            yield
+
+    @contextmanager
+    def _alone(self, *names: str) -> Iterator[None]:
+        make_folders(self.root, STATE, *names)
         with locked(self.root / STATE / "lock", self._patience):
-            for name in ("", ENTRIES, "media", "posts"):
+            for name in ("", *names):
                 sweep(self.root / name)
             yield
 

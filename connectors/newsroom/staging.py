@@ -38,7 +38,7 @@ class Staging:
 
     def copy(self, name: str, source: Path, sha256: str) -> None:
         """Stage a copy of a file with this content. Raise OSError when the source does not have it."""
-        if _has_hash(self.root / name, sha256):
+        if has_hash(self.root / name, sha256):
             return
         written = hashlib.sha256()
         with source.open("rb") as stream:
@@ -112,7 +112,8 @@ def _has_bytes(path: Path, data: bytes) -> bool:
     return path.read_bytes() == data
 
 
-def _has_hash(path: Path, sha256: str) -> bool:
+def has_hash(path: Path, sha256: str) -> bool:
+    """Return whether a file of its own, and no link, has this content. Raise OSError."""
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as stream:

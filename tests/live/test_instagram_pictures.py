@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,10 +12,14 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from ccgcompose.errors import Rejected, TooLarge
+from ccgcompose.errors import Rejected, TooLarge, Unreachable
 from ccgcompose.usecases.ports.connector import OutgoingMedia
 from connectors.instagram.connector import Instagram
-from tests.contract.connector_material import NOW, PictureFolder, medium, request
+from connectors.instagram.jpeg import LARGEST
+from connectors.instagram.placing import placed
+from connectors.newsroom.copies import Copy
+from connectors.newsroom.shelf import Shelf
+from tests.contract.connector_material import NOW, PictureFolder, medium, picture, request
 from tests.fakes.clock import FixedClock
 from tests.live.doubles.graph import GraphDouble
 from tests.live.doubles.instagram_state import InstagramState
@@ -71,7 +76,8 @@ def test_a_png_goes_out_as_a_jpeg_on_white_that_keeps_who_made_it(
     media = (OutgoingMedia(sha256, "plan.png", "image/png", 2000, 1000, "A plan"),)
     receipt = connector.publish(request(world.account, media=media), files, NOW)
     assert receipt.remote_id in world.public()
-    with Image.open(world.state.web / "media" / f"{sha256[:32]}.jpg") as placed:
+    (made,) = (world.state.web / "media").iterdir()
+    with Image.open(made) as placed:
         assert (placed.format, placed.size) == ("JPEG", (1440, 720))
         assert placed.getpixel((5, 5)) == (255, 255, 255)
         assert b"Sam Reed" in placed.info["xmp"]
@@ -189,3 +195,46 @@ def test_a_preview_shows_the_shape_of_the_first_picture(
     media = (jpeg(files, "navy"), jpeg(files, "teal"))
     assert connector.preview(request(world.account, media=media)).crop == (640, 360)
     assert connector.preview(one(world, files)).crop is None
+
+
+def test_a_jpeg_that_has_to_be_made_smaller_is_not_written_over_the_newsrooms(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    large = picture("navy", kind="JPEG") + bytes(LARGEST)
+    sha256 = files.keep(large)
+    newsroom = world.state.web / "media" / f"{sha256[:32]}.jpg"
+    newsroom.parent.mkdir()
+    newsroom.write_bytes(large)
+    media = (OutgoingMedia(sha256, "plan.jpg", "image/jpeg", 640, 360, "A plan"),)
+    receipt = connector.publish(request(world.account, media=media), files, NOW)
+    assert newsroom.read_bytes() == large
+    (made,) = set(newsroom.parent.iterdir()) - {newsroom}
+    assert made.name == f"{hashlib.sha256(made.read_bytes()).hexdigest()[:32]}.jpg"
+    assert made.stat().st_size < LARGEST
+    ((shown, _, _),) = world.public()[receipt.remote_id].pictures
+    assert shown.startswith(made.stem)
+
+
+def test_a_picture_waits_while_the_newsroom_is_written(world: InstagramWorld, files: PictureFolder) -> None:
+    media = jpeg(files, "navy")
+    copies = [Copy(f"media/{media.sha256[:32]}.jpg", files.path(media.sha256), media.sha256)]
+    with Shelf(world.state.web, 1).writing(), pytest.raises(Unreachable, match="another program"):
+        placed(world.state.web, copies, 0.1)
+    assert list((world.state.web / "media").iterdir()) == []
+    placed(world.state.web, copies, 0.1)
+    with Shelf(world.state.web, 1).writing():
+        placed(world.state.web, copies, 0.1)  # it is there: nothing has to be written
+
+
+def test_what_was_cut_off_is_put_there_whole(
+    world: InstagramWorld, files: PictureFolder, connector: Instagram
+) -> None:
+    wanted = one(world, files)
+    data = files.path(wanted.media[0].sha256).read_bytes()
+    folder = world.state.web / "media"
+    folder.mkdir()
+    (folder / f"{wanted.media[0].sha256[:32]}.jpg").write_bytes(data[:-9] + bytes(9))
+    (folder / ".other.jpg.ccgcompose-tmp").write_bytes(data[:50])
+    connector.publish(wanted, files, NOW)
+    (there,) = folder.iterdir()
+    assert there.read_bytes() == data

@@ -60,7 +60,7 @@ class AccountsPresenter(QObject):
     def refresh(self) -> None:
         """Read everything again."""
         self._session.background.latest(
-            "accounts", self._read, done=self._show, failed=self._failed, owner=self
+            "accounts", self._read, done=self._show, failed=self._not_read, owner=self
         )
 
     def choose_next(self, account_id: str) -> None:
@@ -236,10 +236,13 @@ class AccountsPresenter(QObject):
         self._session.navigator.toast.emit(said)
         self._session.navigator.publisherWanted.emit()
         self._session.navigator.recordsChanged.emit()
-        self.refresh()
 
     def _failed(self, error: BaseException) -> None:
+        self._not_read(error)
+        self._session.navigator.recordsChanged.emit()
+
+    def _not_read(self, error: BaseException) -> None:
+        """Say so, and no more: whoever hears that records changed reads again, and would fail again."""
         if not isinstance(error, Problem):
             raise error
         self._page.show_problem(error.what, error.kept, error.next)
-        self._session.navigator.recordsChanged.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccgcompose.domain.credential import Credential
-from ccgcompose.errors import KeyringMissing
+from ccgcompose.errors import KeyringMissing, Problem
 from ccgcompose.usecases.desk import Desk
 from tests.fakes.connector import FakeConnectors
 from tests.fakes.credentials import FakeCredentials
@@ -23,11 +23,14 @@ from ui.session import Navigator, Session
 
 
 class Keyring(FakeCredentials):
-    """A keyring that may be `shut`, until a person chooses memory."""
+    """A keyring that may be `shut`, until a person chooses memory, or `broken`, which nobody foresaw."""
 
     shut = False
+    broken: Problem | None = None
 
     def get(self, account_id: str) -> Credential | None:
+        if self.broken is not None:
+            raise self.broken
         self._must_be_open()
         return super().get(account_id)
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ccgcompose.domain.account import Account, SignOffStyle
 from ccgcompose.domain.credential import Credential, CredentialKind
-from ccgcompose.errors import Unreachable
+from ccgcompose.errors import EnvironmentFault, Unreachable
 from ccgcompose.usecases.account_care import arrangement_of
 from ccgcompose.usecases.set_up import NewAccount
 from tests.ui.accounts.conftest import Office, shown
@@ -109,6 +109,22 @@ def test_a_platform_that_is_out_of_reach_is_an_answer(
     settle(qtbot, session)
     assert states(panel)[2] == "Needs attention"
     assert "The platform did not answer. Look at the network." in panel.browse.detail.look.text()
+
+
+def test_accounts_that_cannot_be_read_are_asked_for_once(
+    panel: AccountsPanel, office: Office, session: Session, qtbot: QtBot
+) -> None:
+    changes: list[None] = []
+    session.navigator.recordsChanged.connect(lambda: changes.append(None))
+    office.credentials.broken = EnvironmentFault("The keyring gave no answer.", next="Restart it.")
+    session.navigator.recordsChanged.emit()
+    settle(qtbot, session)
+    assert "The keyring gave no answer." in words(panel.browse.problem)
+    assert len(changes) == 1
+    office.credentials.broken = None
+    session.navigator.recordsChanged.emit()
+    settle(qtbot, session)
+    assert states(panel) == ["Signed out", "Signed out"]
 
 
 def test_how_an_account_is_kept_is_changed(

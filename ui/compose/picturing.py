@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.media import MediaAsset
-from ccgcompose.domain.permission import PermissionState, PermissionVerdict
+from ccgcompose.domain.media_gate import MediaFacts
 from ccgcompose.domain.post import MediaUse
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.surroundings import Surroundings
 from ccgcompose.usecases.views import MediaLine
-from ccgcompose.usecases.works import media_facts, standing
+from ccgcompose.usecases.works import media_facts
 from ui.compose.library_picker import LibraryPicker
 from ui.compose.media_strip import pictures_in
 from ui.compose.on_desk import OnDesk
+from ui.compose.opening import Facts
 from ui.compose.permission_words import badge, worst
 from ui.compose.pictures import LIST_EDGE, Pictures, TakenIn
 from ui.compose.view import ComposeView
@@ -44,6 +45,7 @@ class Picturing(QObject):
         self._view = view
         self._pictures = pictures
         self._moment: datetime | None = None
+        self._judged: tuple[object, ...] = ()  # what the badges were made from
         self.picker: LibraryPicker | None = None
         view.media.filesWanted.connect(self._ask_for_files)
         view.media.libraryWanted.connect(self._ask_for_library)
@@ -72,39 +74,33 @@ class Picturing(QObject):
         assets = facts.around.media
         self._pictures.want(assets[use.media_id] for use in uses if use.media_id in assets)
         self._view.media.set_media(uses, assets)
-        self._view.media.set_permissions({use.media_id: self._badge(use.media_id) for use in uses})
-        self._view.media.set_people({use.media_id: self._people(use.media_id, facts.around) for use in uses})
-        self._look_at(uses, facts.around)
+        self._judge(facts)
         for media_id, image in self._pictures.images().items():
             self._view.media.set_image(media_id, image)
+
+    def _judge(self, facts: Facts) -> None:
+        """Show how each medium stands, where anything that it hangs on has changed: not at each key press."""
+        content, chosen = self._on_desk.working.content, self._on_desk.chosen()
+        moment = self._moment or self._session.desk.clock.now()
+        minute = moment.replace(second=0, microsecond=0)  # days begin and end on a whole one
+        judged = (facts, minute, chosen, [use.media_id for use in content.media])
+        if judged == self._judged:
+            return
+        self._judged = judged
+        accounts: list[Account | None] = [*chosen] if chosen else [None]
+        by_account = [media_facts(content, account, moment, facts.around) for account in accounts]
+        stands = {each[0].media_id: each for each in zip(*by_account, strict=True)}
+        self._view.media.set_permissions({key: self._badge(each) for key, each in stands.items()})
+        self._view.media.set_people({key: _people(each) for key, each in stands.items()})
+        self._look_at(content.media, facts.around)
 
     def _look_at(self, uses: Sequence[MediaUse], around: Surroundings) -> None:
         """Have what nobody looked at yet looked at: whose faces are on it is asked before it goes out."""
         assets = (around.media[use.media_id] for use in uses if use.media_id in around.media)
         self._seeing.want(asset for asset in assets if asset.published_sha256 not in around.shown.sights)
 
-    def _badge(self, media_id: str) -> tuple[Kind, str]:
-        facts = self._on_desk.facts
-        if facts is None or media_id not in facts.around.media:
-            return badge(PermissionVerdict(PermissionState.NONE), self._session.zone)
-        asset, moment = facts.around.media[media_id], self._moment or self._session.desk.clock.now()
-        chosen = self._on_desk.chosen()
-        platforms: list[str | None] = [account.platform for account in chosen] if chosen else [None]
-        verdicts = tuple(standing(asset, platform, moment, facts.around) for platform in platforms)
-        return badge(worst(verdicts), self._session.zone)
-
-    def _people(self, media_id: str, around: Surroundings) -> tuple[Kind, str]:
-        """Return the worst that stands with whoever is on it, over the accounts that were chosen."""
-        moment = self._moment or self._session.desk.clock.now()
-        content = replace(self._on_desk.working.content, media=(MediaUse(media_id, ""),))
-        chosen = self._on_desk.chosen()
-        accounts: list[Account | None] = [*chosen] if chosen else [None]
-        said = [
-            people_badge(facts.people, facts.unresolved_faces)
-            for account in accounts
-            for facts in media_facts(content, account, moment, around)
-        ]
-        return min(said, key=lambda each: _WORST.index(each[0]), default=("neutral", ""))
+    def _badge(self, stands: Sequence[MediaFacts]) -> tuple[Kind, str]:
+        return badge(worst(tuple(each.verdict for each in stands)), self._session.zone)
 
     def _on_image(self, media_id: str) -> None:
         self._view.media.set_image(media_id, self._pictures.images()[media_id])
@@ -183,6 +179,12 @@ class Picturing(QObject):
         if not isinstance(error, Problem):
             raise error
         self._view.notices.show_problem(error)
+
+
+def _people(stands: Sequence[MediaFacts]) -> tuple[Kind, str]:
+    """Return the worst that stands with whoever is on it, over the accounts that were chosen."""
+    said = (people_badge(each.people, each.unresolved_faces) for each in stands)
+    return min(said, key=lambda each: _WORST.index(each[0]))
 
 
 def _as_one(problems: tuple[Problem, ...]) -> Problem:

@@ -41,7 +41,7 @@ class PermissionPresenter(QObject):
         page.submitted.connect(self.submit)
         page.left.connect(self.leave)
         page.edited.connect(self._judge)
-        page.edited.connect(self._show_end)
+        page.fields.valid_to.changed.connect(self._show_end)
         page.copyWanted.connect(self._ask_which)
         page.alikeWanted.connect(self._use_alike)
 

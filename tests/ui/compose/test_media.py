@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,37 @@ def test_the_badge_says_how_the_permission_will_stand(
     hands.open(post_id)
     badge = hands.panel.media.cards()[asset.id].badge
     assert (badge.kind, badge.text()) == (kind, words)
+
+
+def with_picture(world: World, last_day: str) -> tuple[str, str]:
+    """Save a post with a permitted picture; return the ids of both."""
+    asset = world.picture(alt_text="A clinic")
+    world.permit(asset, last_day)
+    content = replace(world.content(), media=(MediaUse(asset.id, "A clinic"),))
+    return world.save(content), asset.id
+
+
+def test_badges_are_not_made_anew_at_each_key_press(hands: Hands, world: World) -> None:
+    post_id, media_id = with_picture(world, "")
+    hands.open(post_id)
+    hands.panel.media.set_permissions({media_id: ("info", "Left alone")})
+    type_text(hands.editor(), "a")
+    type_text(hands.panel.media.cards()[media_id].alt_text, "b")
+    badge = hands.panel.media.cards()[media_id].badge
+    assert badge.text() == "Left alone"
+    hands.choose("Newsroom", "Short")
+    assert badge.text() == "Permission without end"
+
+
+def test_a_permission_that_ends_while_one_writes_is_seen_at_the_next_key(hands: Hands, world: World) -> None:
+    post_id, media_id = with_picture(world, "2026-11-24")
+    hands.open(post_id)
+    hands.panel.presenter.picturing.set_moment(None)  # it is to go out now
+    badge = hands.panel.media.cards()[media_id].badge
+    assert (badge.kind, badge.text()) == ("warn", "Permission ends 24 Nov 2026")
+    world.pass_time(hours=15)
+    type_text(hands.editor(), "a")
+    assert (badge.kind, badge.text()) == ("bad", "Permission ended 24 Nov 2026")
 
 
 def test_without_a_permission_the_badge_asks_for_one_and_leads_to_the_library(

@@ -108,7 +108,8 @@ class PeoplePage(PageFrame):
         self.said.alt.show_medium(asset.id, asset.alt_text, asset.metadata.description)
         self._fill_list()
         self._show_boxes()
-        if self.somebody(self._current) is None and self.view.draft() is None:
+        waits = self._current == DRAFT or self.view.draft() is not None  # a box that nobody was named for yet
+        if self.somebody(self._current) is None and not waits:
             open_ones = [each for each in self._people if each.is_open] or list(self._people)
             self.choose(open_ones[0].key if open_ones else "")
 

@@ -46,10 +46,11 @@ class PeoplePresenter(QObject):
         self._page, self._session = page, session
         self._media_id = ""
         self.drawn: Region | None = None
+        self._asked = ("", "")  # the picture and the person for whom a consent is being recorded
         page.keepWanted.connect(self.keep)
         page.removeWanted.connect(self.remove)
         page.lookWanted.connect(partial(self._look, again=True))
-        page.consentWanted.connect(lambda _key: self.consentWanted.emit(self._media_id))
+        page.consentWanted.connect(self._ask_consent)
         page.openConsentWanted.connect(self.consentShown)
         page.left.connect(self.leave)
         page.view.drawn.connect(self._on_drawn)
@@ -109,18 +110,23 @@ class PeoplePresenter(QObject):
                 consent_id=consent_id or None,
                 note=who.note.text(),
             )
-        self._write(act)
+        self._write(act, key)
 
     def keep_with(self, record: ConsentRecord) -> None:
-        """A consent was recorded for the chosen person: it stands behind the mark from now on."""
+        """A consent was recorded for the chosen person: it stands behind the mark from now on.
+
+        Where that person is not the chosen one any more, it stands behind nobody until somebody chooses it.
+        """
         self._page.who.set_consents((record, *self._offered()))
+        if self._asked != (self._media_id, self._page.current_key()):
+            return
         self._page.who.set_consent(record.id)
         self._page.who.follow_consent()
         self.keep(self._page.current_key())
 
     def remove(self, key: str) -> None:
         """Take a mark back: it stays on record and counts no longer."""
-        self._write(partial(self._session.desk.consents.unmark, self._session.person, key))
+        self._write(partial(self._session.desk.consents.unmark, self._session.person, key), key)
 
     def leave(self) -> None:
         """Go back; what was written as a description is kept."""
@@ -131,6 +137,10 @@ class PeoplePresenter(QObject):
         pictured = self._page.pictured()
         return pictured.consents if pictured is not None else ()
 
+    def _ask_consent(self, key: str) -> None:
+        self._asked = (self._media_id, key)
+        self.consentWanted.emit(self._media_id)
+
     def _on_drawn(self, region: Region) -> None:
         self.drawn = region
         self._page.choose(DRAFT)
@@ -138,7 +148,7 @@ class PeoplePresenter(QObject):
 
     def _describe(self, media_id: str, text: str) -> None:
         act = partial(self._session.desk.library.describe, self._session.person, media_id, text)
-        self._write(act)
+        self._session.background.run(act, done=self._changed, failed=self._failed, owner=self)
 
     def _read(self, then: Callable[[], None] | None = None) -> None:
         self._session.background.latest(
@@ -181,13 +191,18 @@ class PeoplePresenter(QObject):
             self._page.set_looking(False)
             self._read()
 
-    def _write(self, act: Callable[[], object]) -> None:
-        self._session.background.run(act, done=self._written, failed=self._failed, owner=self)
+    def _write(self, act: Callable[[], object], key: str) -> None:
+        done = partial(self._written, (key, self.drawn))
+        self._session.background.run(act, done=done, failed=self._failed, owner=self)
 
-    def _written(self, _made: object) -> None:
-        self._page.choose("")  # whoever is to be done next
-        self.drawn = None
+    def _written(self, about: tuple[str, Region | None], made: object) -> None:
+        if about == (self._page.current_key(), self.drawn):  # nobody else was chosen or drawn meanwhile
+            self._page.choose("")  # whoever is to be done next
+            self.drawn = None
         self._page.problem.hide()
+        self._changed(made)
+
+    def _changed(self, _made: object) -> None:
         self._read()
         self._session.navigator.recordsChanged.emit()
 

@@ -55,9 +55,10 @@ class BoxesView(PictureView):
         self.setAccessibleDescription(HOW)
 
     def set_may_draw(self, may_draw: bool) -> None:
-        """Let boxes be drawn, or only looked at."""
+        """Let boxes be drawn, or only looked at; one that is being made stays where it may."""
         self._may_draw = may_draw
-        self.cancel()
+        if not may_draw:
+            self.cancel()
 
     def set_boxes(self, boxes: Sequence[Box]) -> None:
         """Show these; the chosen one stays chosen where it is among them."""

@@ -52,7 +52,6 @@ class ConsentPresenter(QObject):
         """Ask for a new consent in the place of one that is on record."""
         form = consent_as_form(record, self._session.zone)
         self._open(form, f"amend {record.id}", platforms, None, None, amends=record.id)
-        self._evidence.show(form.evidence_files)
 
     def submit(self, form: ConsentForm) -> None:
         """Record the consent, or say by field what is wanting."""
@@ -92,8 +91,7 @@ class ConsentPresenter(QObject):
         kept = self._kept.get(place)
         self._page.begin(kept or form, asset.filename if asset else "", region, amends=amends)
         self._begun = self._page.fields.form()
-        if kept is not None:
-            self._evidence.show(kept.evidence_files)
+        self._evidence.show((kept or form).evidence_files)
         if asset is not None:
             self._session.background.latest(
                 "library.consent.picture",

@@ -73,6 +73,10 @@ class EvidenceField(QWidget):
         """Return the files in the vault that belong here."""
         return tuple(self._files)
 
+    def files(self) -> tuple[EvidenceFile, ...]:
+        """Return the files that are shown."""
+        return tuple(self._files.values())
+
     def set_files(self, files: Sequence[EvidenceFile]) -> None:
         """Show these files of the vault."""
         self._files = {file.id: file for file in files}

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from ccgcompose.domain.media import MediaAsset
 from ui.library.browse_page import BrowsePage
 from ui.library.consents_part import ConsentsPart
 from ui.library.delegate import PICTURE, MediaDelegate
@@ -26,12 +27,14 @@ from ui.library.detail import MediaDetail
 from ui.library.editor_page import EditorPage
 from ui.library.editor_presenter import EditorPresenter
 from ui.library.endings_part import EndingsPart
+from ui.library.form_page import FormPage
 from ui.library.grid import MediaGrid
 from ui.library.import_page import ImportPage
 from ui.library.import_presenter import ImportPresenter
 from ui.library.intake_presenter import IntakePresenter
 from ui.library.model import MediaModel
 from ui.library.people_flow import PeopleFlow
+from ui.library.people_page import PeoplePage
 from ui.library.permission_page import PermissionPage
 from ui.library.permission_presenter import PermissionPresenter
 from ui.library.presenter import LibraryPresenter
@@ -88,6 +91,7 @@ class LibraryPanel(QWidget):
 
     def show_part(self, part: int) -> None:
         """Show one of the parts: pictures, consents, what ends, what is to be done."""
+        self._leave_pages()
         self._show_browse()
         self.browse.show_part(part)
 
@@ -201,10 +205,21 @@ class LibraryPanel(QWidget):
             "library.people.asset",
             self._session.desk.library.get,
             media_id,
-            done=self.people.show,
+            done=self._show_people,
             failed=self.presenter.show_problem,
             owner=self,
         )
+
+    def _show_people(self, asset: MediaAsset) -> None:
+        self._leave_pages()
+        self.people.show(asset)
+
+    def _leave_pages(self) -> None:
+        """Leave whatever stands over the library as its own way back does: what was typed there is kept."""
+        for _ in range(self._pages.count()):
+            page = self._pages.currentWidget()
+            if isinstance(page, EditorPage | FormPage | ImportPage | PeoplePage | PermissionPage):
+                page.left.emit()
 
     @cached_property
     def importing(self) -> ImportPresenter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -35,7 +36,8 @@ class PermissionPresenter(QObject):
         self._hints = Hints()
         self._begun: dict[str, PermissionForm] = {}  # by medium: as it was offered
         self._kept: dict[str, PermissionForm] = {}  # by medium: typed and not recorded
-        self._asset: MediaAsset | None = None
+        self._asset: MediaAsset | None = None  # whose form is filled in and shown
+        self._wanted: MediaAsset | None = None  # whose form was asked for last
         self._judging = False
         self._evidence = EvidencePresenter(page.fields.evidence, session)
         page.submitted.connect(self.submit)
@@ -47,7 +49,7 @@ class PermissionPresenter(QObject):
 
     def begin(self, asset: MediaAsset, platforms: tuple[str, ...]) -> None:
         """Ask for a permission for this medium."""
-        self._asset = asset
+        self._wanted, self._asset = asset, None
         self._judging = False
         self._hints = Hints()
         self._page.set_picture(None, "")
@@ -55,11 +57,14 @@ class PermissionPresenter(QObject):
         kept = self._kept.get(asset.id)
         if kept is not None:
             self._show(asset, kept, from_picture=False)
-            self._evidence.show(kept.evidence_files)
         else:
-            prefill = self._session.desk.permissions.prefill
-            self._session.background.run(
-                prefill, asset, done=self._prefilled, failed=self._failed, owner=self
+            self._session.background.latest(
+                "library.permission.prefill",
+                self._session.desk.permissions.prefill,
+                asset,
+                done=partial(self._prefilled, asset),
+                failed=self._failed,
+                owner=self,
             )
         self._session.background.latest(
             "library.permission.picture",
@@ -67,7 +72,7 @@ class PermissionPresenter(QObject):
             self._session.desk,
             asset,
             DETAIL_EDGE,
-            done=self._picture,
+            done=partial(self._picture, asset),
             failed=self._no_picture,
             owner=self,
         )
@@ -153,14 +158,16 @@ class PermissionPresenter(QObject):
         if self._judging:
             self._page.fields.set_errors(self._problems(self._page.fields.form()), go=False)
 
-    def _prefilled(self, form: PermissionForm) -> None:
-        if self._asset is not None:
-            self._show(self._asset, form, from_picture=True)
+    def _prefilled(self, asset: MediaAsset, form: PermissionForm) -> None:
+        if asset is self._wanted and self._asset is None:
+            self._show(asset, form, from_picture=True)
             # As the fields give it back: what differs from this was typed by the person.
-            self._begun[self._asset.id] = self._page.fields.form()
+            self._begun[asset.id] = self._page.fields.form()
 
     def _show(self, asset: MediaAsset, form: PermissionForm, *, from_picture: bool) -> None:
+        self._asset = asset
         self._page.begin(asset, form, from_picture=from_picture)
+        self._evidence.show(form.evidence_files)
         self._read_hints(asset)
 
     def _recorded(self, record: PermissionRecord) -> None:
@@ -176,8 +183,8 @@ class PermissionPresenter(QObject):
             raise error
         self._page.show_problem(error)
 
-    def _picture(self, image: QImage) -> None:
-        self._page.set_picture(image, self._asset.alt_text if self._asset else "")
+    def _picture(self, asset: MediaAsset, image: QImage) -> None:
+        self._page.set_picture(image, asset.alt_text)
 
     def _no_picture(self, error: BaseException) -> None:
         if not isinstance(error, Problem):

@@ -42,6 +42,7 @@ class TasksPart(TablePart):
         self._zone = zone
         self._tasks: dict[str, Task] = {}
         self._people: Mapping[str, str] = {}
+        self._noted = ""  # the task whose note is typed
         self.all = QCheckBox("Show what is done as well")
         self.badge = Badge("neutral", "")
         self.summary = label("", "heading", wrap=True)
@@ -87,8 +88,10 @@ class TasksPart(TablePart):
         self.correct.setVisible(task.is_open and task.kind is TaskKind.EDIT_OUT and bool(task.post_id))
         self.live.setVisible(bool(task.url))
         self.consent.setVisible(bool(task.consent_id))
-        self.note.clear()
-        self._row.set_error("")
+        if task_id != self._noted:  # the list is read anew while somebody types
+            self._noted = task_id
+            self.note.clear()
+            self._row.set_error("")
         for widget in (self._row, self.done):
             widget.setVisible(task.is_open)
 

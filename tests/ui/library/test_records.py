@@ -178,6 +178,20 @@ def test_a_task_is_done_with_a_note(
     assert "Corrected without the picture" in tasks._said.text()
 
 
+def test_what_is_typed_about_a_task_outlasts_what_happens_meanwhile(
+    panel: LibraryPanel, published: ConsentRecord, session: Session, qtbot: QtBot
+) -> None:
+    withdraw(panel, published, session, qtbot).accept()
+    settle(qtbot, session)
+    tasks = panel.tasks
+    tasks.choose(tasks.model.key(0))
+    type_text(tasks.note, "Corrected with")
+    again(panel, qtbot)
+    assert tasks.note.text() == "Corrected with"
+    tasks.choose(tasks.model.key(1))
+    assert tasks.note.text() == ""
+
+
 def test_a_task_leads_to_the_post_and_to_the_consent(
     panel: LibraryPanel, published: ConsentRecord, session: Session, qtbot: QtBot
 ) -> None:

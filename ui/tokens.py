@@ -16,7 +16,7 @@ Kind = Literal["ok", "warn", "bad", "record", "info", "neutral"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # Measures, in device-independent pixels on an 8 px grid.
-XS, S, M, L, XL = 4, 8, 16, 24, 32
+XS, S, M, L = 4, 8, 16, 24
 RADIUS = 6  # buttons, fields, cards
 BUTTON_HEIGHT = 36
 ROW_HEIGHT = 44
@@ -209,15 +209,3 @@ CONTRAST = Tokens(
 )
 
 SCHEMES = {tokens.scheme: tokens for tokens in (LIGHT, DARK, CONTRAST)}
-
-
-def contrast(ink: str, ground: str) -> float:
-    """Return the contrast of two #RRGGBB colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    high, low = sorted((_luminance(ink), _luminance(ground)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -40,6 +40,11 @@ def ratio(one: float, other: float) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours #RRGGBB, 1 to 21. Raise ValueError for what is no colour."""
+    return ratio(luminance(rgb(one)), luminance(rgb(other)))
+
+
 def better_ink(ground: str) -> str:
     """Return black or white, whichever stands out more on a ground #RRGGBB. Raise ValueError for no colour."""
     behind = luminance(rgb(ground))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-LEAST_CONTRAST = 4.5
+from ccgcompose.domain.contrast import ENOUGH, contrast, luminance, rgb
+
 ON_DARK = 7.0  # light text on dark glares and blurs: more is kinder
 WHITE, BLACK = "#ffffff", "#000000"
 # The backgrounds in the style sheet on which a link is hardest to read.
@@ -33,12 +34,12 @@ def brand_style_name(colour: str) -> str:
 
 def on(colour: str) -> str:
     """Return white or black, whichever is easier to read on the colour."""
-    return WHITE if contrast(colour, WHITE) >= LEAST_CONTRAST else BLACK
+    return WHITE if contrast(colour, WHITE) >= ENOUGH else BLACK
 
 
-def legible(colour: str, background: str, least: float = LEAST_CONTRAST) -> str:
+def legible(colour: str, background: str, least: float = ENOUGH) -> str:
     """Return the colour, made darker or lighter only as far as text on the background needs."""
-    target = "#000000" if luminance(background) > 0.5 else "#ffffff"
+    target = "#000000" if luminance(rgb(background)) > 0.5 else "#ffffff"
     for step in range(_STEPS + 1):
         mixed = mix(colour, target, step / _STEPS)
         if contrast(mixed, background) >= least:
@@ -46,25 +47,7 @@ def legible(colour: str, background: str, least: float = LEAST_CONTRAST) -> str:
     return target
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb`, from 0 to 1 (WCAG 2.2)."""
-    channels = [value / 255 for value in _rgb(colour)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def mix(colour: str, other: str, share: float) -> str:
     """Return the colour with `share` (0 to 1) of the other."""
-    pairs = zip(_rgb(colour), _rgb(other), strict=True)
+    pairs = zip(rgb(colour), rgb(other), strict=True)
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    digits = colour.removeprefix("#")
-    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)

@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.tokens import TARGET, Scheme
-from ui.widgets.avatar import Avatar
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.thumbnail import Thumbnail
 
@@ -138,11 +137,7 @@ def _shown(widget: QWidget) -> Iterator[QWidget]:
 
 def _clipped(widget: QWidget) -> Iterator[str]:
     for child in _shown(widget):
-        if (
-            isinstance(child, QLabel)
-            and not isinstance(child, ElidedLabel | Avatar | Thumbnail)
-            and child.text()
-        ):
+        if isinstance(child, QLabel) and not isinstance(child, ElidedLabel | Thumbnail) and child.text():
             if _label_is_cut(child):
                 yield f"cut: {type(child).__name__} {child.text()!r}"
         elif isinstance(child, FIELDS) and _is_squeezed(child):

@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.usecases.ports import BRAND_LABELS, HealthFact
-from ui.accounts.words import breakable
 from ui.tokens import ICON, XS, S
 from ui.widgets.badge import Badge
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 from ui.widgets.text import small as small_label
+from ui.words import breakable
 
 NOTHING = "nothing"
+NARROW = 12  # characters: three columns stand beside each other
 
 
 class FactsPart(QWidget):
@@ -64,7 +65,7 @@ def _beside(fact: HealthFact) -> QWidget:
     sides.setHorizontalSpacing(S * 2)
     sides.setVerticalSpacing(0)
     for place, (name, text) in enumerate((("On the platform", fact.found), ("Brand kit", fact.wanted))):
-        words = label(breakable(text) or NOTHING, wrap=True)
+        words = label(breakable(text, NARROW) or NOTHING, wrap=True)
         words.setAccessibleName(f"{fact.label}, {name}: {text or NOTHING}")
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         sides.addWidget(small_label(name), 0, place)
@@ -83,7 +84,7 @@ def _line(fact: HealthFact) -> QWidget:
     icon.setFixedHeight(ICON + 4)
     wanted = f" (should be: {fact.wanted})" if fact.wanted and not fact.ok else ""
     said = f"{fact.label}: {fact.found or NOTHING}{wanted}"
-    words = label(breakable(said), wrap=True)
+    words = label(breakable(said, NARROW), wrap=True)
     words.setAccessibleName(f"{'In order' if fact.ok else 'Not in order'}. {said}")
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)

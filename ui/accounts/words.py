@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from ccgcompose.domain.account import LengthUnit, Limits, SignOffStyle
@@ -10,6 +9,7 @@ from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.account_check import Checked
 from ccgcompose.usecases.account_lines import AccountLine, AccountState
 from ui.tokens import Kind
+from ui.words import size_words
 
 STATES: dict[AccountState, tuple[str, Kind]] = {
     AccountState.HEALTHY: ("Healthy", "ok"),
@@ -98,14 +98,6 @@ def limit_words(limits: Limits) -> list[str]:
     return lines
 
 
-def size_words(count: int) -> str:
-    """Return a number of bytes as people say it."""
-    for unit, size in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)):
-        if count >= size:
-            return f"{count / size:.1f}".removesuffix(".0") + f" {unit}"
-    return f"{count} bytes"
-
-
 def _film_words(limits: Limits) -> str:
     parts = [size_words(limits.max_video_bytes)] if limits.max_video_bytes else []
     if limits.max_video_ms:
@@ -113,8 +105,3 @@ def _film_words(limits: Limits) -> str:
         lasting = [f"{minutes} min"] if minutes else []
         parts.append(" ".join([*lasting, *([f"{seconds} s"] if seconds else [])]))
     return f"Film up to {' and '.join(parts)}"
-
-
-def breakable(text: str) -> str:
-    """Return the text with places to break in addresses and long words. To be shown, never copied."""
-    return re.sub(r"\S{12}(?=\S{3})", "\\g<0>\u200b", text)

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from ccgcompose.domain.contrast import contrast
 from ccgcompose.usecases.ports import LinkCard, PreviewFacts
 from ui.compose.preview_cut import cropped, folded
-from ui.compose.prose import breakable, marked_up
+from ui.compose.prose import marked_up
 from ui.compose.wide_picture import WidePicture
-from ui.tokens import XS, M, S, contrast
+from ui.tokens import XS, M, S
+from ui.words import breakable
 
 LONGEST = 20_000  # characters that are laid out; what follows looks the same
 

@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Sequence
 
-_LONG = re.compile(r"\S{24}(?=\S)")
+from ui.words import breakable
+
 _SCHEME = re.compile(r"^https?://")
 
 
@@ -20,11 +21,6 @@ def marked_up(text: str, links: Sequence[str], colour: str) -> str:
         done = match.end()
     parts.append(_escaped(text[done:]))
     return "".join(parts)
-
-
-def breakable(text: str) -> str:
-    """Return the text with a place to break in words that no line could hold."""
-    return _LONG.sub("\\g<0>\u200b", text)
 
 
 def _escaped(text: str) -> str:

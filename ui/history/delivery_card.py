@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ccgcompose.domain.publication import Attempt, DeliveryKind, Outcome
 from ccgcompose.usecases.views import DeliveryDetail
 from ui.history.quotation import Quotation
-from ui.history.words import STATES, breakable, short_moment
+from ui.history.words import STATES, short_moment
 from ui.tokens import XS, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.text import small, strong
+from ui.words import breakable
 
 _OUTCOMES = {
     Outcome.OPEN: "under way",

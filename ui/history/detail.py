@@ -18,13 +18,14 @@ from ccgcompose.usecases.views import PostDetail
 from ui.history.delivery_card import DeliveryCard
 from ui.history.quotation import Quotation
 from ui.history.timeline import Timeline
-from ui.history.words import breakable, short_moment
+from ui.history.words import short_moment
 from ui.tokens import M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.text import heading, label, muted, small, strong
 from ui.widgets.thumbnail import Thumbnail
+from ui.words import breakable
 
 PICTURE_HEIGHT = 168
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccgcompose.domain.history import HistoryEntry
 from ui import theme
-from ui.history.words import breakable, short_moment
+from ui.history.words import short_moment
 from ui.tokens import XS, M, S
 from ui.widgets.text import label, small
+from ui.words import breakable
 
 _RULE = 3
 

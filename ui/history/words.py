@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,7 +19,6 @@ STATES: dict[DeliveryState, tuple[str, Kind]] = {
     DeliveryState.FAILED: ("Refused", "bad"),
     DeliveryState.CANCELLED: ("Taken back", "neutral"),
 }
-_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 _WORST_FIRST = (
     DeliveryState.FAILED,
     DeliveryState.STOPPED,
@@ -52,11 +50,6 @@ def corrections(kind: DeliveryKind, edit_notes: int) -> str:
     if kind is DeliveryKind.CORRECT:
         return "correction"
     return {0: "", 1: "1 correction since"}.get(edit_notes, f"{edit_notes} corrections since")
-
-
-def breakable(text: str) -> str:
-    """Return the text with places to break in words that no line could hold. To be shown, never copied."""
-    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def short_day(moment: datetime, zone: str) -> str:

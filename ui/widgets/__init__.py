@@ -6,7 +6,7 @@ Words and pieces:
     icon_label      IconLabel: an icon beside words
     badge           Badge: a state as icon + word + colour
     chip            Chip: a pill that is chosen or not (accounts, filters)
-    avatar          Avatar: a person's initials
+    avatar          initials(name), paint_avatar(): a person's initials in a disc
     counter         Counter: "291 / 280 · 11 too many"
     elided_label    ElidedLabel: one line, with "…" where room ends
     thumbnail       Thumbnail: a picture with round corners
@@ -18,7 +18,7 @@ Frames:
     tabs            Tabs: a line under the chosen one
     flow_layout     FlowLayout: left to right, and on to the next line
     fold            Fold: a part of a form that is folded away until it is wanted
-    dialog          Sheet: title, body, two buttons; problem_sheet(problem)
+    dialog          Sheet: title, body, two buttons
     confirm_dialog  ConfirmDialog: a question, where wanted with a reason and a promise to tick
 
 What is said:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from ui import theme
 
@@ -18,33 +17,6 @@ def initials(name: str) -> str:
         return ""
     ends = parts if len(parts) == 1 else [parts[0], parts[-1]]
     return "".join(part[0] for part in ends).upper()
-
-
-class Avatar(QLabel):
-    """Shows the initials of `name`; a screen reader says the name."""
-
-    def __init__(self, name: str = "", size: int = 36, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._size = size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(name)
-
-    def set_name(self, name: str) -> None:
-        """Show another person."""
-        self.setText(initials(name))
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_avatar(painter, self.text(), QRect(0, 0, self._size, self._size))
-        painter.end()
 
 
 def paint_avatar(painter: QPainter, text: str, rect: QRect) -> None:

@@ -137,12 +137,3 @@ class Sheet(QDialog):
         self._sheet_footer.addWidget(self.secondary)
         self._sheet_footer.addWidget(self.primary)
         return frame
-
-
-def problem_sheet(problem: Problem, parent: QWidget | None = None) -> Sheet:
-    """Return a sheet that says what `problem` says, for when there is no window to carry a banner."""
-    sheet = Sheet(problem.what, parent, primary="Close", secondary="")
-    for text in (problem.kept, problem.next):
-        if text:
-            sheet.add(label(text, wrap=True))
-    return sheet

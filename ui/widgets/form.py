@@ -83,14 +83,6 @@ class Form(QWidget):
         self._form_column.addWidget(row)
         return row
 
-    def add_pair(self, left: FormRow, right: FormRow) -> None:
-        """Put two short rows beside each other; they are not asked for by key."""
-        line = QHBoxLayout()
-        line.setSpacing(S * 2)
-        for row in (left, right):
-            line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-        self._form_column.addLayout(line)
-
     def beside(self, left: str, right: str) -> None:
         """Put the row `right` beside the row `left`. Either both have a hint or none, else they stand askew."""
         rows = self._form_rows[left], self._form_rows[right]

@@ -11,7 +11,7 @@ from tests.ui.compose.hands import Hands
 from tests.ui.compose.world import GOOD, World
 from ui.compose.preview_cut import cropped, folded
 from ui.compose.preview_page import DARK_PAPER, LIGHT_PAPER, PreviewPage, PreviewPicture
-from ui.compose.prose import breakable, marked_up
+from ui.compose.prose import marked_up
 
 
 def look(hands: Hands) -> str:
@@ -78,11 +78,6 @@ def test_markup_in_a_text_is_shown_as_it_is_typed() -> None:
 def test_links_are_found_as_they_are_written() -> None:
     words = marked_up("See nhs.uk/flu, now", ("https://nhs.uk/flu",), "#005EB8")
     assert words == 'See <span style="color: #005EB8; text-decoration: underline">nhs.uk/flu</span>, now'
-
-
-def test_a_word_that_no_line_could_hold_can_be_broken() -> None:
-    assert breakable("x" * 30) == "x" * 24 + "\u200b" + "x" * 6
-    assert breakable("short words stay") == "short words stay"
 
 
 def test_what_is_behind_the_fold_is_told_apart() -> None:

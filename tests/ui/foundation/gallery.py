@@ -23,7 +23,6 @@ from ccgcompose.errors import Problem
 from tests.ui.audit import shoot
 from ui import theme
 from ui.tokens import KINDS, Scheme
-from ui.widgets.avatar import Avatar
 from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, icon_button
@@ -126,7 +125,6 @@ def states() -> Card:
     card.add(SectionHeader("Warnings", "warn", 1))
     card.add(SectionHeader("Advice", "ok", 1))
     people = QHBoxLayout()
-    people.addWidget(Avatar("Amara Obi"))
     people.addWidget(strong("Amara Obi"))
     people.addWidget(muted("Head of Communications"))
     people.addStretch(1)

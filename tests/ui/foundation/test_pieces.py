@@ -13,7 +13,7 @@ from tests.ui.foundation.gallery import picture
 from tests.ui.hands import click, press
 from ui import theme
 from ui.tokens import KINDS, Kind
-from ui.widgets.avatar import Avatar, initials
+from ui.widgets.avatar import initials
 from ui.widgets.badge import KIND_ICONS, Badge
 from ui.widgets.banner import Banner
 from ui.widgets.chip import Chip
@@ -164,12 +164,6 @@ def test_an_empty_state_offers_its_action(qtbot: QtBot) -> None:
 )
 def test_initials_are_of_the_first_and_last_name(name: str, expected: str) -> None:
     assert initials(name) == expected
-
-
-def test_an_avatar_says_the_name(qtbot: QtBot) -> None:
-    avatar = Avatar("Amara Obi")
-    qtbot.addWidget(avatar)
-    assert spoken(avatar)[0] == "Amara Obi"
 
 
 def test_a_label_that_is_cut_says_the_whole_in_its_tooltip(qtbot: QtBot) -> None:

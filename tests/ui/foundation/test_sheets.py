@@ -11,7 +11,7 @@ from ccgcompose.errors import Problem
 from tests.ui.audit import audit
 from tests.ui.hands import click, press, type_text
 from ui.widgets.confirm_dialog import ConfirmDialog
-from ui.widgets.dialog import Sheet, problem_sheet
+from ui.widgets.dialog import Sheet
 
 
 def shown_words(widget: QWidget) -> list[str]:
@@ -66,14 +66,6 @@ def test_a_further_button_stands_at_the_left(sheet: Sheet) -> None:
     sheet.adjustSize()
     assert further.text() == "Use a template"
     assert further.x() < sheet.secondary.x() < sheet.primary.x()
-
-
-def test_a_problem_can_have_a_sheet_of_its_own(qtbot: QtBot) -> None:
-    made = problem_sheet(
-        Problem("The database is newer.", kept="It was not touched.", next="Update ccgcompose.")
-    )
-    qtbot.addWidget(made)
-    assert shown_words(made) == ["The database is newer.", "It was not touched.", "Update ccgcompose."]
 
 
 def test_a_promise_and_a_reason_come_before_the_deed(qtbot: QtBot) -> None:

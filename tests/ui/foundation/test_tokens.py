@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 import pytest
 
-from ui.tokens import KINDS, SCHEMES, Scheme, Tokens, contrast
+from ccgcompose.domain.contrast import contrast
+from ui.tokens import KINDS, SCHEMES, Scheme, Tokens
 
 EVERY = pytest.mark.parametrize("tokens", SCHEMES.values(), ids=lambda tokens: tokens.scheme.value)
 

@@ -120,6 +120,8 @@ class Door:
         try:
             try:
                 return self._transport(call, wire, at_home)
+            except requests.Timeout:
+                raise  # silence is no goodbye: who asked has waited long enough
             except (requests.ConnectionError, HTTPError, OSError):
                 if not wire.reused or (wire.began and call.method.upper() not in READS):
                     raise
@@ -147,6 +149,7 @@ class Door:
             prepared = session.prepare_request(request)
             url, body = str(prepared.url), (call.form, call.json)
             texts = call.body.texts() if call.body else []
+            held = call.body.value if isinstance(call.body, Json) else dict(texts)
             refuse_deletion(str(prepared.method), url, prepared.headers, body, texts)
             # Not session.send: it reads the whole body of a redirect, however long.
             response = self._adapter.transport(
@@ -162,7 +165,7 @@ class Door:
             with response:
                 read, complete = self._read(response)
         query = dict(parse_qsl(urlsplit(url).query))
-        secrets = call.secrets | secrets_in(prepared.headers, query, body, dict(texts))
+        secrets = call.secrets | secrets_in(prepared.headers, query, body, held)
         return Answer(response.status_code, response.headers, read, call.host, complete, secrets)
 
     def _ours(self) -> requests.Session:

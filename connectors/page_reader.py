@@ -72,20 +72,23 @@ class PageReader:
         said = _said(body)
         if not said.title:
             return None
-        picture = self._got(urljoin(at, said.picture), MOST_PICTURE, whole=True) if said.picture else None
+        picture = self._got(said.picture, MOST_PICTURE, whole=True, base=at) if said.picture else None
         shown = picture[1] if picture else b""
         mime = next((kind for start, kind in _KINDS if shown.startswith(start)), "")
         title, description = said.title[:LONGEST_TITLE], said.description[:LONGEST_DESCRIPTION]
         return Page(title, description, shown if mime else b"", mime)
 
-    def _got(self, url: str, most: int, *, whole: bool) -> tuple[str, bytes] | None:
-        """Return where it led and what came, at most so many bytes; None where it is longer and was wanted whole."""
+    def _got(self, url: str, most: int, *, whole: bool, base: str = "") -> tuple[str, bytes] | None:
+        """Return where it led and what came, at most so many bytes; None where it is longer and was wanted whole.
+
+        `url` may be written from `base` on. An address that is none leads nowhere.
+        """
         try:
             with (
                 Line(self._policy, self._resolve, self._bounds.total) as line,
                 PinnedAdapter(line) as adapter,
             ):
-                return self._followed(url, most, whole, line, adapter)
+                return self._followed(urljoin(base, url), most, whole, line, adapter)
         except (RefusedAddress, UnknownName, requests.RequestException, HTTPError, OSError, ValueError):
             return None
 

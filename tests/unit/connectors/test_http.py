@@ -23,6 +23,7 @@ from ccgcompose.errors import (
     TooLarge,
 )
 from connectors.answer import Answer, NotThere
+from connectors.bodies import Json
 from connectors.http import Call, Door
 from tests.unit.connectors.door import HURRIED, NOW, TOKEN, SteppingClock, door, post
 from tests.unit.connectors.server import Line, Server, answering
@@ -175,6 +176,13 @@ def test_no_error_shows_a_secret() -> None:
         assert TOKEN not in told
         assert caught.value.__cause__ is None
         assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("body", [{"identifier": "ccg.example", "password": TOKEN}, [{"of": {"token": TOKEN}}]])
+def test_a_secret_in_json_is_told_no_more_than_one_in_a_form(body: object) -> None:
+    with Server(answering(400, f"{TOKEN} is wrong".encode())) as server, pytest.raises(Rejected) as caught:
+        door().send(Call("POST", server.url, body=Json(body)))
+    assert caught.value.what.endswith("[redacted] is wrong")
 
 
 def test_no_repr_shows_a_secret() -> None:

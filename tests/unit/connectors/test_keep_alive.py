@@ -75,6 +75,22 @@ def test_a_call_that_only_reads_is_read_anew_where_the_old_connection_breaks() -
     assert len(server.requests) == 2
 
 
+def test_a_call_that_only_reads_is_not_read_anew_where_an_old_connection_is_silent() -> None:
+    def answer_once_then_say_nothing(line: Line) -> None:
+        lasting(line, 1)
+        line.request = b""
+        line.read()
+        line.pause(HURRIED.read * 1.5)  # a second try would be answered
+
+    with Server(answer_once_then_say_nothing, answering(body=b"anew")) as server:
+        one = door()
+        one.send(Call("POST", server.url, json={"n": 1}))
+        with pytest.raises(OutcomeUnknown, match="did not answer in time"):
+            one.send(Call("GET", server.url))
+    assert server.requests[0].startswith(b"GET ")
+    assert len(server.requests) == 1
+
+
 def test_a_body_too_long_to_be_read_ends_its_connection() -> None:
     def long(line: Line) -> None:
         line.read()

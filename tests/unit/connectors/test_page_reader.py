@@ -74,6 +74,18 @@ def test_a_picture_of_another_kind_or_size_is_left_out(picture: bytes) -> None:
         assert read(server) == Page("Flu")
 
 
+@pytest.mark.parametrize("nowhere", ["http://[", "//[::1/card.png", "http://site.test:port/"])
+def test_a_picture_at_no_address_is_left_out(nowhere: str) -> None:
+    page = f"<title>Flu</title><meta property=og:image content='{nowhere}'>".encode()
+    with Server(answering(200, page)) as server:
+        assert read(server) == Page("Flu")
+
+
+def test_a_redirect_to_no_address_leads_to_no_card() -> None:
+    with Server(answering(302, Location="http://[")) as server:
+        assert read(server) is None
+
+
 INSIDE = pytest.mark.parametrize(
     "target", ["http://inside.test:{}/", "http://127.0.0.2:{}/", "file:///etc/passwd"]
 )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ccgcompose.domain.account import Limits
 from ccgcompose.domain.cleaning import clean
+from ccgcompose.domain.warning import content_warning, warned
 from ccgcompose.errors import TooLarge
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.answer import KEPT
 from connectors.marks import notes_of
 from connectors.threads import parts_of
-from connectors.warning import content_warning, warned
 
 Fits = Callable[[str, Limits], bool]
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from ccgcompose.domain.account import Limits
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.thread import thread
+from ccgcompose.domain.warning import content_warning, warned
 from ccgcompose.usecases.ports.connector import LinkCard, PreviewFacts, PublishRequest
 from connectors.marks import notes_of, one_line
 from connectors.mastodon.parts import Fits
 from connectors.newsroom.links import links
-from connectors.warning import content_warning, warned
 
 CROP = (16, 9)  # to which the web client cuts several pictures of one post
 

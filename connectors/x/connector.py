@@ -18,7 +18,7 @@ from ccgcompose.errors import OutcomeUnknown
 from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
-from connectors.corrections import correction_of, words_of
+from connectors.corrections import words_of
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
@@ -26,11 +26,11 @@ from connectors.marks import mark_of, must_be_open
 from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
-from connectors.threads import parts_of
 from connectors.tools import Tools
 from connectors.x.api import Api, Refused, server_for, text_of
-from connectors.x.editing import Editing
+from connectors.x.editing import Editing, was_tried
 from connectors.x.health import ME, health
+from connectors.x.parts import freeze, planned
 from connectors.x.released import (
     Released,
     first_post,
@@ -64,7 +64,8 @@ class X:
         return replace(usual, max_length=most, splits=account.settings.get("threads") == "automatic")
 
     def verify(self, account: Account) -> AccountHealth:
-        return health(self._api(account), account, self._tools.credentials.get(account.id))
+        credential = self._credential(account)
+        return health(self._api(account, credential), account, credential)
 
     def sign_in_form(self) -> SignInForm:
         return FORM
@@ -87,18 +88,20 @@ class X:
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
         steps = Steps(self._tools.trail, request)
-        parts = self._parts(request)
         must_be_the_same(steps, request)
         known = released(steps, request.revision)
         if known is not None:
             return known.receipt(request)
-        return self._sent(request, steps, parts, files, now).receipt(request)
+        return self._sent(request, steps, files, now).receipt(request)
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
         steps = Steps(self._tools.trail, request)
         known = newest(steps)
         if known is not None and known.mark.revision >= request.revision:
             return self._still_there(request, known)
+        edit = self._editing(request, steps).found() if was_tried(steps) else None
+        if edit is not None:
+            return note_released(self._tools, request, [edit], now).receipt(request)
         if steps.get("parts") is None:
             return None  # never begun
         writing = self._writing(self._api(request.account), request, steps)
@@ -122,27 +125,25 @@ class X:
         must_be_the_same(steps, request)
         steps.put("notes", str(len(shown.notes)))
         api = self._api(request.account)
-        editing = Editing(api, steps, request, self.limits(request.account), self._tools)
-        before = newest(steps)
-        number = editing.edited(before, lambda: Uploads(api, request, steps, files, self._tools.clock).ids())
+        uploads = Uploads(api, request, steps, files, self._tools.clock)
+        number = self._editing(request, steps).edited(newest(steps), uploads.ids)
         if number is not None:
             return note_released(self._tools, request, [number], now).receipt(request)
         below = first_post(steps, original)
-        parts = self._correction(request, len(shown.notes))
-        return self._sent(request, steps, parts, files, now, below).receipt(request)
+        return self._sent(request, steps, files, now, below).receipt(request)
 
     def _sent(
         self,
         request: PublishRequest,
         steps: Steps,
-        parts: tuple[str, ...],
         files: MediaFiles,
         now: datetime,
         reply_to: str = "",
     ) -> Released:
         """Send what is not out yet. A correction shows no pictures again."""
+        parts = self._planned(request, steps)
         api = self._api(request.account)
-        steps.put("parts", str(len(parts)))
+        freeze(steps, self.limits(request.account))
         writing = self._writing(api, request, steps)
         uploads = Uploads(api, request, steps, files, self._tools.clock)
         try:
@@ -154,16 +155,11 @@ class X:
         return note_released(self._tools, request, numbers, now)
 
     def _planned(self, request: PublishRequest, steps: Steps) -> tuple[str, ...]:
-        shown = steps.get("notes")
-        return self._parts(request) if shown is None else self._correction(request, int(shown))
+        return planned(request, steps, self.limits(request.account), self._tools.fits)
 
-    def _parts(self, request: PublishRequest) -> tuple[str, ...]:
-        return parts_of(words_of(request), self.limits(request.account), self._tools.fits)
-
-    def _correction(self, request: PublishRequest, shown: int) -> tuple[str, ...]:
-        """A correction is longer than its text by what was wrong: it may always become a thread."""
-        limits = replace(self.limits(request.account), splits=True)
-        return parts_of(correction_of(request, shown), limits, self._tools.fits)
+    def _editing(self, request: PublishRequest, steps: Steps) -> Editing:
+        api, limits = self._api(request.account), self.limits(request.account)
+        return Editing(api, steps, request, limits, self._tools)
 
     def _still_there(self, request: PublishRequest, known: Released) -> Receipt:
         if not is_there(self._api(request.account), known.numbers[0]):
@@ -183,6 +179,6 @@ class X:
         oauth = oauth_for(self._doors.door(account), self._tools.clock, account, self._tools.credentials)
         return credential_of(self._tools, account, oauth.renewed)
 
-    def _api(self, account: Account) -> Api:
-        credential = self._credential(account)
-        return Api(self._doors.door(account), server_for(account), credential, self._tools.clock)
+    def _api(self, account: Account, credential: Credential | None = None) -> Api:
+        ours = credential or self._credential(account)
+        return Api(self._doors.door(account), server_for(account), ours, self._tools.clock)

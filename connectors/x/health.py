@@ -8,6 +8,7 @@ from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact
 from connectors.profile import Profile, brand_facts, health_of, permission_facts
+from connectors.signed_in import ends_at
 from connectors.x.api import Api, text_of
 
 ME = "/2/users/me"
@@ -20,7 +21,7 @@ def who_we_are(api: Api) -> dict[str, Any]:
     return api.data("GET", ME, f"GET {ME}", query={"user.fields": _FIELDS})
 
 
-def health(api: Api, account: Account, credential: Credential | None) -> AccountHealth:
+def health(api: Api, account: Account, credential: Credential) -> AccountHealth:
     """Ask X who we are, and compare it with the brand kit."""
     me = who_we_are(api)
     picture = str(me.get("profile_image_url") or "")
@@ -31,10 +32,8 @@ def health(api: Api, account: Account, credential: Credential | None) -> Account
         _website(me),
         "" if "default_profile" in picture else picture,
     )
-    granted = credential.scopes if credential is not None else ()
-    facts = brand_facts(account.brand, profile) + _verified(me) + permission_facts(SCOPES, granted)
-    endless = credential is None or bool(credential.refresh_token)
-    return health_of(profile, facts, None if endless or credential is None else credential.expires_at)
+    facts = brand_facts(account.brand, profile) + _verified(me) + permission_facts(SCOPES, credential.scopes)
+    return health_of(profile, facts, ends_at(credential))
 
 
 def _verified(me: dict[str, Any]) -> tuple[HealthFact, ...]:

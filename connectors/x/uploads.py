@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ccgcompose.errors import RateLimited, Rejected, TooLarge, UnusableFile
-from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
+from ccgcompose.usecases.ports.connector import Captions, OutgoingMedia, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import KEPT
@@ -70,20 +70,21 @@ class Uploads:
             said = {"id": number, "metadata": {"alt_text": {"text": medium.alt_text}}}
             self._api.ask("POST", "/2/media/metadata", "POST /2/media/metadata", json=said)
             self._steps.put(f"alt/{number}", "yes")
-        for captions in medium.captions:
-            if kind == "tweet_video" and not self._steps.get(f"captions/{captions.sha256[:24]}"):
-                self._add_captions(number, captions.sha256, captions.language, captions.label)
+        for captions in medium.captions if kind == "tweet_video" else ():
+            if not self._steps.get(_told(number, captions)):
+                self._add_captions(number, captions)
         return number
 
-    def _add_captions(self, film: str, sha256: str, language: str, label: str) -> None:
+    def _add_captions(self, film: str, captions: Captions) -> None:
+        sha256 = captions.sha256
         path = self._path(sha256)
         _must_fit("The captions", "subtitles", path)
         number = self._known(sha256) or self._put(sha256, "text/vtt", "subtitles", path, "captions.vtt")
-        code = language.partition("-")[0].upper()[:2] or "EN"
-        track = {"id": number, "language_code": code, "display_name": one_line(label) or "Captions"}
+        code = captions.language.partition("-")[0].upper()[:2] or "EN"
+        track = {"id": number, "language_code": code, "display_name": one_line(captions.label) or "Captions"}
         said = {"id": film, "media_category": "TweetVideo", "subtitles": track}
         self._api.ask("POST", "/2/media/subtitles", "POST /2/media/subtitles", json=said)
-        self._steps.put(f"captions/{sha256[:24]}", "yes")
+        self._steps.put(_told(film, captions), "yes")
 
     def _known(self, sha256: str) -> str | None:
         """Return the number under which this revision has the file on X already, unless X lets go of it soon."""
@@ -154,6 +155,11 @@ class Uploads:
             raise Rejected(problem.what, kept=KEPT, next=problem.next) from problem
 
 
+def _told(film: str, captions: Captions) -> str:
+    """Return the step of captions that a film has: a film that was put there anew, under a new number, has none yet."""
+    return f"captions/{film}/{captions.sha256[:24]}"
+
+
 def kind_of(medium: OutgoingMedia) -> str:
     """Return what X calls this kind of medium. Raise Rejected for one that it does not take."""
     if medium.mime in _PICTURES:
@@ -200,9 +206,10 @@ def _reason(info: object) -> str:
 
 
 def forget(steps: Steps, request: PublishRequest) -> None:
-    """Forget the numbers of the media: X does not know them any more."""
+    """Forget the numbers of the media and their captions: X does not know them any more."""
     for medium in request.media:
-        steps.put(f"media/{medium.sha256[:24]}", "")
+        for sha256 in (medium.sha256, *(captions.sha256 for captions in medium.captions)):
+            steps.put(f"media/{sha256[:24]}", "")
 
 
 def is_lost(problem: Refused) -> bool:

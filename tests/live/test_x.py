@@ -12,8 +12,7 @@ import pytest
 
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import OutcomeUnknown, RateLimited, Rejected, TooLarge
-from ccgcompose.usecases.ports.connector import Captions, Connector, OutgoingMedia, PublishRequest
-from connectors.http import Patience
+from ccgcompose.usecases.ports.connector import Connector, PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Platform, Shows
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.contract.connector_platform import words
@@ -21,8 +20,9 @@ from tests.fakes.clock import FixedClock
 from tests.live.doubles.x import XDouble
 from tests.live.fault_matrix import Operation, check_fault, count_calls
 from tests.live.fault_proxy import Fault, FaultProxy
-from tests.live.x_world import XWorld
+from tests.live.x_world import XWorld, film
 
+LONG = "Find out where the clinics are. " * 20
 THREE = "Flu clinics open on Monday. {}\n---\nNo appointment is needed.\n---\nBring your letter."
 
 
@@ -195,38 +195,6 @@ def test_a_pause_lasts_until_x_says(world: XWorld, files: PictureFolder) -> None
     assert world.restarted().publish(request(world.account), files, NOW).remote_id
 
 
-def film(files: PictureFolder) -> OutgoingMedia:
-    captions = Captions(files.keep(b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"), "en-GB", label="English")
-    sha256 = files.keep(b"film" * 1_300_000)
-    return OutgoingMedia(
-        sha256, "walk.mp4", "video/mp4", 1280, 720, "A walk", kind="video", captions=(captions,)
-    )
-
-
-def test_a_film_goes_up_in_pieces_with_its_captions_and_is_waited_for(
-    world: XWorld, files: PictureFolder
-) -> None:
-    world.double.state.slow_films = 2
-    world.patience = Patience(connect=2, read=10, total=60)
-    post = request(world.account, media=(film(files),), text="Our new film.")
-    for _ in range(2):
-        with pytest.raises(RateLimited, match="still preparing"):
-            world.restarted().publish(post, files, NOW)
-        world.pass_time(timedelta(minutes=1))
-    receipt = world.restarted().publish(post, files, NOW)
-    begun, *rest = [asked for asked in world.proxy.asked if asked.path.startswith("/2/media/upload/")]
-    assert json.loads(begun.body) == {
-        "media_type": "video/mp4",
-        "media_category": "tweet_video",
-        "total_bytes": 5_200_000,
-    }
-    assert [asked.path.rpartition("/")[2] for asked in rest[:3]] == ["append", "append", "finalize"]
-    (number,) = world.double.state.posts[receipt.remote_id]["media"]
-    kept = world.double.state.files[number]
-    assert (kept["sha256"], kept["alt"]) == (post.media[0].sha256, "A walk")
-    assert (kept["subtitles"]["language_code"], kept["subtitles"]["display_name"]) == ("EN", "English")
-
-
 def test_too_much_for_one_post_is_told_before_anything_is_sent(world: XWorld, files: PictureFolder) -> None:
     five = tuple(medium(files, colour, "A wall") for colour in ("red", "navy", "teal", "green", "gold"))
     for media in (five, (film(files), five[0])):
@@ -241,32 +209,32 @@ def test_too_much_for_one_post_is_told_before_anything_is_sent(world: XWorld, fi
     assert world.proxy.asked == []
 
 
-def test_an_account_that_may_edit_edits_in_place_with_its_note(world: XWorld, files: PictureFolder) -> None:
-    world.double.state.may_edit = True
-    ours = replace(world.account, settings=world.account.settings | {"edits": "on"})
-    post = request(ours, media=(medium(files, "navy", "The entrance"),), text="Clinics open on Monday.")
-    original = world.connector.publish(post, files, NOW)
-    better = corrected(post, "Clinics open on Tuesday.", "The day was wrong.")
-    edited = world.connector.correct(better, original, files, NOW)
-    (shown,) = world.public().values()
-    assert shown.text == "Clinics open on Tuesday.\n\nEdited 24 November 2026: The day was wrong."
-    assert len(shown.pictures) == 1
-    assert world.double.state.posts[edited.remote_id]["history"] == [original.remote_id, edited.remote_id]
-
-
-@pytest.mark.parametrize("late", [False, True])
-def test_what_cannot_be_edited_is_corrected_by_a_reply(
-    world: XWorld, files: PictureFolder, late: bool
+def test_a_thread_ends_as_it_was_begun_though_the_account_may_write_more_by_now(
+    world: XWorld, files: PictureFolder
 ) -> None:
-    ours = replace(world.account, settings=world.account.settings | {"edits": "on"})
-    post = request(ours, text="Clinics open on Monday.")
-    original = world.connector.publish(post, files, NOW)
-    world.pass_time(timedelta(hours=late))
-    better = corrected(post, "Clinics open on Tuesday.", "The day was wrong.")
-    reply = world.connector.correct(better, original, files, NOW)
-    assert world.double.state.posts[reply.remote_id]["reply"] == original.remote_id
-    tried = [asked for asked in world.proxy.asked if b"edit_options" in asked.body]
-    assert len(tried) == (0 if late else 1)
+    before = replace(world.account, settings=world.account.settings | {"threads": "automatic"})
+    post = request(before, text=LONG)
+    world.proxy.fail(1, Fault.DROPPED_BEFORE)
+    with pytest.raises(OutcomeUnknown):
+        world.restarted().publish(post, files, NOW)
+    world.proxy.pass_on()
+    world.pass_time(timedelta(hours=1))
+    world.double.state.longest = 4000
+    by_now = replace(before, settings=world.account.settings | {"max_length": "4000"})
+    receipt = world.restarted().publish(replace(post, account=by_now), files, NOW)
+    shown = [str(each["text"]) for each in world.double.state.posts.values()]
+    assert [text.rpartition(" ")[2] for text in shown] == ["(1/3)", "(2/3)", "(3/3)"]
+    assert world.restarted().find(replace(post, account=by_now), NOW) == receipt
+
+
+def test_what_x_refused_whole_is_counted_anew(world: XWorld, files: PictureFolder) -> None:
+    boasting = replace(world.account, settings=world.account.settings | {"max_length": "4000"})
+    post = request(boasting, text=LONG)
+    with pytest.raises(Rejected, match="too long"):
+        world.restarted().publish(post, files, NOW)
+    honest = replace(boasting, settings=world.account.settings | {"threads": "automatic"})
+    world.restarted().publish(replace(post, account=honest), files, NOW)
+    assert len(world.double.state.posts) == 3
 
 
 def test_what_x_does_not_show_any_more_is_a_doubt(world: XWorld, files: PictureFolder) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.errors import OutcomeUnknown
-from ccgcompose.usecases.ports.connector import Connector, PublishRequest
+from ccgcompose.usecases.ports.connector import Captions, Connector, OutgoingMedia, PublishRequest
 from connectors.http import Patience
 from connectors.x.connector import X
 from connectors.x.sign_in import SECRET
@@ -79,14 +79,26 @@ class XWorld:
         seen = tuple((file["sha256"], file["alt"], "") for file in files)
         return Shown("", "\n\n".join(texts), "", "", seen, ())
 
+    def fail_posts(self, fault: Fault) -> None:
+        """Let every call fail that would show something to the public, and no other."""
+        self.proxy.chosen = lambda _n, asked: fault if asked.path == "/2/tweets" else None
+
     def publish_and_die(self, wanted: PublishRequest, files: PictureFolder) -> None:
         """Let the answer to the very last call be lost."""
         self.proxy.pass_on()
-        self.proxy.chosen = lambda _n, asked: Fault.DROPPED_AFTER if asked.path == "/2/tweets" else None
+        self.fail_posts(Fault.DROPPED_AFTER)
         with pytest.raises(OutcomeUnknown):
             self.connector.publish(wanted, files, NOW)
         self.proxy.pass_on()
         self.connector = self.restarted()
+
+
+def film(files: PictureFolder) -> OutgoingMedia:
+    captions = Captions(files.keep(b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"), "en-GB", label="English")
+    sha256 = files.keep(b"film" * 1_300_000)
+    return OutgoingMedia(
+        sha256, "walk.mp4", "video/mp4", 1280, 720, "A walk", kind="video", captions=(captions,)
+    )
 
 
 def _unnumbered(text: str) -> str:

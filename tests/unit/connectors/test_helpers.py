@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.domain.account import LengthUnit, Limits
+from ccgcompose.domain.warning import content_warning
 from ccgcompose.errors import TooLarge
 from ccgcompose.policy.length import fits
 from connectors.limit_shelf import LimitShelf
 from connectors.limits import published_limits
 from connectors.profile import Profile, brand_facts, health_of, permission_facts
 from connectors.threads import parts_of
-from connectors.warning import content_warning
 from tests.contract.connector_material import BRAND, account
 from tests.unit.connectors.door import NOW
 

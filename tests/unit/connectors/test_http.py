@@ -178,7 +178,9 @@ def test_no_error_shows_a_secret() -> None:
         assert caught.value.__context__ is None
 
 
-@pytest.mark.parametrize("body", [{"identifier": "ccg.example", "password": TOKEN}, [{"of": {"token": TOKEN}}]])
+@pytest.mark.parametrize(
+    "body", [{"identifier": "ccg.example", "password": TOKEN}, [{"of": {"token": TOKEN}}]]
+)
 def test_a_secret_in_json_is_told_no_more_than_one_in_a_form(body: object) -> None:
     with Server(answering(400, f"{TOKEN} is wrong".encode())) as server, pytest.raises(Rejected) as caught:
         door().send(Call("POST", server.url, body=Json(body)))

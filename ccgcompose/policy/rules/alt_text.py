@@ -6,8 +6,9 @@ What it does
     is a file name, or repeats the post.
 
 Why it matters
-    Clause LAW-1: the Equality Act 2010 and the accessibility regulations of 2018 want everybody to get what a
-    picture tells. Screen readers read the alt text aloud.
+    Clause LAW-1: everybody is to get what a picture tells. Disabled people are owed reasonable adjustments (Equality
+    Act 2010, section 20), and our own sites and apps alternatives in text (Public Sector Bodies (Websites and Mobile
+    Applications) (No. 2) Accessibility Regulations 2018; WCAG 2.2, 1.1.1). Screen readers read the alt text aloud.
 
 What to do
     Say in one or two sentences what the picture tells in this post.
@@ -31,7 +32,7 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import fold
 
-_USUAL_LIMIT = 125  # what screen readers take in one breath; NHS content style guide, "Images"
+_USUAL_LIMIT = 125  # NHS digital service manual, "Use alternative text for images in content"
 _REPEATED = 4  # a text so many times longer repeats nothing, whatever folds away
 _SAYS_NOTHING = frozenset(
     {

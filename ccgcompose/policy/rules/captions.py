@@ -4,8 +4,10 @@ What it does
     Warns of a film that has no captions, and of sound that has no transcript.
 
 Why it matters
-    Clause LAW-1: the accessibility regulations of 2018 (WCAG 2.2, 1.2.1 and 1.2.2) ask for both. One person in six
-    hears badly, and most films on social media are watched without sound.
+    Clause LAW-1: on our own sites and apps the accessibility regulations ask for both (Public Sector Bodies (Websites
+    and Mobile Applications) (No. 2) Accessibility Regulations 2018; WCAG 2.2, 1.2.1 and 1.2.2), and everywhere disabled
+    people are owed reasonable adjustments (Equality Act 2010, section 20). One adult in three is deaf or has hearing
+    loss or tinnitus (RNID), and many watch without sound.
 
 What to do
     Add captions to the film, or a transcript to the sound, where the medium is kept.

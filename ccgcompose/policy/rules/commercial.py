@@ -7,7 +7,8 @@ What it does
 
 Why it matters
     Clause PROP-1: business and financial information of our suppliers and of ourselves is confidential until it is
-    published. A price that is known weakens the next negotiation (Freedom of Information Act 2000, section 43).
+    published. A price that is known weakens the next negotiation; the law lets a public body keep back what would
+    prejudice commercial interests (Freedom of Information Act 2000, section 43).
 
 What to do
     Leave the figure out, or link to where it was published.

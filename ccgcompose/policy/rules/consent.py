@@ -6,8 +6,8 @@ What it does
     Advises when a consent ends soon.
 
 Why it matters
-    Clause PAT-1: nothing that leads to a patient goes out without that patient's written permission. Other people
-    have a right to their own picture as well.
+    Clause PAT-1: nothing that leads to a patient goes out without that patient's written permission. A picture by which
+    anybody else is recognised is personal data of theirs as well (UK GDPR, article 4).
 
 What to do
     Mark the person in the library: with a consent, as not recognisable, or as part of a crowd at a public event; or

@@ -5,8 +5,9 @@ What it does
     finding of a court or a regulator beside it weighs in its favour, with a link to the source it is only advised of.
 
 Why it matters
-    Clause RESP-2: no post damages somebody's name with what cannot be proved. The organisation would have to prove
-    it.
+    Clause RESP-2: no post damages somebody's name with what cannot be proved. As a rule whoever publishes it has to
+    show that it is true, or honest opinion on known facts (Defamation Act 2013, sections 2 and 3, in England and
+    Wales).
 
 What to do
     Leave the judgement out. Say what you did yourselves, or link to the official finding and use its words.

@@ -5,8 +5,8 @@ What it does
     "retweets are not endorsements", "not an official statement".
 
 Why it matters
-    Clause BEST-2: whoever publishes for us answers for it, for a long time to come. A disclaimer changes nothing in
-    law and costs trust.
+    Clause BEST-2: whoever publishes for us answers for it, for a long time to come. A disclaimer does not take that
+    away, and costs trust.
 
 What to do
     Leave it out, and say only what you stand by.

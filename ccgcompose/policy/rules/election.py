@@ -6,9 +6,11 @@ What it does
     for a party, and gives a hint where candidates or a campaign are spoken of.
 
 Why it matters
-    Clause LAW-1: the NHS takes no side. Before an election there are no new announcements of policy or strategy, and
-    no publicity that could influence it (NHS England, Pre-election guidance for NHS organisations; Local Government
-    Act 1986, section 2, for councils; Political Parties, Elections and Referendums Act 2000, section 125).
+    Clause LAW-1: the NHS takes no side. Before an election there are no new decisions or announcements of policy or
+    strategy, and nothing that could influence the outcome (NHS England, Pre-election guidance for NHS organisations).
+    Councils may at no time publish what appears designed to affect support for a party (Local Government Act 1986,
+    section 2). In the 28 days before a referendum, bodies that live mainly on public money may with few exceptions
+    publish nothing about it (Political Parties, Elections and Referendums Act 2000, section 125).
 
 What to do
     Wait until after the election, or ask the head of communications whether it is business as usual. Reminding people

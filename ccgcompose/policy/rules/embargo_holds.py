@@ -6,8 +6,9 @@ What it does
     cannot be read; once that has passed, the line is only in the way.
 
 Why it matters
-    Clauses PROP-1 and LAW-1: an embargo is a promise to those who let us know early. For statistics it is a duty (Code
-    of Practice for Statistics, pre-release access).
+    Clauses PROP-1 and LAW-1: an embargo is a promise to those who let us know early. For official statistics the law
+    says who may know early (Pre-release Access to Official Statistics Order 2008, with others for Scotland, Wales and
+    Northern Ireland).
 
 What to do
     Schedule the post for a moment after the embargo, and take the line out.

@@ -7,10 +7,13 @@ What it does
     book.
 
 Why it matters
-    Clause LAW-1: nobody may publish an offer to treat cancer or advice on its treatment as an advertisement (Cancer Act
-    1939, section 4), nor advertise a prescription-only medicine to the public (Human Medicines Regulations 2012,
-    regulation 284; approved vaccination campaigns are exempt, regulation 292). Claims of certain effect or of no side
-    effects are forbidden for all medicines (regulations 286 and 287) and by the CAP Code, section 12.
+    Clause LAW-1: nobody may take part in publishing an advertisement that offers to treat cancer, to prescribe a remedy
+    for it or to give advice on its treatment (Cancer Act 1939, section 4, in Great Britain; there are defences, among
+    them for notices to doctors, nurses and pharmacists). Nor may anybody publish to the public an advertisement that is
+    likely to lead to the use of a prescription-only medicine (Human Medicines Regulations 2012, regulation 284;
+    approved vaccination campaigns and campaigns against the spread of a disease are exempt, regulations 291A and 292),
+    or one that says of any medicine that its effects are guaranteed or that it has no adverse reactions (regulation
+    287). The CAP Code, section 12, has rules for the marketing of medicines and health products.
 
 What to do
     Say what the treatment can do and for whom, with a source. Speak of the consultation and not of the medicine.
@@ -49,7 +52,7 @@ class HealthClaim(ClueRule):
 
 _SAID = {
     "cancer": Said(
-        "{} promises to treat or cure cancer. The Cancer Act 1939 forbids such advertisements.",
+        "{} promises to treat or cure cancer. To advertise treatment of cancer is an offence (Cancer Act 1939).",
         "Say what is known about the treatment, for whom, and link to the NHS page. Do not offer or promise it.",
     ),
     "cure": Said(

@@ -5,8 +5,8 @@ What it does
     mental health and suicide that do harm, such as "committed suicide".
 
 Why it matters
-    Clause LAW-1: the Equality Act 2010 asks public bodies to think of everybody. People who feel talked about do not
-    come; and the Samaritans' guidelines show that words about suicide can cost lives.
+    Clause LAW-1: public bodies have due regard to equality in all they do (Equality Act 2010, section 149). People who
+    feel talked about do not come; and words about suicide can do harm, as Samaritans' media guidelines warn.
 
 What to do
     Name the person first, and the condition only where it matters. Ask people what they wish to be called.

@@ -7,8 +7,9 @@ What it does
     open licence.
 
 Why it matters
-    Clause COPY-1: a few words may be quoted with their source, a whole passage needs its owner's leave (Copyright,
-    Designs and Patents Act 1988, section 30: fair dealing, no more than is required).
+    Clause COPY-1: a published work may be quoted with its source, as far as that is fair and no more than the purpose
+    requires (Copyright, Designs and Patents Act 1988, section 30). A whole passage seldom is, and needs its owner's
+    leave.
 
 What to do
     Quote a sentence, name the source and link to it. Or ask the owner and keep the permission.

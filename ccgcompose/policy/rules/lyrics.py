@@ -6,8 +6,9 @@ What it does
     somebody's poem needs a permission record.
 
 Why it matters
-    Clause COPY-1: a poem or song is protected until 70 years after its writer's death (Copyright, Designs and Patents
-    Act 1988, section 12), and a few lines are already a large part of it.
+    Clause COPY-1: a poem or song is protected until the end of the 70th year after its writer's death (Copyright,
+    Designs and Patents Act 1988, section 12). A substantial part may not be copied without leave (section 16), and a
+    few lines can already be one.
 
 What to do
     Name it and link to it, write a verse of your own, or record the permission.

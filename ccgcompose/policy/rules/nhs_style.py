@@ -6,8 +6,9 @@ What it does
     the better form with one click where it fits in place.
 
 Why it matters
-    Clause LAW-1: what we write is for everybody. Four adults in ten struggle with health information as it is usually
-    written; plain words help them, people who learn English, and everybody who is worried or in a hurry.
+    Clause LAW-1: what we write is for everybody. More than four adults in ten struggle with what is written for the
+    public about health (NHS digital service manual, Health literacy); plain words help them, people who learn English,
+    and everybody who is worried or in a hurry.
 
 What to do
     Take what is offered, or say it in your own plain words.

@@ -7,8 +7,9 @@ What it does
 
 Why it matters
     Clause LAW-1: a promotion has to state its significant conditions (CAP Code, section 8); whoever collects personal
-    data says at once what it is for (UK GDPR, article 13); a lottery beyond a small event needs a licence or
-    registration (Gambling Act 2005, parts 5 and 11).
+    data from people says at once what it is for (UK GDPR, article 13); a lottery needs an operating licence unless it
+    is of an exempt kind, such as a raffle at an event or a small society's that is registered with the council
+    (Gambling Act 2005, part 11 and schedule 11).
 
 What to do
     Link to the terms or the privacy notice, and say when it closes.

@@ -6,11 +6,14 @@ What it does
     somebody who complained of a sexual offence.
 
 Why it matters
-    Clause LAW-1: publishing what could seriously prejudice active proceedings is contempt, whatever was meant
-    (Contempt of Court Act 1981, sections 1 and 2; they are active from arrest, schedule 1). A jury's talks stay secret
-    (Juries Act 1974, section 20D). Children in proceedings are not named (Children and Young Persons Act 1933, section
-    49; Youth Justice and Criminal Evidence Act 1999, section 45), nor, for life, those who complain of sexual offences
-    (Sexual Offences (Amendment) Act 1992, section 1).
+    Clause LAW-1: publishing what brings a substantial risk of serious prejudice to active proceedings is contempt,
+    whatever was meant (Contempt of Court Act 1981, sections 1 and 2; criminal ones are active from an arrest, warrant,
+    summons or charge, schedule 1). To disclose what a jury said or how it voted is an offence (Juries Act 1974, section
+    20D). Nobody under 18 is identified who is concerned in a youth court's proceedings (Children and Young Persons Act
+    1933, section 49), in another criminal court's where it so directs (Youth Justice and Criminal Evidence Act 1999,
+    section 45), in a civil court's where it so directs (section 39 of the Act of 1933), or in family proceedings
+    (Children Act 1989, section 97). Nobody is identified, for life, against whom a sexual offence is said to have been
+    committed (Sexual Offences (Amendment) Act 1992, section 1). Most of this is the law of England and Wales.
 
 What to do
     Say that a case is before the court and nothing of its facts. Ask the solicitors first.
@@ -54,7 +57,8 @@ _SAID = {
     "jury": Said("{} speaks of what a jury talked about, which stays secret.", "Leave it out."),
     "child": Said(
         "{} may show who a child in court proceedings is.",
-        "Leave out the age, the name, the school and the place. The law forbids whatever identifies the child.",
+        "Leave out the age, the name, the school and the place. In youth and family courts the law forbids whatever "
+        "identifies a child; other courts may forbid it.",
     ),
     "complainant": Said(
         "{} may show who complained of a sexual offence.",

@@ -5,8 +5,9 @@ What it does
     would find it hard.
 
 Why it matters
-    Clause LAW-1: what we write is for everybody. The average reading age in the United Kingdom is that of a child of 9
-    to 11. Readability is a hint and no verdict: the name of an illness may be long.
+    Clause LAW-1: what we write is for everybody. The NHS writes for a reading age of 9 to 11, in sentences of up to 20
+    words (NHS digital service manual, How we write). Readability is a hint and no verdict: the name of an illness may
+    be long.
 
 What to do
     Make two sentences of one. Use shorter words, and say who does what.

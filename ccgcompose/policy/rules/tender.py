@@ -7,8 +7,8 @@ What it does
 
 Why it matters
     Clause PROP-1: who bids, how the bids are scored and under which number a contract runs is between us and the
-    suppliers. A word too early can void a purchase and bring a claim (Procurement Act 2023, part 3: assessment
-    summaries and the mandatory standstill come before the award).
+    suppliers. Assessment summaries go to them before the award notice is published, and no contract is made until the
+    standstill after it is over (Procurement Act 2023, sections 50 and 51): a word too early can bring a claim.
 
 What to do
     Leave it out, or wait for the notice on Find a Tender and link to that.

@@ -6,7 +6,8 @@ What it does
     is left alone.
 
 Why it matters
-    Clause RESP-5: no post makes anybody fear for themselves or theirs. A threat is an offence as well.
+    Clause RESP-5: no post makes anybody fear for themselves or theirs. To send a threat of death or serious harm is an
+    offence as well (Online Safety Act 2023, section 181, in England, Wales and Northern Ireland).
 
 What to do
     Take it out. Where somebody may be in danger, ring 999; where behaviour has consequences, say which, and who

@@ -6,8 +6,9 @@ What it does
     and who blew the whistle.
 
 Why it matters
-    Clause PROP-1: staff hear of their jobs from us and not from a post; a disciplinary case is personal data (UK GDPR);
-    who made a protected disclosure must not come out (Public Interest Disclosure Act 1998).
+    Clause PROP-1: staff hear of their jobs from us and not from a post; a disciplinary case is personal data (UK GDPR,
+    article 4). Whoever makes a protected disclosure must come to no harm for it (Employment Rights Act 1996, section
+    47B), and naming them is a way to harm.
 
 What to do
     Wait until it is announced. Leave a colleague's case out altogether.

@@ -36,7 +36,7 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.untouched import Untouched
 from ccgcompose.policy.wordings import in_the_case_of
 
-_ALWAYS_UPPER = frozenset({"NB", "TBC", "TBA", "ASAP", "DNAS"})
+_ALWAYS_UPPER = frozenset({"NB", "TBC", "TBA", "ASAP", "DNAS", "SMS"})
 
 
 class NhsStyle(Rule):

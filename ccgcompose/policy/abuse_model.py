@@ -25,6 +25,7 @@ from ccgcompose.policy.tone import TONES
 SIGNS = (GROUP, SLUR, OTHERS, PERSON, ORGANISATION, LINK, NUMBER, *'!?".,:;#', "'s")
 LABELS = ("", GROUP, SLUR, OTHERS, PERSON, ORGANISATION, "emoji")
 _PASSAGES_KEPT = 64  # as numbers; a text of 3,000 characters has some twenty
+_WORDS_KEPT = 4_096  # as numbers
 _ONE_THREAD = 250_000  # multiplications; OpenBLAS takes threads from 2**18
 MEMBERS = 2
 REACHES = (1, 2, 4)  # how far apart the three words are that each layer weighs together
@@ -49,6 +50,7 @@ class Encoder:
         self._unknown = len(ranks) + len(SIGNS)
         self._tones = {word: TONES.index(tone) for word, tone in tones.items()}
         self._labels = {label: at for at, label in enumerate(LABELS)}
+        self._row_of = lru_cache(maxsize=_WORDS_KEPT)(self._row)
 
     @property
     def size(self) -> int:
@@ -57,17 +59,18 @@ class Encoder:
 
     def encoded(self, tokens: Sequence[Token]) -> npt.NDArray[np.int64]:
         """Return an array of three columns, a row for each token."""
-        return np.array([self._row(token) for token in tokens], dtype=np.int64).reshape(-1, 3)
+        rows = [self._row_of(token.word, token.raw, token.label) for token in tokens]
+        return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
-    def _row(self, token: Token) -> tuple[int, int, int]:
-        if token.word.startswith(":") and len(token.word) > 1:
-            word, label = token.word[1:], "emoji"
+    def _row(self, shown: str, raw: str, label: str) -> tuple[int, int, int]:
+        if shown.startswith(":") and len(shown) > 1:
+            word, label = shown[1:], "emoji"
         else:
-            word, label = token.label or token.word, token.label
+            word = label or shown
         number = self._signs.get(word)
         if number is None:
             number = self._ranks.get(word, self._unknown)
-        tone = 0 if token.word in SIGNS else self._tones.get(token.raw.removeprefix(":"), 0)
+        tone = 0 if shown in SIGNS else self._tones.get(raw.removeprefix(":"), 0)
         return number, tone, self._labels.get(label, 0)
 
 

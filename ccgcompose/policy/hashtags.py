@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ccgcompose.policy.text import Text
+
 _LONGEST_TAG = 60
 _LONGEST_WORD = 20
 
@@ -25,6 +27,11 @@ def find_hashtags(text: str) -> tuple[Hashtag, ...]:
         return ()
     found = _pattern().finditer(text)
     return tuple(Hashtag(match.start(), match.end(), match["name"]) for match in found)
+
+
+def hashtags_of(text: Text) -> tuple[Hashtag, ...]:
+    """Return the hashtags of a text as written; ask for it with `text.once`."""
+    return find_hashtags(text.original)
 
 
 def hidden_words(name: str, words: frozenset[str]) -> tuple[str, ...]:
@@ -82,4 +89,4 @@ _ABBREVIATIONS = frozenset({"nhs", "gp", "uk", "hiv", "tb", "ccg", "icb"})
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w&/#＃?=])[#＃](?P<name>\w*[^\W\d_]\w*)")
+    return re.compile(r"[#＃](?<![\w&/#＃?=].)(?P<name>\w*[^\W\d_]\w*)")

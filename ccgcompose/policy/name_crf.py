@@ -66,15 +66,16 @@ class NameCrf:
 
     def _weighed(self, scores: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         """Return the chances in a row of tokens between two that are no names (or the text's ends)."""
-        ahead = self._ahead(scores)
+        grown = [(_grown(one), _grown(two)) for one, two in scores]
+        ahead = self._ahead(grown)
         oo, ob, oi, bo, bb, bi, io, ib, ii = self._after
         none, first, further = 1.0, bo / oo, io / oo
         found: list[tuple[float, float]] = []
-        for (one, two), (f0, f1, f2) in zip(reversed(scores), reversed(ahead), strict=True):
+        for (one, two), (f0, f1, f2) in zip(reversed(grown), reversed(ahead), strict=True):
             p0, p1, p2 = f0 * none, f1 * first, f2 * further
             whole = p0 + p1 + p2 or 1.0
             found.append((p1 / whole, p2 / whole))
-            e1, e2 = _grown(one) * first, _grown(two) * further
+            e1, e2 = one * first, two * further
             none, first, further = (
                 oo * none + ob * e1 + oi * e2,
                 bo * none + bb * e1 + bi * e2,
@@ -84,15 +85,15 @@ class NameCrf:
             none, first, further = none / size, first / size, further / size
         return found[::-1]
 
-    def _ahead(self, scores: Sequence[tuple[float, float]]) -> list[tuple[float, float, float]]:
+    def _ahead(self, grown: Sequence[tuple[float, float]]) -> list[tuple[float, float, float]]:
         oo, ob, oi, bo, bb, bi, io, ib, ii = self._after
         none, first, further = 1.0, 0.0, 0.0
         found: list[tuple[float, float, float]] = []
-        for one, two in scores:
+        for one, two in grown:
             none, first, further = (
                 none * oo + first * bo + further * io,
-                (none * ob + first * bb + further * ib) * _grown(one),
-                (none * oi + first * bi + further * ii) * _grown(two),
+                (none * ob + first * bb + further * ib) * one,
+                (none * oi + first * bi + further * ii) * two,
             )
             size = none + first + further
             none, first, further = none / size, first / size, further / size

@@ -23,25 +23,30 @@ def named(text: Text, pieces: Sequence[Piece]) -> dict[int, str]:
 
 def _recognised(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
     """Yield what the recogniser holds for names, of one word too ("Karen"), where it is fairly sure."""
-    starts = [text.span(piece.start, piece.end)[0] for piece in pieces] if text.names else []
+
+    def start(piece: Piece) -> int:
+        return text.span(piece.start, piece.end)[0]
+
     for name in text.names:
         if name.confidence >= _SURE:
-            for index in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
+            first, end = (bisect_left(pieces, place, key=start) for place in (name.start, name.end))
+            for index in range(first, end):
                 if pieces[index].word.isalpha():
                     yield index, PERSON
 
 
 def _labelled(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
     run: list[int] = []
+    titles = word_set("titles")
     for index, piece in enumerate((*pieces, Piece("", 0, 0))):
-        if run and not (_goes_on(pieces[run[-1]], piece) and _is_capital(text, piece)):
+        is_capital = _is_capital(text, piece)
+        if run and not (is_capital and _goes_on(pieces[run[-1]], piece)):
             yield from _named_by(run, pieces)
             run = []
-        if _is_capital(text, piece) or (piece.word in word_set("titles") and index + 1 < len(pieces)):
+        if is_capital or (piece.word in titles and index + 1 < len(pieces)):
             run.append(index)
         elif piece.word == "@":
             run = []
-    return
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 
 GROUP, SLUR, OTHERS = "<group>", "<slur>", "<others>"
@@ -14,7 +15,7 @@ _HOMEWARD = 12  # words in which a patient gets home, and it is said when or fro
 _GOING = frozenset(("go", "goes", "going", "went", "return", "returning", "get", "getting"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """The words for groups. `groups` name one by themselves, `adjectives` only together with `persons`."""
 
@@ -28,9 +29,16 @@ class People:
     # What stands after "go home" where patients do.
     of_patients: frozenset[str]
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Return all words that may have a label; no other needs a look at its neighbours."""
+        return self.groups.union(self.adjectives, self.slurs, self.others, self.near)
+
     def label(self, words: tuple[str, ...], index: int) -> str | None:
         """Return what the word at `index` names: a group, a slur for one, other people, or nothing of these."""
         word = words[index]
+        if word not in self.telling:
+            return None
         if self._goes_home(words, index):
             return None
         if self._is_innocent(words, index):

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from ccgcompose.policy.text import Text
+
 _LONGEST = 600
 
 
@@ -21,6 +23,11 @@ class Quotations:
         """Return whether this place is inside a quotation."""
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and end <= self.spans[at][1]
+
+
+def quotations_of(text: Text) -> Quotations:
+    """Return the quotations of a text; ask for it with `text.once`."""
+    return Quotations(text.original)
 
 
 def _has_marks(written: str) -> bool:

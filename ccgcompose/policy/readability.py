@@ -8,6 +8,7 @@ for about nine words in ten, which is enough for a hint.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -27,21 +28,30 @@ class Sentence:
 
 def sentences(text: Text) -> tuple[Sentence, ...]:
     """Return the sentences that have words; links, tags and numbers are no words."""
-    found = []
+    return text.once(_sentences)
+
+
+def _sentences(text: Text) -> tuple[Sentence, ...]:
+    starts, found = [start for start, _ in text.once(_words)], []
     for start, end in text.sentences:
-        words = sum(1 for _ in _word().finditer(text.original, start, end))
+        words = bisect_left(starts, end) - bisect_left(starts, start)
         if words:
             found.append(Sentence(start, end, words))
     return tuple(found)
 
 
+def _words(text: Text) -> tuple[tuple[int, str], ...]:
+    """Return the words with where they start. None reaches over the end of a sentence, where white space follows."""
+    return tuple((match.start(), match.group()) for match in _word().finditer(text.original))
+
+
 def reading_age(text: Text) -> float | None:
     """Return the age at which most people can read it, in years, or None for a short text."""
-    words = _word().findall(text.original)
+    words = text.once(_words)
     parts = sentences(text)
     if len(words) < _LEAST_WORDS or not parts:
         return None
-    count = sum(syllables(word.lower()) for word in words)
+    count = sum(syllables(word.lower()) for _, word in words)
     return 0.39 * len(words) / len(parts) + 11.8 * count / len(words) - 15.59 + 5
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from ccgcompose.policy.names_seen import ORGANISATION, PERSON, named
 from ccgcompose.policy.people import GROUP, INNOCENT, OTHERS, SLUR, People
@@ -20,8 +21,7 @@ LINK, NUMBER = "<link>", "<number>"
 _MARKS = {"!": "!", "?": "?", '"': '"', ".": ".", ",": ",", ":": ":", ";": ";", "#": "#", "\n": "."}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. `start` and `end` are positions of the folded view; `raw` is the word behind a label.
 
     `word` shows the label for all but other people: patterns name trades and parties by their words.
@@ -46,6 +46,14 @@ class Reading:
         for token in tokens:
             self._starts.append(at)
             at += len(token.word) + 1
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Return where each word stands, by the numbers of its tokens."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            found.setdefault(token.word, []).append(index)
+        return found
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the code points as typed of the tokens from `first` to `last`, both included."""
@@ -93,13 +101,12 @@ def _same(token: Token, label: str, start: int) -> bool:
 
 
 def _pieces(text: Text, repair: Repair) -> list[Piece]:
-    folded = text.folded.text
     pieces: list[Piece] = []
-    link_starts = [link.start for link in text.links]
-    for match in _chunks().finditer(folded):
+    links = _Links(text)
+    for match in _chunks().finditer(text.folded.text):
         start, end = match.span()
         chunk = match.group()
-        if link_starts and _in_a_link(text, start, link_starts):
+        if links.hold(start):
             pieces.append(Piece(LINK, start, end))
         elif chunk[0] in _MARKS and len(chunk) == 1:
             pieces.append(Piece(_MARKS[chunk[0]], start, end))
@@ -108,11 +115,21 @@ def _pieces(text: Text, repair: Repair) -> list[Piece]:
     return repair.rejoined(pieces)
 
 
-def _in_a_link(text: Text, start: int, link_starts: list[int]) -> bool:
-    """Return whether a position of the folded view stands in a link."""
-    at, _ = text.span(start, start + 1)
-    index = bisect_right(link_starts, at) - 1
-    return index >= 0 and at < text.links[index].end
+class _Links:
+    """The links of a text, asked about in the order of the text."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._spans = [(link.start, link.end) for link in reversed(text.links)]
+
+    def hold(self, start: int) -> bool:
+        """Return whether a position of the folded view, none before the last one asked about, stands in a link."""
+        if not self._spans:
+            return False
+        at, _ = self._text.span(start, start + 1)
+        while self._spans and self._spans[-1][1] <= at:
+            self._spans.pop()
+        return bool(self._spans) and self._spans[-1][0] <= at
 
 
 @cache

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
+from typing import NamedTuple
 
 from ccgcompose.policy.disguise import SIGNS
 from ccgcompose.policy.word_sets import word_set
@@ -22,8 +22,7 @@ _SHORTEST_RUN = 7
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word or mark with its place in the folded view. Words made from one place share it."""
 
     word: str
@@ -59,7 +58,7 @@ class Repair:
         """Return the pieces with letters that stand alone brought together: three in a row, or a short form."""
         joined = self._joined(pieces)
         return [
-            replace(piece, word=self._short[piece.word])
+            piece._replace(word=self._short[piece.word])
             if len(piece.word) == 1 and piece.word in self._short
             else piece
             for piece in joined

@@ -92,9 +92,10 @@ class Sayings:
         """Yield what is found, each place of a pattern once. The cost is linear."""
         line = reading.line + " "
         seen: set[tuple[int, int, str]] = set()
-        for index, token in enumerate(reading.tokens):
-            for saying in self._by_anchor.get(token.word, ()):
-                at = reading.position(index)
+        anchors = self._by_anchor.keys() & reading.places.keys()
+        for index, anchor in sorted((at, word) for word in anchors for at in reading.places[word]):
+            at = reading.position(index)
+            for saying in self._by_anchor[anchor]:
                 start = line.rfind(" ", 0, max(0, at - _AROUND)) + 1
                 for match in saying.regex.finditer(line, start, at + _AROUND):
                     first, last = reading.index_at(match.start()), reading.index_at(match.end() - 2)

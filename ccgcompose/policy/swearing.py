@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ccgcompose.policy.lexicon import Entry, Lexicon
-from ccgcompose.policy.text import Text, Word
+from ccgcompose.policy.text import Text
 
 _NEAR = 4  # words to either side
 
@@ -25,16 +25,15 @@ class Hit:
 
 def written_words(text: Text, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield the words that stand there letter for letter, or stretched ("shiiit")."""
-    inside = {base: entry for base, entry in lexicon.inside.items() if base in text.folded.text}
     for index, word in enumerate(text.words):
         entry = lexicon.by_form.get(word.letters)
         if entry is not None:
             if not _innocent(text, index, entry):
                 yield Hit(entry, word.start, word.end)
         elif word.letters not in lexicon.innocent:
-            hit = _inside(word, inside) or _stretched(word, lexicon)
-            if hit is not None:
-                yield hit
+            entry, hidden = _looked_into(word.letters, lexicon)
+            if entry is not None:
+                yield Hit(entry, word.start, word.end, hidden)
 
 
 def _innocent(text: Text, index: int, entry: Entry) -> bool:
@@ -52,22 +51,23 @@ def _is_capitalised(written: str) -> bool:
     return written[:1].isupper() and not written.isupper()
 
 
-def _inside(word: Word, inside: dict[str, Entry]) -> Hit | None:
-    for base, entry in inside.items():
-        if base in word.letters:
-            return Hit(entry, word.start, word.end)
-    return None
+@lru_cache(maxsize=4096)
+def _looked_into(letters: str, lexicon: Lexicon) -> tuple[Entry | None, bool]:
+    """Return what a word that is no entry itself holds, and whether it hides it."""
+    for base, entry in lexicon.inside.items():
+        if base in letters:
+            return entry, False
+    return _stretched(letters, lexicon), True
 
 
-def _stretched(word: Word, lexicon: Lexicon) -> Hit | None:
-    if _double().search(word.letters) is None:
+def _stretched(letters: str, lexicon: Lexicon) -> Entry | None:
+    if _double().search(letters) is None:
         return None
-    for form in unstretched(word.letters):
+    for form in unstretched(letters):
         entry = lexicon.by_form.get(form)
         if entry is not None:
-            return Hit(entry, word.start, word.end, hidden=True)
-    entry = lexicon.disguised.get(_double().sub(r"\1", word.letters))
-    return Hit(entry, word.start, word.end, hidden=True) if entry else None
+            return entry
+    return lexicon.disguised.get(_double().sub(r"\1", letters))
 
 
 def unstretched(letters: str) -> tuple[str, ...]:

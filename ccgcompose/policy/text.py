@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ccgcompose.policy.links import Link, find_links
 from ccgcompose.policy.names import NameSpan, find_names
@@ -19,8 +18,7 @@ T = TypeVar("T")
 _SIMILAR_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters of the folded view; `start` and `end` are positions there."""
 
     letters: str
@@ -51,7 +49,7 @@ class Text:
     def words(self) -> tuple[Word, ...]:
         """Return the runs of letters in the folded view, in their order."""
         found = _letters().finditer(self.folded.text)
-        return tuple(Word(match.group(), match.start(), match.end()) for match in found)
+        return tuple(Word(match.group(), *match.span()) for match in found)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

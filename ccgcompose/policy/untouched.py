@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from ccgcompose.policy.text import Text
+
+_LONGEST_NAME = 64
 
 
 class Untouched:
@@ -15,7 +18,7 @@ class Untouched:
     def __init__(self, text: Text) -> None:
         spans = [(link.start, link.end) for link in text.links]
         if any(mark in text.original for mark in "@#＃"):
-            spans += [match.span() for match in _marked().finditer(text.original)]
+            spans += _marked(text.original)
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
 
@@ -25,6 +28,27 @@ class Untouched:
         return at >= 0 and self._spans[at][1] > start
 
 
+def untouched_of(text: Text) -> Untouched:
+    """Return these places of a text; ask for it with `text.once`."""
+    return Untouched(text)
+
+
+def _marked(written: str) -> Iterator[tuple[int, int]]:
+    """Yield handles, hashtags and addresses. What stands before an @ is looked at only where there is one."""
+    done = 0
+    for match in _marks().finditer(written):
+        start, end = match.span()
+        floor = max(done, start - _LONGEST_NAME)
+        while written[match.start()] == "@" and start > floor and _is_of_a_name(written[start - 1]):
+            start -= 1
+        yield start, end
+        done = end
+
+
+def _is_of_a_name(sign: str) -> bool:
+    return sign.isalnum() or sign in "_.+-"
+
+
 @cache
-def _marked() -> re.Pattern[str]:
-    return re.compile(r"[\w.+-]{0,64}@[\w.-]{1,255}|[#＃]\w+")
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"@[\w.-]{1,255}|[#＃]\w+")

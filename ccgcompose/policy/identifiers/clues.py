@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from ccgcompose.policy.identifiers.dates import find_days
+from ccgcompose.policy.identifiers.dates import days_of
 from ccgcompose.policy.identifiers.places import find_places
 from ccgcompose.policy.phrases import Phrases
 from ccgcompose.policy.text import Text
@@ -44,7 +44,7 @@ def find_clues(text: Text) -> list[Clue]:
     found += _patterns_in(text)
     places = [Clue(place.start, place.end, "place", place.weight) for place in find_places(text)]
     found += places + _names(text, {place.start for place in places})
-    found += [Clue(*text.span(day.start, day.end), "time", _A_DAY) for day in find_days(folded)]
+    found += [Clue(*text.span(day.start, day.end), "time", _A_DAY) for day in text.once(days_of)]
     return sorted(found, key=lambda clue: (clue.start, clue.end))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ccgcompose.policy.text import Text
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -45,6 +47,11 @@ def find_days(folded: str) -> Iterator[Day]:
         found = _read(match)
         if found is not None:
             yield found
+
+
+def days_of(text: Text) -> tuple[Day, ...]:
+    """Return the days that the folded view names; ask for it with `text.once`."""
+    return tuple(find_days(text.folded.text))
 
 
 def _read(match: re.Match[str]) -> Day | None:

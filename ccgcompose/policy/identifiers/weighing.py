@@ -68,6 +68,8 @@ def find_stories(text: Text, least: float, least_of_anecdote: float) -> Iterator
 def _best_from(sentences: list[_Sentence]) -> tuple[Story, int]:
     """Return the heaviest story that begins with the first sentence, and how many sentences it takes."""
     best, length = _told(sentences[:1]), 1
+    if not (any(s.is_of_one for s in sentences) and any(s.is_of_patient for s in sentences)):
+        return best, length  # nothing that could count
     for count in range(2, len(sentences) + 1):
         longer = _told(sentences[:count])
         if longer.score > best.score:

@@ -24,7 +24,7 @@ from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.policy.identifiers.dates import Day, find_days
+from ccgcompose.policy.identifiers.dates import Day, days_of, find_days
 from ccgcompose.policy.identifiers.numerals import numerals
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -49,7 +49,7 @@ class DateOfBirth(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each date of birth."""
         view = text.once(numerals)
-        for day in find_days(view.text):
+        for day in text.once(days_of) if view is text.folded else find_days(view.text):
             span = view.span(day.start, day.end)
             severity = self._severity(view, day, draft.moment.year)
             if severity is None and _is_long_ago(day, draft.moment.year) and _follows_a_name(text, span[0]):

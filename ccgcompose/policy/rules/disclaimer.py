@@ -23,7 +23,7 @@ from functools import cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.phrases import Phrases
-from ccgcompose.policy.quotations import Quotations
+from ccgcompose.policy.quotations import quotations_of
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -58,7 +58,7 @@ class Disclaimer(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each disclaimer outside quotation marks."""
-        quotations = Quotations(text.original)
+        quotations = text.once(quotations_of)
         for found in self._phrases.find(text):
             start, end = text.span(found.start, found.end)
             if not quotations.hold(start, end):

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
-from ccgcompose.policy.hashtags import Hashtag, capitalised, find_hashtags, hidden_words
+from ccgcompose.policy.hashtags import Hashtag, capitalised, hashtags_of, hidden_words
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule, Scope
 from ccgcompose.policy.shelf import Shelf
@@ -44,7 +44,7 @@ class HashtagCapitals(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each tag without capitals."""
-        for tag in find_hashtags(text.original):
+        for tag in text.once(hashtags_of):
             yield from self._capitals(tag)
 
     def _capitals(self, tag: Hashtag) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.policy.hashtags import Hashtag, find_hashtags
+from ccgcompose.policy.hashtags import Hashtag, hashtags_of
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
@@ -38,7 +38,7 @@ class HashtagNumber(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield one finding about the number, else one about the place."""
-        tags = find_hashtags(text.original)
+        tags = text.once(hashtags_of)
         if len(tags) > _MOST:
             third = tags[_MOST]
             yield self.finding(

@@ -23,13 +23,13 @@ from collections.abc import Iterator
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.phrases import Found
-from ccgcompose.policy.quotations import Quotations
+from ccgcompose.policy.quotations import quotations_of
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.sparing import sparingly
 from ccgcompose.policy.text import Text
-from ccgcompose.policy.untouched import Untouched
+from ccgcompose.policy.untouched import untouched_of
 from ccgcompose.policy.wordings import Wording, in_the_case_of
 
 
@@ -50,7 +50,7 @@ class Inclusive(Rule):
         yield from sparingly(self._found(text))
 
     def _found(self, text: Text) -> Iterator[Finding]:
-        untouched, quotations = Untouched(text), Quotations(text.original)
+        untouched, quotations = text.once(untouched_of), text.once(quotations_of)
         for found in self._shelf.inclusive.find(text):
             start, end = text.span(found.start, found.end)
             if (

@@ -27,13 +27,13 @@ from functools import cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.figures import restyled
-from ccgcompose.policy.quotations import Quotations
+from ccgcompose.policy.quotations import quotations_of
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.sparing import sparingly
 from ccgcompose.policy.text import Text
-from ccgcompose.policy.untouched import Untouched
+from ccgcompose.policy.untouched import untouched_of
 from ccgcompose.policy.wordings import in_the_case_of
 
 _ALWAYS_UPPER = frozenset({"NB", "TBC", "TBA", "ASAP", "DNAS", "SMS"})
@@ -52,7 +52,7 @@ class NhsStyle(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield what has a better form, or of many the first with their number."""
-        untouched, quotations = Untouched(text), Quotations(text.original)
+        untouched, quotations = text.once(untouched_of), text.once(quotations_of)
         found = (
             finding
             for findings in (self._words(text), self._figures(text), self._ampersands(text))

@@ -31,7 +31,7 @@ from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.sparing import sparingly
 from ccgcompose.policy.spelling import Misspelt, Speller
 from ccgcompose.policy.text import Text
-from ccgcompose.policy.untouched import Untouched
+from ccgcompose.policy.untouched import untouched_of
 from ccgcompose.policy.wordings import in_the_case_of
 
 _SHORTEST = 4  # three letters are an abbreviation as often as a slip
@@ -59,7 +59,7 @@ class Spelling(Rule):
             yield from sparingly(self._found(draft, text, speller))
 
     def _found(self, draft: Draft, text: Text, speller: Speller) -> Iterator[Finding]:
-        untouched, allowed, unknown = Untouched(text), _own_words(draft), 0
+        untouched, allowed, unknown = text.once(untouched_of), _own_words(draft), 0
         for match in self._word.finditer(text.original):
             written = match.group()
             word = written.replace("’", "'").lower()

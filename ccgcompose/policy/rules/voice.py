@@ -22,7 +22,7 @@ from functools import cached_property, lru_cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
-from ccgcompose.policy.quotations import Quotations
+from ccgcompose.policy.quotations import quotations_of
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.sparing import sparingly
@@ -62,7 +62,7 @@ class FirstPerson(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each place, outside quotation marks."""
-        quotations = Quotations(text.original)
+        quotations = text.once(quotations_of)
         found = (*self._about_us(draft, text), *self._hidden(text), *self._author(draft, text))
         yield from sparingly(f for f in found if not quotations.hold(f.start, f.end))
 

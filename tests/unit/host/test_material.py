@@ -128,6 +128,13 @@ def test_a_permission_names_its_terms_and_its_evidence(picture: dict[str, Any]) 
     assert all(record[field] for field in ("rights_holder", "creator", "licence", "evidence", "credit_line"))
 
 
+def test_the_finder_of_faces_names_both_who_made_it() -> None:
+    """The MIT licence asks for the notice of who made the network, and not only of who packed it."""
+    text = folder("models").joinpath("centerface/LICENCE.txt").read_text(encoding="utf-8")
+    assert "Copyright (c) 2019 StarClouds" in text
+    assert "Copyright (c) 2020 Martin Drawitsch" in text
+
+
 def test_every_picture_is_in_the_list_of_licences() -> None:
     listed = folder("LICENCES.md").read_text(encoding="utf-8")
     there = sorted(path.name for path in folder("sample").glob("*.jpg"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from ccgcompose.domain.account import Limits
@@ -16,6 +15,7 @@ from connectors.discourse.content import raw_of, reason_of, reply_of
 from connectors.discourse.replies import Shown, reply
 from connectors.discourse.topics import Topic, look, number_of
 from connectors.discourse.uploads import uploaded
+from connectors.ledger import digest_of
 from connectors.marks import one_line
 from connectors.steps import Steps
 
@@ -54,7 +54,7 @@ class Writing:
         """Change the first post, with the edit note as its reason. Raise Rejected where somebody else has."""
         known = [self._steps.get("raw", number) for number in range(self._request.revision - 1, 0, -1)]
         ours = next((found for found in known if found), None)
-        if ours is not None and ours != _digest(topic.raw):
+        if ours is not None and ours != digest_of(topic.raw):
             raise Rejected(
                 "Somebody has changed this post on the forum since it was published.",
                 kept="What is out stays as it is.",
@@ -126,7 +126,7 @@ class Writing:
         self._steps.put("begun", self._clock.now().isoformat())
         try:
             return self._forum.ask("POST", "/posts.json", json=said)
-        except (Unreachable, RateLimited, Rejected, AuthExpired):
+        except (Unreachable, RateLimited, Rejected, AuthExpired, TooLarge):
             self._steps.put("begun", before)
             raise
 
@@ -150,15 +150,10 @@ class Writing:
     def _noted(self, post: dict[str, Any], title: str, raw: str) -> Topic:
         number, first = number_of(post, "topic_id"), number_of(post, "id")
         self._steps.put("topic", str(number))
-        self._steps.put("post", str(first))
         self._keep(post, raw)
         return Topic(number, str(post.get("topic_slug") or "-"), title, first, raw)
 
     def _keep(self, post: Any, raw: str) -> None:
         """Note what the forum has kept of the text, so that a change by somebody else is seen."""
         echoed = post.get("raw") if isinstance(post, dict) else None
-        self._steps.put("raw", _digest(echoed if isinstance(echoed, str) else raw))
-
-
-def _digest(raw: str) -> str:
-    return hashlib.sha256(" ".join(raw.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        self._steps.put("raw", digest_of(echoed if isinstance(echoed, str) else raw))

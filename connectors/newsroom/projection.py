@@ -34,6 +34,7 @@ class Projection:
         self._entries = newest_first(entries)
         self._site = site_view(site_of(entries))
         self._where = addresses(root, self._site.base_url)
+        self._views: dict[str, PostView] = {}
 
     def page(self, entry: Entry) -> bytes:
         """Return the page of an entry."""
@@ -61,7 +62,10 @@ class Projection:
         staging.put(MADE, (json.dumps(made, indent=1, sort_keys=True) + "\n").encode("ascii"))
 
     def _view(self, entry: Entry) -> PostView:
-        return post_view(entry, self._site.zone)
+        """Return what is shown of an entry, made once: pages, feeds and lists all ask for it."""
+        if entry.key not in self._views:
+            self._views[entry.key] = post_view(entry, self._site.zone)
+        return self._views[entry.key]
 
     def _besides(self, entry: Entry) -> Files:
         return self._genre.besides(self._view(entry), self._where)

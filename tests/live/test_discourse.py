@@ -17,6 +17,7 @@ from tests.contract.connector_contract import ConnectorContract, Shows
 from tests.contract.connector_material import NOW, PictureFolder, corrected, medium, request
 from tests.live.discourse_world import DiscourseWorld
 from tests.live.doubles.discourse import DiscourseDouble
+from tests.live.doubles.serving import Said
 from tests.live.fault_matrix import Operation, check_fault, count_calls, settled
 from tests.live.fault_proxy import Fault, FaultProxy
 
@@ -202,6 +203,22 @@ def test_a_text_too_long_for_this_forum_is_told_before_anything_is_posted(
     with pytest.raises(TooLarge, match="300"):
         world.connector.publish(request(world.account, text="Flu. " * 80), files, NOW)
     assert [asked.method for asked in world.proxy.asked] == ["GET"]
+
+
+def test_what_was_too_large_for_the_forum_is_surely_not_there(
+    world: DiscourseWorld, files: PictureFolder
+) -> None:
+    takes = world.forum.answered
+    world.forum.answered = lambda told: (
+        Said(413, {"errors": ["Request entity too large"]}) if told.path == "/posts.json" else takes(told)
+    )
+    post = request(world.account)
+    with pytest.raises(TooLarge, match="too large"):
+        world.connector.publish(post, files, NOW)
+    world.forum.answered = takes
+    world.proxy.pass_on()
+    assert world.restarted().find(post, NOW) is None
+    assert len(world.proxy.asked) == 1  # under its id; nobody has to look through all that is ours
 
 
 @pytest.mark.parametrize("fault", Fault)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.domain.account import LengthUnit, Limits
+from ccgcompose.domain.account import PRACTICE, PRACTISED, LengthUnit, Limits
 from ccgcompose.domain.warning import content_warning
 from ccgcompose.errors import TooLarge
 from ccgcompose.policy.length import fits
@@ -56,6 +56,14 @@ def test_what_a_server_said_is_kept_for_its_account(tmp_path: Path) -> None:
     assert shelf.limits(ours, published) == MASTODON
     elsewhere = account("mastodon", server="https://two.example")
     assert shelf.limits(elsewhere, published) is published
+
+
+def test_what_was_learned_in_practice_says_nothing_of_a_real_account(tmp_path: Path) -> None:
+    shelf, ours = LimitShelf(tmp_path), account("mastodon", server="https://one.example")
+    trying = replace(ours, settings=ours.settings | {PRACTICE: PRACTISED})
+    shelf.keep(trying, MASTODON, NOW)
+    assert shelf.limits(trying, published_limits("mastodon")) == MASTODON
+    assert shelf.kept(ours) is None
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ccgcompose.domain.account import Limits
     from ccgcompose.domain.people import Person
     from ccgcompose.host.doctor_checks import CheckResult
-    from ccgcompose.host.eyes import WorkerEyes
+    from ccgcompose.host.media_shelf import Shelf
     from ccgcompose.publisher.heart import Pulse
     from ccgcompose.publisher.service import Service
     from ccgcompose.store.database import SqlStore
@@ -39,12 +39,12 @@ T = TypeVar("T")
 class Workbench:
     """An open workspace on this computer: its use cases, its publisher, what the computer remembers."""
 
-    def __init__(self, desk: Desk, store: SqlStore, places: Folders, eyes: WorkerEyes | None = None) -> None:
+    def __init__(self, desk: Desk, store: SqlStore, places: Folders, shelf: Shelf | None = None) -> None:
         self.desk = desk
         self.places = places
         self.settings = _read_settings(places.settings)
         self._store = store
-        self._eyes = eyes
+        self._shelf = shelf
 
     @property
     def newsroom_folder(self) -> Path:
@@ -94,9 +94,9 @@ class Workbench:
         self._store.backup(target)
 
     def close(self) -> None:
-        """Let go of the database, and of what looks at pictures."""
-        if self._eyes is not None:
-            self._eyes.close()
+        """Let go of the database, and of what reads pictures and looks at them."""
+        if self._shelf is not None:
+            self._shelf.close()
         self._store.close()
 
     def __enter__(self) -> Workbench:
@@ -147,7 +147,7 @@ def open_desk(*, must_exist: bool = False, clock: Clock | None = None) -> Workbe
         darkroom=shelf.darkroom,
         hands=shelf.hands,
     )
-    return Workbench(Desk(context, process_name()), store, places, shelf.eyes)
+    return Workbench(Desk(context, process_name()), store, places, shelf)
 
 
 def _vault(places: Folders) -> Vault:

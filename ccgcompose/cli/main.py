@@ -42,6 +42,7 @@ COMMANDS: dict[str, str] = {
 
 _WORKERS = {
     "sight-worker": "ccgcompose.host.sight_worker",
+    "picture-worker": "ccgcompose.host.picture_worker",
     "heic-worker": "ccgcompose.host.heic_worker",
     "film-worker": "ccgcompose.host.film_worker",
 }

@@ -10,10 +10,11 @@ from threading import Event, Lock, Timer
 from typing import Any
 
 from ccgcompose.domain.region import Region
-from ccgcompose.domain.sight import Print, SeenCode, SeenWords, Sight
+from ccgcompose.domain.sight import SeenCode, SeenWords, Sight
 from ccgcompose.errors import UnusableFile
 from ccgcompose.host.frames import read_frame, write_frame
 from ccgcompose.host.sight_worker import COMMAND
+from ccgcompose.host.told import prints_told
 from ccgcompose.host.workers import HOME, NO_WINDOW, worker_command
 
 SEER = "centerface-1 rapidocr-3 zxing-3 phash-1 films-1"
@@ -184,7 +185,5 @@ def _sight(seen: dict[str, Any]) -> Sight:
         codes=tuple(
             SeenCode(each["text"], Region(**each["region"]), each["format"]) for each in seen["codes"]
         ),
-        prints=tuple(
-            Print(each["bits"], Region(**each["part"]) if each["part"] else None) for each in seen["prints"]
-        ),
+        prints=prints_told(seen["prints"]),
     )

@@ -13,6 +13,7 @@ from ccgcompose.host.atomic import not_written
 from ccgcompose.host.film_worker import COMMAND
 from ccgcompose.host.frames import read_frame, write_frame
 from ccgcompose.host.sentences import KEPT, damaged, unusable
+from ccgcompose.host.told import metadata_told, provenance_told
 from ccgcompose.host.workers import HOME, NO_WINDOW, worker_command
 
 _PATIENCE = 15 * 60  # seconds: two gigabytes on a slow disk
@@ -43,14 +44,13 @@ def read_film(source: Path, copy: Path, poster: Path, kind: str, name: str) -> R
         raise unusable(name, what.removeprefix(f"{name} ").removesuffix("."), advice)
     if "errno" in answer:
         raise not_written(copy.parent, OSError(answer["errno"], answer["said"]), kept=KEPT)
-    provenance = answer["provenance"]
     return ReadFilm(
         width=answer["width"],
         height=answer["height"],
         duration_ms=answer["duration_ms"],
         codecs=tuple(answer["codecs"]),
-        metadata=EmbeddedMetadata(**answer["metadata"]),
-        provenance=Provenance(**(provenance | {"actions": tuple(provenance["actions"])})),
+        metadata=metadata_told(answer["metadata"]),
+        provenance=provenance_told(answer["provenance"]),
     )
 
 

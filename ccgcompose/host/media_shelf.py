@@ -9,6 +9,7 @@ from ccgcompose.host.eyes import WorkerEyes
 from ccgcompose.host.folders import Folders
 from ccgcompose.host.hands import ThreadHands
 from ccgcompose.host.mediafiles import FolderMediaFiles
+from ccgcompose.host.picture_workers import PictureWorkers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,16 @@ class Shelf:
     eyes: WorkerEyes
     darkroom: FolderDarkroom
     hands: ThreadHands
+    readers: PictureWorkers
+
+    def close(self) -> None:
+        """End the processes that work for it."""
+        self.eyes.close()
+        self.readers.close()
 
 
 def open_shelf(places: Folders) -> Shelf:
     """Return the shelf of a workspace. Nothing is read and nothing is started yet."""
-    files = FolderMediaFiles(places.media, places.thumbnails)
-    return Shelf(files, WorkerEyes(files.path), FolderDarkroom(files), ThreadHands())
+    readers = PictureWorkers()
+    files = FolderMediaFiles(places.media, places.thumbnails, readers)
+    return Shelf(files, WorkerEyes(files.path), FolderDarkroom(files), ThreadHands(), readers)

@@ -14,7 +14,7 @@ from ccgcompose.host.atomic import make_folder_or_say, move_whole, staged, write
 from ccgcompose.host.film_intake import read_film
 from ccgcompose.host.film_kinds import KINDS, film_kind
 from ccgcompose.host.outside import head_outside, pieces_outside, read_outside, short_name, size_outside
-from ccgcompose.host.pictures import read_picture
+from ccgcompose.host.picture_reader import PictureReader, ReadsHere
 from ccgcompose.host.sentences import KEPT
 from ccgcompose.host.thumbnails import keep_thumbnail, make_thumbnail
 from ccgcompose.usecases.ports import Intake
@@ -27,9 +27,13 @@ _Signature = tuple[int, int, int]
 
 
 class FolderMediaFiles:
-    """Fulfils the port MediaFiles. Any thread and any process may use the same folders."""
+    """Fulfils the port MediaFiles. Any thread and any process may use the same folders.
 
-    def __init__(self, media: Path, thumbnails: Path) -> None:
+    `reader` decodes the pictures: in this process unless it is said otherwise.
+    """
+
+    def __init__(self, media: Path, thumbnails: Path, reader: PictureReader | None = None) -> None:
+        self._reader = reader or ReadsHere()
         self._media = media
         self._thumbnails = thumbnails
         self._sound: dict[str, _Signature] = {}
@@ -42,7 +46,7 @@ class FolderMediaFiles:
 
     def _picture(self, source: Path, name: str) -> Intake:
         data = read_outside(source, name)
-        picture = read_picture(data, name)
+        picture = self._reader.read(data, name)
         self._must_have_room(len(data) + len(picture.clean))
         original, copy = self._keep(data), self._keep(picture.clean)
         if picture.small is not None:
@@ -108,7 +112,11 @@ class FolderMediaFiles:
 
     def thumbnail(self, sha256: str, edge: int = 320) -> Path:
         """Return a small JPEG or PNG, its longer side at most `edge` pixels, made once; see the port."""
-        return make_thumbnail(self.path(sha256), self._thumbnails, sha256, edge)
+        place = self.path(sha256)
+        name = f"The picture {sha256[:12]}…"
+        return make_thumbnail(
+            lambda wanted: self._reader.small(place, name, wanted), self._thumbnails, sha256, edge
+        )
 
     def keep(self, data: bytes) -> str:
         """Keep what this program made and return its hash. Raise DiskFull or FolderUnwritable."""

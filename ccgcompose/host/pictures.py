@@ -6,6 +6,7 @@ import io
 import warnings
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccgcompose.domain.media import NO_PROVENANCE, EmbeddedMetadata, Provenance
@@ -19,6 +20,7 @@ from ccgcompose.host.heic import open_heic
 from ccgcompose.host.prints import prints_of
 from ccgcompose.host.provenance import read_provenance
 from ccgcompose.host.sentences import damaged, no_picture, unusable
+from ccgcompose.host.shrinking import USUAL, Small, shrunk
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -49,7 +51,7 @@ _ORIENTATION = 0x0112  # EXIF
 class Picture:
     """A picture that was decoded whole: the clean copy, its size, and what the original says of itself.
 
-    `small` is the same picture of at most 640 pixels a side, from which whatever is smaller can be made.
+    `small` is the usual thumbnail.
     """
 
     clean: bytes
@@ -59,7 +61,7 @@ class Picture:
     metadata: EmbeddedMetadata
     provenance: Provenance = NO_PROVENANCE
     prints: tuple[Print, ...] = ()
-    small: Image | None = None
+    small: Small | None = None
 
 
 def read_picture(data: bytes, name: str) -> Picture:
@@ -77,7 +79,18 @@ def read_picture(data: bytes, name: str) -> Picture:
         raise damaged(name) from error
     small = _small(shown)
     clean, mime = clean_copy(shown, opened.format or "", metadata, sampling=sampling, lossless=lossless)
-    return Picture(clean, mime, shown.width, shown.height, metadata, provenance, prints_of(small), small)
+    prints, usual = prints_of(small), shrunk(small, USUAL)
+    return Picture(clean, mime, shown.width, shown.height, metadata, provenance, prints, usual)
+
+
+def read_small(source: Path, name: str, edge: int) -> Small:
+    """Return a kept picture made small, its longer side at most `edge` pixels. Raise UnusableFile or OSError."""
+    opened = open_bounded(source.read_bytes(), name)
+    try:
+        opened.draft("RGB", (2 * edge, 2 * edge))  # a JPEG decodes fast at a half, a quarter or an eighth
+        return shrunk(to_srgb(upright(opened)), edge)
+    except HOSTILE as error:
+        raise damaged(name) from error
 
 
 def _small(shown: Image) -> Image:

@@ -8,6 +8,7 @@ from datetime import datetime
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.history import Entry
+from ccgcompose.domain.media import MediaKind
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.post import Content, EditNote, Post, Revision, headline
 from ccgcompose.domain.signoff import published_text
@@ -17,8 +18,10 @@ from ccgcompose.policy.explaining import for_reader
 from ccgcompose.policy.length import measure
 from ccgcompose.usecases.check import Pace, check
 from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.outbox import outgoing
 from ccgcompose.usecases.ports import Autosave, PreviewFacts, PublishRequest, UnitOfWork
 from ccgcompose.usecases.surroundings import Surroundings, gather
+from ccgcompose.usecases.works import standing
 
 MAX_TEXT = 200_000  # code points; ten times the longest newsroom article we could find use for
 MAX_LINE = 1_000
@@ -116,6 +119,11 @@ class Compose:
             position=author.position,
             published_at=moment,
             updated_at=moment,
+            media=tuple(
+                outgoing(use, asset, standing(asset, account.platform, moment, around))
+                for use in content.media
+                if (asset := around.media.get(use.media_id)) and asset.kind is not MediaKind.TEXT
+            ),
             edit_notes=notes,
         )
         return self._context.connectors.get(account.platform).preview(request)

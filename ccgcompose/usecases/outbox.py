@@ -42,7 +42,7 @@ def build(
         published_at=published_at,
         updated_at=updated_at,
         media=tuple(
-            _outgoing(use, asset, verdict)
+            outgoing(use, asset, verdict)
             for use, asset, verdict in media
             if asset.kind is not MediaKind.TEXT
         ),
@@ -50,7 +50,8 @@ def build(
     )
 
 
-def _outgoing(use: MediaUse, asset: MediaAsset, verdict: PermissionVerdict) -> OutgoingMedia:
+def outgoing(use: MediaUse, asset: MediaAsset, verdict: PermissionVerdict) -> OutgoingMedia:
+    """Return a medium as the platform is given it, with the credit line of the permission that it goes out under."""
     credit = verdict.record.credit_line if verdict.record else ""
     captions = tuple(
         Captions(each.sha256, each.language, each.filename, each.label) for each in asset.captions

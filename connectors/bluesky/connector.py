@@ -26,13 +26,13 @@ from connectors.bluesky.session import is_session, renewed
 from connectors.bluesky.sign_in import FORM, sign_in
 from connectors.bluesky.uploads import Uploads
 from connectors.bluesky.video import Videos
-from connectors.corrections import words_of
+from connectors.corrections import newest_correction, words_of
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
-from connectors.newsroom.preview import preview
 from connectors.page_reader import PageReader, Reader
 from connectors.parts_ledger import Ledger
+from connectors.preview import words_shown
 from connectors.servers import server_of
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
@@ -77,12 +77,15 @@ class Bluesky:
         self._credential(account)
 
     def preview(self, request: PublishRequest) -> PreviewFacts:
-        facts = replace(preview(replace(request, title="")), heading="", byline="")
-        limits, text = self.limits(request.account), words_of(request)
-        parts = thread(text, lambda part: self._tools.fits(part, limits), automatic=limits.splits)
-        address = wanted_for(request)
+        limits, corrects = self.limits(request.account), bool(request.edit_notes)
+        words = newest_correction(request) if corrects else words_of(request)
+        parts = thread(
+            words, lambda part: self._tools.fits(part, limits), automatic=limits.splits or corrects
+        )
+        facts = words_shown(request, words if len(parts) == 1 else "\n\n".join(parts))
+        address = "" if corrects else wanted_for(request)  # a correction quotes the post in its place
         card = LinkCard(address) if address else None
-        return replace(facts, links=links(text), card=card, parts=parts if len(parts) > 1 else ())
+        return replace(facts, links=links(words), card=card, parts=parts if len(parts) > 1 else ())
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
         return self._desk(request).publish(files, now)

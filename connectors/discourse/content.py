@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
+from connectors.corrections import without_breaks
 from connectors.discourse.markdown import alt_of, line_of
 from connectors.marks import comment_of, mark_of, notes_of, one_line, paragraphs_of
 
@@ -27,7 +28,7 @@ def raw_of(request: PublishRequest, media: tuple[Uploaded, ...]) -> str:
     cards = request.account.settings.get("link_cards", "") != "off"
     blocks = [f"**{line_of(one_line(f'{request.author}, {request.position}'))}**"]
     blocks += [_shown(medium, there) for medium, there in zip(request.media, media, strict=True)]
-    blocks += _paragraphs(request.text, cards=cards)
+    blocks += _paragraphs(without_breaks(request.text), cards=cards)
     blocks += [_transcript(medium.transcript) for medium in request.media if medium.transcript.strip()]
     blocks += [f"*{line_of(note)}*" for note in notes_of(request)]
     return "\n\n".join([*blocks, comment_of(mark_of(request))])

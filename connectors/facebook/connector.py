@@ -32,7 +32,7 @@ from connectors.marks import mark_of, must_be_open
 from connectors.meta.graph import Graph, id_of, root_of
 from connectors.meta.known import Known
 from connectors.meta.words import same_words
-from connectors.newsroom.preview import preview
+from connectors.preview import words_shown
 from connectors.signed_in import credential_of
 from connectors.tools import Tools
 
@@ -67,7 +67,7 @@ class Facebook:
 
     def preview(self, request: PublishRequest) -> PreviewFacts:
         link = link_of(request)
-        return replace(preview(request), heading="", byline="", card=LinkCard(link) if link else None)
+        return replace(words_shown(request, message_of(request)), card=LinkCard(link) if link else None)
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
         self._must_fit(message_of(request))

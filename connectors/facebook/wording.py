@@ -6,6 +6,7 @@ import re
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.usecases.ports.connector import PublishRequest
+from connectors.corrections import without_breaks
 from connectors.marks import notes_of, one_line
 from connectors.newsroom.links import links
 
@@ -15,7 +16,7 @@ _NOTE = re.compile(r"Edited [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}: .+")
 def message_of(request: PublishRequest) -> str:
     """Return the text with every edit note under it. A film's credit line stands between; a photo has its own place."""
     credits = [one_line(medium.credit) for medium in request.media if medium.kind == "video"]
-    parts = [clean(request.text).strip(), *credits, *notes_of(request)]
+    parts = [without_breaks(request.text), *credits, *notes_of(request)]
     return "\n\n".join(part for part in parts if part)
 
 

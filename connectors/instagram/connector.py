@@ -24,11 +24,11 @@ from connectors.instagram.corrections import tell, told
 from connectors.instagram.health import health
 from connectors.instagram.publishing import lost, put_out
 from connectors.instagram.sign_in import FORM, sign_in
-from connectors.instagram.wording import caption_of, must_be_possible
+from connectors.instagram.wording import caption_of, must_be_possible, words_shown_last
 from connectors.limits import PUBLISHED
 from connectors.meta.graph import Graph, id_of, root_of, uploads_of
 from connectors.meta.known import Known
-from connectors.newsroom.preview import preview
+from connectors.preview import words_shown
 from connectors.signed_in import credential_of
 from connectors.tools import Tools
 
@@ -65,7 +65,7 @@ class Instagram:
         """Addresses in a caption are not clickable. Several pictures are cut to the shape of the first."""
         first = request.media[0] if len(request.media) > 1 else None
         crop = (first.width, first.height) if first and first.width and first.height else None
-        return replace(preview(request), heading="", byline="", links=(), crop=crop)
+        return replace(words_shown(request, words_shown_last(request)), links=(), crop=crop)
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
         if not self._tools.fits(caption_of(request), PUBLISHED["instagram"]):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from ccgcompose.domain.cleaning import clean
 from ccgcompose.errors import TooLarge
 from ccgcompose.usecases.ports.connector import PublishRequest
 from connectors.answer import KEPT
+from connectors.corrections import without_breaks
 from connectors.marks import notes_of, one_line
 
 MOST_HASHTAGS, MOST_MENTIONS, LONGEST_ALT = 30, 20, 1000
@@ -23,7 +23,7 @@ def caption_of(request: PublishRequest) -> str:
     """Return the text, and under it who made the pictures: Instagram has no other place for it."""
     credits = dict.fromkeys(one_line(medium.credit) for medium in request.media)
     return "\n\n".join(
-        part for part in (clean(request.text).strip(), "\n".join(filter(None, credits))) if part
+        part for part in (without_breaks(request.text), "\n".join(filter(None, credits))) if part
     )
 
 
@@ -52,17 +52,26 @@ def comment_of(request: PublishRequest, told: int) -> str:
 
     Raise TooLarge where not even the notes fit.
     """
-    notes = "\n".join(notes_of(request)[told:])
-    whole = f"{notes}\n\n{clean(request.text).strip()}"
-    if len(whole) <= LONGEST_COMMENT:
-        return whole
-    if len(notes) > LONGEST_COMMENT:
+    words = _comment(request, told)
+    if len(words) > LONGEST_COMMENT:
         raise TooLarge(
             f"An Instagram comment takes {LONGEST_COMMENT} characters, and the edit note has more.",
             kept="What is out stays as it is.",
             next="Shorten the edit note.",
         )
-    return notes
+    return words
+
+
+def words_shown_last(request: PublishRequest) -> str:
+    """Return what the public would read last of all: the caption, or the comment that corrects it."""
+    notes = len(request.edit_notes)
+    return _comment(request, notes - 1) if notes else caption_of(request)
+
+
+def _comment(request: PublishRequest, told: int) -> str:
+    notes = "\n".join(notes_of(request)[told:])
+    whole = f"{notes}\n\n{without_breaks(request.text)}"
+    return whole if len(whole) <= LONGEST_COMMENT else notes
 
 
 def hashtags(text: str) -> int:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
+from connectors.corrections import without_breaks
 from connectors.marks import comment_of, mark_of, notes_of, one_line, paragraphs_of
 from connectors.newsroom.links import segments
 
@@ -27,7 +28,7 @@ def content_of(request: PublishRequest, names: tuple[str, ...]) -> str:
     """Return the source of the page. `names` are the files of its pictures, in their order."""
     blocks = [_div("ccg-byline", _line(f"{request.author}, {request.position}"))]
     blocks += [_picture(medium, name) for medium, name in zip(request.media, names, strict=True)]
-    blocks += ["<br />\n".join(map(_line, lines)) for lines in paragraphs_of(request.text)]
+    blocks += ["<br />\n".join(map(_line, lines)) for lines in paragraphs_of(without_breaks(request.text))]
     blocks += [_div("ccg-edit-note", _line(note)) for note in notes_of(request)]
     subject = page_title(request.subject)
     blocks += [f"[[Category:{subject}]]"] if subject else []

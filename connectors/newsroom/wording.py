@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.moments import clock_time, day_shown, zone_of
+from ccgcompose.domain.thread import unbroken
 from connectors.newsroom.links import Segment, segments
 
 Line = tuple[Segment, ...]
@@ -21,8 +22,8 @@ def one_line(text: str) -> str:
 
 
 def body(title: str, text: str) -> str:
-    """Return the text without a first line that only says the title again."""
-    cleaned = clean(text).strip("\n")
+    """Return the text without a first line that only says the title again. What breaks a thread is a paragraph."""
+    cleaned = unbroken(clean(text))
     first, _, rest = cleaned.partition("\n")
     repeated = one_line(first) == one_line(title)
     carries_a_link = any(segment.href for segment in segments(first))

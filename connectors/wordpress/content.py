@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 
 from ccgcompose.usecases.ports.connector import OutgoingMedia, PublishRequest
+from connectors.corrections import without_breaks
 from connectors.marks import comment_of, mark_of, notes_of, one_line, paragraphs_of
 from connectors.wordpress.plain import attribute, line_of
 
@@ -37,7 +38,9 @@ def content_of(request: PublishRequest, media: tuple[Uploaded, ...]) -> str:
     """Return the content of the page as blocks."""
     blocks = [_paragraph(line_of(f"{request.author}, {request.position}"), "ccg-byline")]
     blocks += [_medium(medium, there) for medium, there in zip(request.media, media, strict=True)]
-    blocks += [_paragraph("<br>".join(map(line_of, lines))) for lines in paragraphs_of(request.text)]
+    blocks += [
+        _paragraph("<br>".join(map(line_of, lines))) for lines in paragraphs_of(without_breaks(request.text))
+    ]
     blocks += [block for medium in request.media for block in _transcript(medium)]
     blocks += [_paragraph(f"<em>{line_of(note)}</em>", "ccg-edit-note") for note in notes_of(request)]
     return "\n\n".join([*blocks, comment_of(mark_of(request))])

@@ -13,17 +13,14 @@ from datetime import datetime
 from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.credential import Credential
 from ccgcompose.domain.publication import Receipt
-from ccgcompose.domain.thread import thread
 from ccgcompose.errors import OutcomeUnknown
-from ccgcompose.usecases.ports.connector import AccountHealth, LinkCard, PreviewFacts, PublishRequest
+from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
-from connectors.corrections import words_of
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limits import PUBLISHED
 from connectors.marks import mark_of, must_be_open
-from connectors.newsroom.preview import preview
 from connectors.signed_in import credential_of
 from connectors.steps import Steps
 from connectors.tools import Tools
@@ -31,6 +28,7 @@ from connectors.x.api import Api, Refused, server_for, text_of
 from connectors.x.editing import Editing, was_tried
 from connectors.x.health import ME, health
 from connectors.x.parts import freeze, planned
+from connectors.x.preview import preview
 from connectors.x.released import (
     Released,
     first_post,
@@ -77,14 +75,7 @@ class X:
         self._credential(account)
 
     def preview(self, request: PublishRequest) -> PreviewFacts:
-        facts = replace(preview(replace(request, title="")), heading="", byline="")
-        limits = self.limits(request.account)
-        parts = thread(
-            words_of(request), lambda part: self._tools.fits(part, limits), automatic=limits.splits
-        )
-        link = next(iter(facts.links), "")
-        card = LinkCard(link) if link and not request.media else None
-        return replace(facts, card=card, parts=parts if len(parts) > 1 else ())
+        return preview(request, self.limits(request.account), self._tools.fits)
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
         steps = Steps(self._tools.trail, request)

@@ -101,6 +101,22 @@ class ConnectorContract(ABC):
         receipt = platform.connector.publish(wanted, files, NOW)
         self.assert_says(platform, receipt.remote_id, wanted)
 
+    def test_a_line_that_breaks_a_thread_is_never_seen(
+        self, platform: Platform, files: PictureFolder
+    ) -> None:
+        text = (
+            "---\nFlu clinics open on Monday.\n---\nBring your letter.\n\n ----- \nNo appointment is needed."
+        )
+        wanted = request(platform.account, text=text)
+        facts = platform.connector.preview(wanted)
+        platform.connector.publish(wanted, files, NOW)
+        public = "\n\n".join(shown.text for shown in platform.public().values())
+        for seen in (public, "\n\n".join(facts.paragraphs), "\n\n".join(facts.parts)):
+            assert "--" not in seen
+            assert not seen or all(said in seen for said in ("Monday.", "Bring your", "No appointment"))
+        assert public
+        assert facts.paragraphs
+
     def test_a_repeat_publishes_once(self, platform: Platform, files: PictureFolder) -> None:
         wanted = request(platform.account)
         first = platform.connector.publish(wanted, files, NOW)

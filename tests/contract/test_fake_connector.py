@@ -9,6 +9,7 @@ import pytest
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.moments import day_shown
+from ccgcompose.domain.thread import unbroken
 from ccgcompose.errors import NotFound, OutcomeUnknown, Unreachable
 from ccgcompose.usecases.ports.connector import PublishRequest
 from tests.contract.connector_contract import ConnectorContract, Platform, Shown
@@ -34,7 +35,7 @@ def shown(sent: PublishRequest) -> Shown:
     notes = (f"Edited {day_shown(n.made_at, 'Europe/London')}: {n.text}" for n in sent.edit_notes)
     pictures = tuple((each.sha256, each.alt_text, each.credit) for each in sent.media)
     byline = f"{sent.author}, {sent.position}"
-    return Shown(sent.title, sent.text, byline, sent.subject, pictures, tuple(notes))
+    return Shown(sent.title, unbroken(sent.text), byline, sent.subject, pictures, tuple(notes))
 
 
 class TestFakeConnector(ConnectorContract):

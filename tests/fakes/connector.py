@@ -11,6 +11,7 @@ from ccgcompose.domain.account import Account, LengthUnit, Limits
 from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.domain.moments import day_shown
 from ccgcompose.domain.publication import Receipt
+from ccgcompose.domain.thread import unbroken
 from ccgcompose.errors import NotFound, Problem, Rejected, UnusableFile
 from ccgcompose.usecases.ports.card import Card, Trial
 from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact, PreviewFacts, PublishRequest
@@ -82,7 +83,7 @@ class FakeConnector:
         return PreviewFacts(
             heading=request.title,
             byline=f"{request.author}, {request.position}",
-            paragraphs=tuple(request.text.split("\n\n")),
+            paragraphs=tuple(unbroken(request.text).split("\n\n")),
             footer=day_shown(request.published_at, "Europe/London"),
             colour=request.account.brand.colour,
             brand_name=request.account.brand.name,

@@ -10,6 +10,7 @@ from ccgcompose.domain.account import Account, LengthUnit, Limits
 from ccgcompose.domain.credential import Credential, CredentialKind
 from ccgcompose.domain.moments import day_shown
 from ccgcompose.domain.publication import Receipt
+from ccgcompose.domain.thread import unbroken
 from ccgcompose.errors import OutcomeUnknown, Rejected, UnusableFile
 from ccgcompose.usecases.ports.connector import AccountHealth, OutgoingMedia, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
@@ -59,7 +60,7 @@ class BoardConnector:
     def preview(self, request: PublishRequest) -> PreviewFacts:
         brand, byline = request.account.brand, f"{request.author}, {request.position}"
         return PreviewFacts(
-            request.title, byline, tuple(request.text.split("\n\n")), "", brand.colour, brand.name
+            request.title, byline, tuple(unbroken(request.text).split("\n\n")), "", brand.colour, brand.name
         )
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
@@ -69,7 +70,7 @@ class BoardConnector:
         known = self._look(request)
         if known is not None:
             return self._same(known, request, media, now)
-        wanted = {"key": request.key, "text": request.text, "media": media}
+        wanted = {"key": request.key, "text": unbroken(request.text), "media": media}
         post = self._ask(request.account, "POST", "/posts", json=wanted).json()
         return self._receipt(request, post["id"], now)
 
@@ -92,7 +93,12 @@ class BoardConnector:
             return self._receipt(request, post["id"], now)
         if notes[: len(post["notes"])] != post["notes"] or len(notes) == len(post["notes"]):
             raise Rejected("A correction says what was changed, and keeps what was said.", next="Add a note.")
-        self._ask(request.account, "PUT", f"/posts/{post['id']}", json={"text": request.text, "notes": notes})
+        self._ask(
+            request.account,
+            "PUT",
+            f"/posts/{post['id']}",
+            json={"text": unbroken(request.text), "notes": notes},
+        )
         return self._receipt(request, post["id"], now)
 
     def _uploaded(
@@ -120,7 +126,7 @@ class BoardConnector:
         return self._receipt(request, post["id"], now)
 
     def _says(self, post: dict[str, Any], request: PublishRequest) -> bool:
-        return bool(post["text"] == request.text)
+        return bool(post["text"] == unbroken(request.text))
 
     def _look(self, request: PublishRequest) -> dict[str, Any] | None:
         answer = self._ask(request.account, "GET", "/posts", query={"key": request.key}).json()

@@ -9,7 +9,10 @@ import pytest
 
 from ccgcompose.domain.post import MediaUse, Variant
 from ccgcompose.errors import BadInput, ConcurrentEdit, NotFound
-from ccgcompose.usecases.compose import MAX_ALT_TEXT, MAX_LINE, MAX_TEXT
+from ccgcompose.usecases.compose import MAX_ALT_TEXT, MAX_LINE, MAX_TEXT, Compose
+from ccgcompose.usecases.permission_form import PermissionForm
+from ccgcompose.usecases.ports import PreviewFacts, PublishRequest
+from tests.fakes.connector import FakeConnector, FakeConnectors
 from tests.unit.usecases.world import World
 
 
@@ -153,6 +156,34 @@ def test_a_preview_is_of_the_words_for_that_account(world: World) -> None:
     content = replace(world.content(), variants=(Variant(world.page.id, "For the page."),))
     shown = world.desk.compose.preview(content, world.amara, world.page.id, around)
     assert (shown.paragraphs, shown.byline) == (("For the page.",), "Amara Obi, Head of Communications")
+
+
+class Remembering(FakeConnector):
+    """Knows of what a preview was asked for."""
+
+    def preview(self, request: PublishRequest) -> PreviewFacts:
+        self.asked = request
+        return super().preview(request)
+
+
+def test_a_preview_is_of_the_pictures_and_their_credit_lines_too(world: World) -> None:
+    platform = Remembering("newsroom")
+    compose = Compose(replace(world.context, connectors=FakeConnectors(platform)))
+    picture = world.picture()
+    form = PermissionForm(
+        rights_holder="Sam Reed",
+        licence="Invoice 2041",
+        evidence="Shared drive",
+        valid_from="2026-11-24",
+        credit_line="Photo: Sam Reed",
+    )
+    world.desk.permissions.record(world.amara, picture, form)
+    content = world.content(media=(picture,))
+    compose.preview(content, world.amara, world.page.id, compose.surroundings())
+    (shown,) = platform.asked.media
+    use = content.media[0]
+    assert (shown.alt_text, shown.credit, shown.kind) == (use.alt_text, "Photo: Sam Reed", "picture")
+    assert (shown.width, shown.height) == (64, 48)
 
 
 def test_a_clause_is_named_in_words(world: World) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ccgcompose.policy.fold import fold_character, is_mark
 from ccgcompose.policy.lookalikes import regional_letter
 
 _PLAIN_SPACES = str.maketrans("\t\r", " \n")
+
+Change = tuple[int, int, str]  # start, end, and what is written there instead
 
 
 class View:
@@ -27,6 +29,33 @@ class View:
         if self._starts is None or self._ends is None:
             return start, end
         return self._starts[start], self._ends[end - 1]
+
+    def rewritten(self, changes: Iterable[Change]) -> View:
+        """Return the text with pieces written otherwise; each sign of a new piece stands for the whole of the old.
+
+        `changes` come in their order; one that begins within the last is left out.
+        """
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        old_starts = self._starts or range(len(self.text))
+        old_ends = self._ends or range(1, len(self.text) + 1)
+        done = 0
+        for start, end, piece in changes:
+            if start < done:
+                continue
+            pieces += (self.text[done:start], piece)
+            starts += old_starts[done:start]
+            ends += old_ends[done:start]
+            starts += [old_starts[start]] * len(piece)
+            ends += [old_ends[end - 1]] * len(piece)
+            done = end
+        if not done:
+            return self
+        pieces.append(self.text[done:])
+        starts += old_starts[done:]
+        ends += old_ends[done:]
+        return View("".join(pieces), starts, ends)
 
 
 class _Builder:

@@ -43,7 +43,13 @@ class Libellous(AllegationRule):
     verdicts: ClassVar[Mapping[str, tuple[str, str]]] = {
         "theft": ("charges somebody with theft, fraud or bribery; unproved, that can be libel.", _REPORT),
         "killing": ("charges somebody with a death or deaths; unproved, that can be libel.", _REPORT),
-        "abuse": ("charges somebody with violence or sexual misconduct; unproved, that can be libel.", _REPORT),
-        "cover-up": ("charges somebody with hiding or breaking the law; unproved, that can be libel.", _REPORT),
+        "abuse": (
+            "charges somebody with violence or sexual misconduct; unproved, that can be libel.",
+            _REPORT,
+        ),
+        "cover-up": (
+            "charges somebody with hiding or breaking the law; unproved, that can be libel.",
+            _REPORT,
+        ),
         "should be tried": ("calls somebody guilty; unproved, that can be libel.", _REPORT),
     }

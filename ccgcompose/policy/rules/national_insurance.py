@@ -12,7 +12,7 @@ What to do
     Remove the number.
 
 Known limits
-    A number in words is seen only where its digits are spelled out one by one. HMRC's example (QQ 12 34 56 C) warns
+    A number in words is seen where at least its digits are in a row. HMRC's example (QQ 12 34 56 C) warns
     where no label stands before it, and is left alone where the text says that it is an example.
 """
 

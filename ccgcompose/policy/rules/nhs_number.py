@@ -2,7 +2,7 @@
 
 What it does
     Looks for ten digits that satisfy the check digit, in any usual grouping and in any digits, also in words
-    ("nine four three") or with letters for digits ("59I9"). In the groups 3-3-4, or beside words such as
+    ("nine four three", "ninety-four") or with letters for digits ("59I9"). In the groups 3-3-4, or beside words such as
     "NHS number" or "patient", it stops the post. Ten digits without groups or such words warn: one such
     number in eleven satisfies the check digit by chance. A number beside "NHS number" that fails the check
     digit warns as well: it is more likely to be mistyped than harmless. So does the end of a number ("NHS
@@ -15,9 +15,8 @@ What to do
     Remove the number.
 
 Known limits
-    Numbers in words of tens ("ninety-four") are not seen. Telephone, meeting, order
-    and book numbers are told apart by the words beside them, by their first digits and by their groups. The
-    number that nhs.uk prints as its own example is left alone.
+    Telephone, meeting, order and book numbers are told apart by the words beside them, by their first digits and by
+    their groups. The number that nhs.uk prints as its own example is left alone.
 """
 
 from __future__ import annotations
@@ -63,13 +62,13 @@ class NhsNumber(Rule):
         if len(view.text) < LENGTH:
             return
         for row in rows_of(view.text, LENGTH):
-            severity = self._severity(view, row)
+            severity = self._severity(text, view, row)
             if severity is not None and not _in_link(text, view, row):
                 yield self._found(row, severity, view.span(row.start, row.end))
         for part in self._end_of_a_number.finditer(view.text):
             yield self._part(view.span(*part.span("digits")))
 
-    def _severity(self, view: View, row: Row) -> Severity | None:
+    def _severity(self, text: Text, view: View, row: Row) -> Severity | None:
         """Return how sure it is, or None for another kind of number."""
         valid = has_valid_check_digit(row.digits)
         if not valid and row.shape not in _PLAIN_SHAPES:
@@ -85,7 +84,7 @@ class NhsNumber(Rule):
         patient = bool(self._patient.search(before) or self._patient.search(after))
         other = self._other.search(before)
         if other is None:
-            return _unannounced(view, row, before, patient)
+            return _unannounced(text, view, row, before, patient)
         if patient and other["sort"] in _UNTELLING:
             return Severity.WARN
         return Severity.WARN if row.digits[0] != "0" and self._about.match(after) else None
@@ -169,7 +168,7 @@ def _is_attached(before: str, after: str) -> bool:
     return tail in ("£", "$", "€", "@", "=", "%") or after[:1].isalpha() or after[:1] == "%"
 
 
-def _unannounced(view: View, row: Row, before: str, patient: bool) -> Severity | None:
+def _unannounced(text: Text, view: View, row: Row, before: str, patient: bool) -> Severity | None:
     """Return how sure a valid number is that no label stands before; `patient`: the text speaks of one."""
     if _is_unusual(row) or _is_dialled(before):
         return None
@@ -177,7 +176,7 @@ def _unannounced(view: View, row: Row, before: str, patient: bool) -> Severity |
         return Severity.BLOCK
     if not _may_be_issued(row):
         return None
-    sure = row.shape == _USUAL_SHAPE or _is_disguised(view, row)
+    sure = row.shape == _USUAL_SHAPE or _is_disguised(text, view, row)
     return Severity.BLOCK if sure else Severity.WARN
 
 
@@ -195,10 +194,11 @@ def _may_be_issued(row: Row) -> bool:
     return True
 
 
-def _is_disguised(view: View, row: Row) -> bool:
-    """Return whether something invisible or a picture stands between digits that look joined."""
+def _is_disguised(text: Text, view: View, row: Row) -> bool:
+    """Return whether it is in words, or something invisible or a picture stands between digits."""
     start, end = view.span(row.start, row.end)
-    return end - start > row.end - row.start
+    spaced = text.original[start:end].replace(" ", "").isdigit()
+    return end - start > row.end - row.start and not spaced
 
 
 def _is_dialled(before: str) -> bool:

@@ -29,6 +29,16 @@ from tests.unit.policy.drafts import draft
         ("59I9 and o77oo", "5919 and 07700"),
         ("one or two, two three-day events", "one or two, two three-day events"),
         ("no numbers at all", "no numbers at all"),
+        ("S 1 1   8 H L, please", "s11 8hl, please"),
+        ("0 1 1 4 - 4 9 6 - 0 1 2 3", "0114-496-0123"),
+        ("t h i r t y  Elm Road", "30  elm road"),
+        ("07700📞900•123", "07700 900 123"),
+        ("oh double-seven, nine hundred, seventy-seven", "077 900 77"),
+        ("nineteen sixty-one, the twenty-first", "1961, the twenty-first"),
+        ("alfa bravo one two, charlie x-ray echo", "ab12 cxe"),
+        ("sierra eleven eight hotel lima", "s118hl"),
+        ("I am in a 5 a side, with a, b and c", "i am in a 5 a side, with a, b and c"),
+        ("Charlie and Mike stay at the Golf Hotel", "charlie and mike stay at the golf hotel"),
     ],
 )
 def test_numbers_in_other_signs_are_read_as_digits(written: str, read: str) -> None:
@@ -41,6 +51,23 @@ def test_a_number_in_words_leads_back_to_the_words() -> None:
     start = view.text.index("9434")
     first, last = view.span(start, start + 4)
     assert text.original[first:last] == "nine four three four"
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "whence"),
+    [
+        ("☎️ at S 1 1  8 H L, now", "s11 8hl", "S 1 1  8 H L"),
+        ("🚗 alfa bravo one two, charlie x-ray echo!", "ab12 cxe", "alfa bravo one two, charlie x-ray echo"),
+        ("ＡＢ１２ ⚡ ＣＤＥ is hers", "12 cde", "１２ ⚡ ＣＤＥ"),
+        ("of f i f t y  two", "50", "f i f t y"),
+    ],
+)
+def test_what_is_joined_leads_back_to_all_of_it(written: str, read: str, whence: str) -> None:
+    text = Text(written)
+    view = numerals(text)
+    start = view.text.index(read)
+    first, last = view.span(start, start + len(read))
+    assert text.original[first:last] == whence
 
 
 @pytest.mark.parametrize(
@@ -153,6 +180,9 @@ def test_what_stands_around_tells_whose_a_number_is() -> None:
         "In The ",
         "@ab ",
         "one two ",
+        "echo 1 ",
+        "twenty ",
+        "B 1 4 , ",
         "had a b ",
     ],
 )

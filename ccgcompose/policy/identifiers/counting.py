@@ -1,0 +1,93 @@
+"""Numbers in words as digits: "oh seven double seven", "seventy-seven hundred", "forty-two", "nineteen sixty-one"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ccgcompose.policy.view import Change
+
+DIGITS = {
+    "zero": "0", "oh": "0", "o": "0", "nought": "0", "naught": "0", "nil": "0", "one": "1", "two": "2", "three": "3",
+    "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+}  # fmt: skip
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TIMES = {"double": 2, "treble": 3, "triple": 3}
+_SCALES = {"hundred": "00", "thousand": "000"}
+_LEAST_SPOKEN = 4  # fewer digits in words are a count: "one or two", "two three-day events"
+
+
+def numbers_in_words(folded: str) -> Iterator[Change]:
+    """Yield each number word of a row that is more than a count, and the gaps that go with it."""
+    for run in _run().finditer(folded):
+        words = list(_word().finditer(folded, run.start(), run.end()))
+        spoken = [word for word in words if word.group()[0].isalpha()]
+        if len(spoken) >= _LEAST_SPOKEN or any(_is_large(word) for word in spoken):
+            yield from _digits(folded, words)
+
+
+def _is_large(word: re.Match[str]) -> bool:
+    """Return whether it is ten or more by itself."""
+    return bool(word["teen"] or word["tens"] or word["scale"])
+
+
+def _digits(folded: str, words: list[re.Match[str]]) -> Iterator[Change]:
+    """Yield each word with its digits, and each gap with a space where a comma parts two groups."""
+    for index, word in enumerate(words):
+        last = words[index - 1] if index else None
+        if last is not None:
+            comma = "," in folded[last.end() : word.start()]
+            yield last.end(), word.start(), " " if comma else ""
+        yield word.start(), word.end(), _read(word, last)
+
+
+def _read(word: re.Match[str], last: re.Match[str] | None) -> str:
+    if word["times"]:
+        return ""
+    times = _TIMES.get(last["times"] or "", 1) if last else 1
+    if word["tens"]:
+        return (
+            str(_TENS.index(word["tens"]) + 2) + (DIGITS[word["one"]] if word["one"] else "0") + _scaled(word)
+        )
+    if word["teen"]:
+        return str(_TEENS.index(word["teen"]) + 10) + _scaled(word)
+    return DIGITS.get(word["digit"], word["digit"]) * times + _scaled(word)
+
+
+def _scaled(word: re.Match[str]) -> str:
+    return _SCALES.get(word["scale"] or "", "")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    either = rf"(?:{'|'.join((*DIGITS, *_TIMES, *_TEENS, *_SCALES))}|[0-9]|{_tens()})"
+    return re.compile(rf"\b{either}\b(?:[ ,.;-]{{1,3}}{either}\b){{0,40}}")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return the pattern of one number: a digit in words or as a sign, ten or more, or hundreds of it."""
+    number = rf"(?:{_tens('?P<tens>', '?P<one>')}|(?P<teen>{'|'.join(_TEENS)})|(?P<digit>{'|'.join(DIGITS)}|[0-9]))"
+    return re.compile(
+        rf"\b(?:{number}(?:[ -](?P<scale>{'|'.join(_SCALES)}))?|(?P<times>{'|'.join(_TIMES)}))\b"
+    )
+
+
+def _tens(tens: str = "?:", one: str = "?:") -> str:
+    """Return the pattern of "seventy" and "seventy-seven", and not of "seventy-seventh"."""
+    ordinal = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    ones = "one|two|three|four|five|six|seven|eight|nine"
+    return rf"({tens}{'|'.join(_TENS)})(?![ -]?(?:{ordinal}))(?:[ -]?({one}{ones}))?"

@@ -1,14 +1,15 @@
 """Put broken words right: run together, taken apart, stretched, misspelled by a letter, or spelled with signs.
 
 A word that the vocabulary knows is never touched. One that it does not know is read as the nearest thing that it does
-know; only words that matter (groups, insults, threats) are looked for one letter away, so that names stay names.
+know; only words that matter (groups, insults, threats) are looked for one letter away, so that names stay names. A
+word of the dictionary is not made into words that matter: therapists and deadlines are what they are.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
@@ -31,12 +32,22 @@ class Piece(NamedTuple):
 
 
 class Repair:
-    """What is needed to put words right: `ranks` is the vocabulary, commonest word first."""
+    """What is needed to put words right: `ranks` is the vocabulary, commonest word first.
 
-    def __init__(self, ranks: Mapping[str, int], salient: frozenset[str], short: Mapping[str, str]) -> None:
+    `is_word` tells the words of a dictionary, in lower case; it is asked seldom.
+    """
+
+    def __init__(
+        self,
+        ranks: Mapping[str, int],
+        salient: frozenset[str],
+        short: Mapping[str, str],
+        is_word: Callable[[str], bool],
+    ) -> None:
         self._ranks = ranks
         self._salient = salient
         self._short = short
+        self._is_word = is_word
         self.words_of = lru_cache(maxsize=4096)(self._words_of)
         self._parts_of = lru_cache(maxsize=4096)(self._look_at_parts)
 
@@ -113,13 +124,14 @@ class Repair:
             return ("<number>",) if part[0].isdigit() else (part.strip("@$!|+*€£") or part,)
         if len(letters) > 1 and letters in self._short:
             return tuple(self._short[letters].split())
-        return (
-            self._known(letters)
-            or self._unstretched(letters)
-            or self._nearest(letters)
-            or (self._parted(letters) if len(letters) >= _SHORTEST_RUN else ())
-            or (letters,)
-        )
+        return self._known(letters) or self._unstretched(letters) or self._guessed(letters)
+
+    def _guessed(self, letters: str) -> tuple[str, ...]:
+        """Return what letters may have been meant for; a word of the dictionary is not held for what matters."""
+        words = self._nearest(letters) or (self._parted(letters) if len(letters) >= _SHORTEST_RUN else ())
+        if self._salient.isdisjoint(words):
+            return words or (letters,)
+        return (letters,) if self._is_word(letters) else words
 
     def _plain(self, part: str) -> str | None:
         """Return the letters behind signs and digits, where they make a word that is known."""

@@ -69,7 +69,10 @@ class Shelf:
         """Return what puts broken words right."""
         people = self.people
         salient = people.groups | people.slurs | people.adjectives | frozenset(self.tones)
-        return Repair(self._ranks, salient, load_short_forms())
+        return Repair(self._ranks, salient, load_short_forms(), self._is_in_dictionary)
+
+    def _is_in_dictionary(self, word: str) -> bool:
+        return self.speller is not None and bool(self.speller.dictionary.spell(word))
 
     @cached_property
     def abuse_encoder(self) -> Encoder:

@@ -28,6 +28,10 @@ class People:
     near: Mapping[str, frozenset[str]]
     # What stands after "go home" where patients do.
     of_patients: frozenset[str]
+    # Groups that are languages too, and what stands before or after a language.
+    languages: frozenset[str] = frozenset()
+    before_language: frozenset[str] = frozenset()
+    after_language: frozenset[str] = frozenset()
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -39,7 +43,7 @@ class People:
         word = words[index]
         if word not in self.telling:
             return None
-        if self._goes_home(words, index):
+        if self._goes_home(words, index) or self._is_language(words, index):
             return None
         if self._is_innocent(words, index):
             return INNOCENT
@@ -58,6 +62,13 @@ class People:
             return False
         home = ahead.index("home")
         return not _GOING.isdisjoint(ahead[:home]) and not self.of_patients.isdisjoint(ahead[home + 1 :])
+
+    def _is_language(self, words: tuple[str, ...], index: int) -> bool:
+        """Return whether a language is meant: "to teach English", "in Polish", "Welsh lessons"."""
+        if words[index] not in self.languages:
+            return False
+        before, after = words[max(0, index - 1) : index], words[index + 1 : index + 2]
+        return not (self.before_language.isdisjoint(before) and self.after_language.isdisjoint(after))
 
     def _is_innocent(self, words: tuple[str, ...], index: int) -> bool:
         around = self.near.get(words[index], frozenset())
@@ -89,4 +100,7 @@ def load_people(slurs: frozenset[str], near: Mapping[str, frozenset[str]]) -> Pe
         others=lists["others"],
         near=near,
         of_patients=lists["of_patients"],
+        languages=lists["languages"],
+        before_language=lists["before_language"],
+        after_language=lists["after_language"],
     )

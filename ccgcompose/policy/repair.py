@@ -2,7 +2,7 @@
 
 A word that the vocabulary knows is never touched. One that it does not know is read as the nearest thing that it does
 know; only words that matter (groups, insults, threats) are looked for one letter away, so that names stay names. A
-word of the dictionary is not made into words that matter: therapists and deadlines are what they are.
+word of the dictionary is never taken for others: therapists and deadlines are what they are.
 """
 
 from __future__ import annotations
@@ -127,11 +127,9 @@ class Repair:
         return self._known(letters) or self._unstretched(letters) or self._guessed(letters)
 
     def _guessed(self, letters: str) -> tuple[str, ...]:
-        """Return what letters may have been meant for; a word of the dictionary is not held for what matters."""
+        """Return what letters may have been meant for; a word of the dictionary is meant as it stands."""
         words = self._nearest(letters) or (self._parted(letters) if len(letters) >= _SHORTEST_RUN else ())
-        if self._salient.isdisjoint(words):
-            return words or (letters,)
-        return (letters,) if self._is_word(letters) else words
+        return words if words and not self._is_word(letters) else (letters,)
 
     def _plain(self, part: str) -> str | None:
         """Return the letters behind signs and digits, where they make a word that is known."""

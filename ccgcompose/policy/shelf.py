@@ -12,7 +12,7 @@ from ccgcompose.policy.repair import Repair
 from ccgcompose.policy.spelling import Speller, load_speller
 from ccgcompose.policy.spoken import Sayings, load_sayings
 from ccgcompose.policy.text import Text
-from ccgcompose.policy.tone import load_tones
+from ccgcompose.policy.tone import Everyday, load_everyday, load_tones
 from ccgcompose.policy.vocabulary import load_ranks, load_short_forms
 from ccgcompose.policy.wordings import Wordings, load_wordings
 
@@ -49,7 +49,7 @@ class Shelf:
 
         last = self._last_weighed
         if last is None or last[0] is not text:
-            last = (text, Weighing(self.reading(text), self.abuse_encoder, self.abuse_model))
+            last = (text, Weighing(self.reading(text), self.abuse_encoder, self.abuse_model, self.everyday))
             self._last_weighed = last
         return last[1]
 
@@ -63,6 +63,11 @@ class Shelf:
     def tones(self) -> dict[str, str]:
         """Return the tone of each word that has one."""
         return load_tones(self._swear_words)
+
+    @cached_property
+    def everyday(self) -> Everyday:
+        """Return which words with a hostile tone are often plain."""
+        return load_everyday()
 
     @cached_property
     def repair(self) -> Repair:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ccgcompose.policy.abuse_model import AbuseModel, Encoder, Verdict
 from ccgcompose.policy.people import GROUP, SLUR
-from ccgcompose.policy.reading import Reading
-from ccgcompose.policy.tone import TONES
+from ccgcompose.policy.reading import Reading, Token
+from ccgcompose.policy.tone import TONES, Everyday
 
 _LONGEST = 60  # tokens of a passage, beyond its first sentence
 _MANY = 3  # sentences among which one may be lost
@@ -17,6 +17,9 @@ _HOSTILE = frozenset(
     TONES.index(tone) for tone in ("insult", "vermin", "harm", "exclude", "hate", "profane", "obscene")
 )
 _UNHEARD = 0.5  # what is less probable is reported by no rule
+_NO_PEOPLE = frozenset(
+    ("disability", "disabilities", "pregnancy", "age")
+)  # what people have, not what they are
 _HATE, _NEGATION = TONES.index("hate"), TONES.index("negation")
 
 
@@ -33,8 +36,9 @@ class Passage:
 class Weighing:
     """A reading, weighed."""
 
-    def __init__(self, reading: Reading, encoder: Encoder, model: AbuseModel) -> None:
+    def __init__(self, reading: Reading, encoder: Encoder, model: AbuseModel, everyday: Everyday) -> None:
         self.reading = reading
+        self._everyday = everyday
         self._rows = encoder.encoded(reading.tokens)
         self._model = model
         self.passages = tuple(self._weighed(part) for part in _parts(_sentences(reading)))
@@ -44,15 +48,32 @@ class Weighing:
         return self._model.verdict(self._rows[first : last + 1])
 
     def has_hostile_words(self, passage: Passage) -> bool:
-        """Return whether some word has a hostile tone, or a group is denied something.
-
-        Without any such word the model is heard only when it is sure.
-        """
+        """Return whether some word has a hostile tone, or a sentence denies a group something."""
         tones = set(self._rows[passage.first : passage.last + 1, 1].tolist())
-        if not _HOSTILE.isdisjoint(tones):
-            return True
-        tokens = self.reading.tokens[passage.first : passage.last + 1]
-        return _NEGATION in tones and any(token.label in (GROUP, SLUR) for token in tokens)
+        return not _HOSTILE.isdisjoint(tones) or self._denies_a_group(passage)
+
+    def is_plain(self, passage: Passage) -> bool:
+        """Return whether no word is hostile but in the sense that health bodies give it every day.
+
+        Sick pay, a virus, a stitch that is removed: of such a passage the model is heard only when it is nearly sure.
+        """
+        hostile = any(self._is_hostile(index) for index in range(passage.first, passage.last + 1))
+        return not hostile and not self._denies_a_group(passage)
+
+    def _is_hostile(self, index: int) -> bool:
+        if self._rows[index, 1] not in _HOSTILE:
+            return False
+        tokens = self.reading.tokens
+        before = tokens[index - 1].raw if index else ""
+        after = tokens[index + 1].raw if index + 1 < len(tokens) else ""
+        return not self._everyday.is_plain(before, tokens[index].raw, after)
+
+    def _denies_a_group(self, passage: Passage) -> bool:
+        return any(
+            _NEGATION in self._rows[first : last + 1, 1]
+            and any(_is_people(token) for token in self.reading.tokens[first : last + 1])
+            for first, last in passage.sentences
+        )
 
     def passage_of(self, index: int) -> Passage | None:
         """Return the passage in which a token stands, the first of two."""
@@ -85,6 +106,10 @@ class Weighing:
         if index + 1 < len(sentences):
             verdicts.append(self.verdict(first, sentences[index + 1][1]))
         return Verdict(min(v.hateful for v in verdicts), min(v.abusive for v in verdicts))
+
+
+def _is_people(token: Token) -> bool:
+    return token.label in (GROUP, SLUR) and token.raw not in _NO_PEOPLE
 
 
 def _worse(one: Verdict, other: Verdict) -> Verdict:

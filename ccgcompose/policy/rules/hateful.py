@@ -14,8 +14,8 @@ What to do
 
 Known limits
     A model errs: it warns where it is unsure and stops only where it is sure, a group is named and some word is
-    hostile by itself; without such a word it speaks only when it is sure. Irony, allusions and codes of the day are
-    missed. The figures are in docs/models/respect.md.
+    hostile by itself; without such a word it speaks only when it is nearly sure. Irony, allusions and codes of the
+    day are missed. The figures are in docs/models/respect.md.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from ccgcompose.policy.text import Text
 if TYPE_CHECKING:
     from ccgcompose.policy.weighing import Passage, Weighing
 
-UNSURE, SURE = 0.5, 0.97
+UNSURE, NEARLY_SURE, SURE = 0.5, 0.95, 0.97
 _REMEDY = "Take the sentence out. Where you object to hatred, say what you stand for in your own words."
 
 
@@ -56,7 +56,7 @@ class Hateful(Rule):
         weighing = self._shelf.weighing(text)
         spans: list[tuple[int, int]] = []
         for passage in weighing.passages:
-            wanted = UNSURE if weighing.has_hostile_words(passage) else SURE
+            wanted = NEARLY_SURE if weighing.is_plain(passage) else UNSURE
             if passage.verdict.hateful >= wanted:
                 found = self._found(passage, weighing, text)
                 spans.append((found.start, found.end))

@@ -25,10 +25,7 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.shelf import Shelf
 from ccgcompose.policy.text import Text
 
-_LIKELY, _SURE = (
-    0.65,
-    0.97,
-)  # without a word that is hostile by itself, the model is heard only when it is sure
+_LIKELY, _NEARLY_SURE = 0.65, 0.955  # the latter where no word is hostile by itself
 _REMEDY = "Say what happened and what you would like instead, as you would to the person's face."
 
 
@@ -48,7 +45,7 @@ class Hostile(Rule):
         """Yield one finding for each passage that the model holds for abusive."""
         weighing = self._shelf.weighing(text)
         for passage in weighing.passages:
-            wanted = _LIKELY if weighing.has_hostile_words(passage) else _SURE
+            wanted = _NEARLY_SURE if weighing.is_plain(passage) else _LIKELY
             if passage.verdict.abusive >= wanted:
                 first, last = max(passage.sentences, key=lambda part: weighing.verdict(*part).abusive)
                 span = weighing.reading.span(first, last)

@@ -55,3 +55,22 @@ def test_a_long_text_is_weighed_in_passages_that_cover_it() -> None:
     covered = {at for each in weighing.passages for at in range(each.first, each.last + 1)}
     assert covered == set(range(len(weighing.reading.tokens)))
     assert max(each.last - each.first for each in weighing.passages) < 130
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Your sick pay begins today.", True),
+        ("You make me sick.", False),
+        ("Cancer is not contagious.", True),
+        ("The nurse asks you to keep lying down.", True),
+        ("He is lying.", False),
+        ("Adult Disability Payment is not taxed.", True),
+        ("Women do not belong here.", False),
+        ("We do not close. Women are welcome.", True),
+    ],
+)
+def test_everyday_words_make_no_passage_hostile(text: str, plain: bool) -> None:
+    weighing = SHELF.weighing(Text(text))
+    (passage,) = weighing.passages
+    assert weighing.is_plain(passage) is plain

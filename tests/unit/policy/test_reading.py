@@ -41,6 +41,19 @@ def test_words_that_are_only_rare_are_left(text: str) -> None:
     assert line(text) == text.lower()
 
 
+@pytest.mark.parametrize(
+    "word", ["therapists", "reputable", "psychotherapists", "deadlines", "midges", "leotard", "separatists"]
+)
+def test_a_word_of_the_dictionary_is_not_made_into_others(word: str) -> None:
+    assert line(f"Our {word}") == f"our {word}"
+
+
+def test_a_language_is_no_group() -> None:
+    assert line("We teach English") == "we teach english"
+    assert line("Leaflets in Polish") == "leaflets in polish"
+    assert line("The English are kind") == "the <group> are kind"
+
+
 def test_groups_are_one_word_whatever_their_name() -> None:
     assert line("gay black women and Muslims") == "<group> and <group>"
     assert line("a black cat in a white house") == "a black cat in a white house"

@@ -44,15 +44,16 @@ def _is_everyday(folded: str, match: re.Match[str]) -> bool:
 
 @cache
 def _claims() -> re.Pattern[str]:
-    return re.compile("|".join((_shares(), _research(), _comparisons(), _lives())))
+    begun = "|".join((_shares(), _research(), _comparisons(), _lives()))
+    percent = r"(?P<percent>\d(?:\d\d?)?(?:\.\d{1,3})?) ?(?:%|per cent\b|percent\b)"
+    return re.compile(rf"{percent}|\b(?:{begun})")
 
 
 def _shares() -> str:
-    """Percentages, and "1 in 4" but not "1 in 2026" or "5 in stock"."""
+    """ "1 in 4", but not "1 in 2026" or "5 in stock"."""
     number = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
     no_share = r"(?! ?(?:am|pm|january|december|mg|ml)\b|[\d/:.])"
-    percent = r"(?P<percent>\d{1,3}(?:\.\d{1,3})?) ?(?:%|per cent\b|percent\b)"
-    return rf"{percent}|\b{number} (?:in|out of) (?:every )?{number}{no_share}\b"
+    return rf"{number} (?:in|out of) (?:every )?{number}{no_share}\b"
 
 
 def _research() -> str:
@@ -61,7 +62,7 @@ def _research() -> str:
     proven = r"(?:clinically|scientifically|medically) proven|proven (?:to|that)|it is (?:proven|a fact|known) that"
     leaning = r"(?:according to|by) (?:experts|scientists|research|studies)"
     sure = r"guaranteed to (?:work|cure|help|prevent)"
-    return rf"(?P<research>\b(?:{who} (?:now |also |clearly )?{shows}|{proven}|{leaning}|{sure})\b)"
+    return rf"(?P<research>(?:{who} (?:now |also |clearly )?{shows}|{proven}|{leaning}|{sure})\b)"
 
 
 def _comparisons() -> str:
@@ -70,7 +71,7 @@ def _comparisons() -> str:
     ever = r"(?:highest|lowest|worst|best|busiest|biggest) ever"
     change = r"(?:has|have|had|nearly|almost|more than) (?:doubled|tripled|trebled|halved|quadrupled)"
     likely = rf"{number} (?:times )?(?:as|more|less) likely"
-    return rf"\b(?:{record}|{ever}|{change}|{likely})\b"
+    return rf"(?:{record}|{ever}|{change}|{likely})\b"
 
 
 def _lives() -> str:
@@ -81,7 +82,9 @@ def _lives() -> str:
     toll = rf"(?:kills?|affects?|saves?|claims?|costs?) {about}"
     all_of = r"(?:most (?:people|patients|adults|children)|nearly everyone|the majority of people)"
     cause = r"(?:leading|biggest|main|number one|second biggest|most common) (?:cause|killer)"
-    return rf"\b{many} {whom} {what}\b|\b{toll}{many} {whom}\b|\b{all_of}(?= (?!who|with|can|should|will))|\b{cause}\b"
+    return (
+        rf"{many} {whom} {what}\b|{toll}{many} {whom}\b|{all_of}(?= (?!who|with|can|should|will))|{cause}\b"
+    )
 
 
 @cache

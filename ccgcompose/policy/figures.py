@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ccgcompose.policy.nearby import has_any
+
 MONTHS = tuple(calendar.month_name)[1:]
 _DAYS = tuple(calendar.day_name)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -32,6 +34,8 @@ def restyled(written: str) -> Iterator[Restyled]:
     if not any(sign.isdigit() for sign in written) and _worded().search(written) is None:
         return
     for kind, pattern, better in _kinds():
+        if kind == "number" and not has_any(written, _NUMBERS):
+            continue
         for match in pattern.finditer(written):
             new = better(match)
             if new and new != match.group():
@@ -52,22 +56,23 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], Better], ...]:
         ("range of days", re.compile(rf"\b(?P<a>{day}) ?[-–—/] ?(?P<b>{day})\b", re.I), _range_of_days),
         (
             "range",
-            re.compile(rf"(?<![\d.,£$/:-])(?P<a>\d{{1,3}}) ?[-–—] ?(?P<b>\d{{1,3}})(?= (?:{unit})\b)"),
+            re.compile(rf"(?P<a>\d(?<![\d.,£$/:-].)\d{{0,2}}) ?[-–—] ?(?P<b>\d{{1,3}})(?= (?:{unit})\b)"),
             _range,
         ),
         ("number", re.compile(rf"\b(?P<w>{number})(?= (?:{unit})\b)"), _number),
-        ("percentage", re.compile(r"(?P<v>\d{1,9}(?:\.\d{1,9})?) (?:per cent|percent)\b"), _percentage),
+        ("percentage", re.compile(r"(?P<v>\d\d{0,8}(?:\.\d{1,9})?) (?:per cent|percent)\b"), _percentage),
     )
 
 
 def _times() -> tuple[tuple[str, re.Pattern[str], Better], ...]:
-    begins, half = r"(?<![\d:.,£$/-])", r"(?:[ap]m\b|[ap]\.m\b\.?)"
-    first = rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))? ?(?P<half1>{half})?"
+    # What must not stand before is looked at behind the first digit: digits are quickly looked for.
+    before, half = r"(?<![\d:.,£$/-].)", r"(?:[ap]m\b|[ap]\.m\b\.?)"
+    first = rf"(?P<h1>\d{before}\d?)(?:[:.](?P<m1>[0-5]\d))? ?(?P<half1>{half})?"
     last = rf"(?P<h2>\d{{1,2}})(?:[:.](?P<m2>[0-5]\d))? ?(?P<half2>{half})"
-    clock = rf"{begins}(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))? ?(?P<half>{half})(?! ?[-–—] ?\d)"
-    late = rf"{begins}(?P<h>1[3-9]|2[0-3]):(?P<m>[0-5]\d)(?: ?hrs?\b)?(?![\d:.%])"
+    clock = rf"(?P<h>\d{before}\d?)(?:[:.](?P<m>[0-5]\d))? ?(?P<half>{half})(?! ?[-–—] ?\d)"
+    late = rf"(?P<h>[12]{before}(?:(?<=1)[3-9]|(?<=2)[0-3])):(?P<m>[0-5]\d)(?: ?hrs?\b)?(?![\d:.%])"
     return (
-        ("range of times", re.compile(rf"{begins}{first} ?[-–—] ?{last}", re.I), _range_of_times),
+        ("range of times", re.compile(rf"{first} ?[-–—] ?{last}", re.I), _range_of_times),
         ("time", re.compile(clock, re.I), _time),
         ("time", re.compile(late), _late),
     )
@@ -77,12 +82,12 @@ def _dates() -> tuple[tuple[str, re.Pattern[str], Better], ...]:
     long = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS if name not in ("May", "September"))
     month = rf"(?:{long}|May|Sept?(?:ember)?)"
     ordinal = r"(?:st|nd|rd|th)"
-    day_first = rf"(?<![\d/])(?P<d>\d{{1,2}}){ordinal}?(?: of)? (?P<mon>{month})\b"
+    day_first = rf"(?P<d>\d(?<![\d/].)\d?){ordinal}?(?: of)? (?P<mon>{month})\b"
     # "In August 20 people came" is no date: it takes an ordinal or a year.
     month_first = (
         rf"\b(?P<mon>{month}) (?P<d>\d{{1,2}})(?:{ordinal}(?:,? (?P<y>20\d\d))?|,? (?P<year>20\d\d))\b"
     )
-    numbered = r"(?<![\d/.-])(?P<d>\d{1,2})(?:/(?P<n>\d{1,2})/|\.(?P<dot>\d{1,2})\.(?=20))(?P<y>20\d\d|\d\d)(?![\d/-])"
+    numbered = r"(?P<d>\d(?<![\d/.-].)\d?)(?:/(?P<n>\d{1,2})/|\.(?P<dot>\d{1,2})\.(?=20))(?P<y>20\d\d|\d\d)(?![\d/-])"
     return (
         ("date", re.compile(day_first, re.I), _date),
         ("date", re.compile(month_first, re.I), _date),

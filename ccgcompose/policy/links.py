@@ -105,6 +105,6 @@ def _pattern() -> re.Pattern[str]:
     label = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
     return re.compile(
         rf"(?<![\w@])(?P<scheme>https?|ftp)://(?P<rest>{within}+)"
-        rf"|(?<![\w@./#&=$-])(?P<bare>{label}(?:\.{label})+\.?(?![@\w])(?::\d{{1,5}})?(?:[/?#]{within}*)?)",
+        rf"|(?<![\w@./#&=$-])(?P<bare>(?=[\w-]{{1,63}}\.){label}(?:\.{label})+\.?(?![@\w])(?::\d{{1,5}})?(?:[/?#]{within}*)?)",
         re.IGNORECASE,
     )

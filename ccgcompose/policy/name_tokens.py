@@ -34,7 +34,7 @@ def tokens_of(text: Text) -> tuple[Token, ...]:
 
 
 def _tokens(text: Text) -> Iterator[Token]:
-    folded, original, span = text.folded.text, text.original, text.span
+    folded, original, span = text.folded.text, text.original, text.folded.span
     for match in _pattern().finditer(folded):
         start, end = match.span()
         if match.lastgroup == "line":

@@ -119,14 +119,14 @@ class _Links:
     """The links of a text, asked about in the order of the text."""
 
     def __init__(self, text: Text) -> None:
-        self._text = text
+        self._span = text.folded.span
         self._spans = [(link.start, link.end) for link in reversed(text.links)]
 
     def hold(self, start: int) -> bool:
         """Return whether a position of the folded view, none before the last one asked about, stands in a link."""
         if not self._spans:
             return False
-        at, _ = self._text.span(start, start + 1)
+        at, _ = self._span(start, start + 1)
         while self._spans and self._spans[-1][1] <= at:
             self._spans.pop()
         return bool(self._spans) and self._spans[-1][0] <= at

@@ -201,19 +201,19 @@ def _code() -> re.Pattern[str]:
     is_ = r"(?: number)?\s?(?:[:=]|-|->|is now|is|was|has changed to|changed to|to|will be)?\s?:?\s?"
     some = r"(?:the |our |her |his |their |my |your )?(?:[\w'-]{1,20} ){0,3}?"
     return re.compile(
-        rf"\b{place} (?:(?:access|entry|security|door|lock) )?(?:code|pin|combination|key ?code)(?: (?:for|to|of"
+        rf"\b(?:{place} (?:(?:access|entry|security|door|lock) )?(?:code|pin|combination|key ?code)(?: (?:for|to|of"
         rf"|on) {some}[\w'-]{{1,20}})?{is_}{value}"
-        rf"|\b(?:open|unlock|get into|enter|access) {some}{place},? (?:type|press|enter|use|key in|tap in|dial)"
+        rf"|(?:open|unlock|get into|enter|access) {some}{place},? (?:type|press|enter|use|key in|tap in|dial)"
         rf" (?:in |the code |code )?{value}"
-        rf"|\b(?:code|pin|combination|key ?code) (?:for|to|of|on) {some}{place}(?: (?:at|in|of)"
+        rf"|(?:code|pin|combination|key ?code) (?:for|to|of|on) {some}{place}(?: (?:at|in|of)"
         rf" {some}[\w'-]{{1,20}})?{is_}{value}"
-        rf"|\b(?:key ?-?safe|key ?-?pad|lock ?box|alarm)\s?(?:[:=]|-|is|number)\s?{value}"
-        rf"|\b(?:door|gate|key ?pad) (?:to|for|of|on) {some}{place}\s?[:=]\s?{value}"
-        rf"|(?<!pass )\bpin(?: number| code)?(?: (?:for|to|of|on) {some}[\w'-]{{1,20}})?\s?(?:is now|is"
+        rf"|(?:key ?-?safe|key ?-?pad|lock ?box|alarm)\s?(?:[:=]|-|is|number)\s?{value}"
+        rf"|(?:door|gate|key ?pad) (?:to|for|of|on) {some}{place}\s?[:=]\s?{value}"
+        rf"|(?<!pass )pin(?: number| code)?(?: (?:for|to|of|on) {some}[\w'-]{{1,20}})?\s?(?:is now|is"
         rf"|[:=])\s?[\"']?\d{{4,8}}\b"
-        r"|\b(?:entry|security|verification|one-?time|authenticat(?:ion|or)|2fa|mfa|recovery|unlock|smartcard"
+        r"|(?:entry|security|verification|one-?time|authenticat(?:ion|or)|2fa|mfa|recovery|unlock|smartcard"
         r"|alarm|access)"
-        r" (?:code|pin|passcode|password|key)\s?(?:is now|is|[:=]|was)\s?[\"']?(?=[a-z-]{0,20}\d)[a-z\d-]{4,40}\b"
+        r" (?:code|pin|passcode|password|key)\s?(?:is now|is|[:=]|was)\s?[\"']?(?=[a-z-]{0,20}\d)[a-z\d-]{4,40}\b)"
     )
 
 

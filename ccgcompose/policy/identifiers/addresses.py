@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccgcompose.policy.lexicon import load_words
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.text import Text
 
 _TYPES = (
@@ -54,8 +55,9 @@ def find_addresses(folded: str) -> Iterator[Address]:
         before = folded[max(0, match.start() - 14) : match.start()]
         if first not in _counted() and _counts_before().search(before) is None:
             yield Address(match.start(), match.end("name"), match.span("name"))
-    for match in _house().finditer(folded):
-        yield Address(match.start(), match.end(), match.span())
+    if has_any(folded, _named_houses()):
+        for match in _house().finditer(folded):
+            yield Address(match.start(), match.end(), match.span())
     for match in _lived_in().finditer(folded):
         yield Address(match.start("name"), match.end("name"), match.span("name"), street=True)
 
@@ -90,6 +92,11 @@ def _counted() -> frozenset[str]:
 @cache
 def _counts_before() -> re.Pattern[str]:
     return re.compile(_COUNTS_BEFORE)
+
+
+@cache
+def _named_houses() -> tuple[str, ...]:
+    return tuple(f"{house}, " for house in _HOUSES.split("|"))
 
 
 @cache

@@ -33,7 +33,7 @@ def sort_codes_and_accounts(folded: str) -> Iterator[Detail]:
 
 def ibans(folded: str) -> Iterator[Detail]:
     """Yield international account numbers: all whose check digits fit, and others behind "IBAN"."""
-    for match in _iban().finditer(folded):
+    for match in _iban().finditer(folded) if _may_be_iban().search(folded) else ():
         signs, end = _compact(folded, match.start("iban"), match.end("iban"))
         while len(signs) >= _IBAN_SHORTEST:
             if _fits_iban(signs):
@@ -48,7 +48,7 @@ def ibans(folded: str) -> Iterator[Detail]:
 
 def cards(folded: str) -> Iterator[Detail]:
     """Yield payment cards: digits in a card's groups that satisfy the check digit, and others behind "card"."""
-    for match in _card().finditer(folded):
+    for match in _card().finditer(folded) if _may_be_card().search(folded) else ():
         digits = "".join(sign for sign in match["card"] if sign.isdigit())
         if len(digits) not in _CARD_LENGTHS or len(set(digits)) < 2:
             continue
@@ -109,6 +109,18 @@ def _account() -> re.Pattern[str]:
         r"(?:(?:is|was)\W{1,2})?"
         r"(?P<account>[0-9]{2,4}(?:[ -]?[0-9]{2,4}){1,3})(?![0-9-]|[ ][0-9])(?<=[0-9][0-9]{2})"
     )
+
+
+@cache
+def _may_be_iban() -> re.Pattern[str]:
+    """Return what stands in every such number, and is quickly looked for."""
+    return re.compile(r"[0-9][0-9](?:(?:[ -][a-z0-9]{4}){2}|[a-z0-9]{11})")
+
+
+@cache
+def _may_be_card() -> re.Pattern[str]:
+    """Return what stands in every card's number, and is quickly looked for."""
+    return re.compile(r"[0-9][0-9]{3}[ -]?[0-9]{4}")
 
 
 @cache

@@ -11,6 +11,7 @@ from importlib import resources
 
 from ccgcompose.policy.identifiers.dates import days_of
 from ccgcompose.policy.identifiers.places import find_places
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.phrases import Phrases
 from ccgcompose.policy.text import Text
 
@@ -59,17 +60,18 @@ def _names(text: Text, taken: set[int]) -> list[Clue]:
 
 def _patterns_in(text: Text) -> Iterator[Clue]:
     folded = text.folded.text
-    for pattern, kind, weight in (
-        (_cared_for(), "care", _ON_A_WARD),
-        (_treated(), "care", 1.0),
-        (_long_ago(), "past", 0.0),
-        (_known(), "relation", 1.5),
-        (_age(), "age", _EXACT),
-        (_decade(), "age", _DECADE),
-        (_hour(), "time", _AN_HOUR),
+    for pattern, kind, weight, needs in (
+        (_cared_for(), "care", _ON_A_WARD, ("ward", "unit", "born ")),
+        (_treated(), "care", 1.0, ()),
+        (_long_ago(), "past", 0.0, ()),
+        (_known(), "relation", 1.5, ("my ",)),
+        (_age(), "age", _EXACT, ()),
+        (_decade(), "age", _DECADE, ("in her ", "in his ", "in their ")),
+        (_hour(), "time", _AN_HOUR, ()),
     ):
-        for match in pattern.finditer(folded):
-            yield Clue(*text.span(*match.span()), kind, weight)
+        if not needs or has_any(folded, needs):
+            for match in pattern.finditer(folded):
+                yield Clue(*text.span(*match.span()), kind, weight)
     for match in _anecdote().finditer(folded):
         yield Clue(*text.span(*match.span()), "anecdote", 1.0)
     for match in _named().finditer(folded):
@@ -110,7 +112,7 @@ def _age() -> re.Pattern[str]:
         r"|above|under|older|younger|more)))"
     )
     return re.compile(
-        rf"(?<!all )(?<![0-9a-z])(?:{_NUMBER}[- ]?(?:and a half[- ])?(?:years?|yrs?|months?|weeks?"
+        rf"(?<![0-9a-z])(?<!all )(?:{_NUMBER}[- ]?(?:and a half[- ])?(?:years?|yrs?|months?|weeks?"
         rf"|days?)[- ]?old(?!s)\b{many}"
         rf"|{_NUMBER} ?(?:yo|y/o|yr old|y\.o\.)(?![a-z])"
         rf"|(?<!people )(?<!women )(?<!men )(?<!children )(?<!adults )(?<!those )(?<!patients )"
@@ -121,7 +123,7 @@ def _age() -> re.Pattern[str]:
         rf"|(?:her|his) {_NUMBER}(?:st|nd|rd|th) birthday|(?:is|was|only) (?:just |only )?{_NUMBER}"
         rf"(?= and (?:has|lives|lived|was|is)\b)|(?:she|he|who) (?:is|was) (?:just |only )?{_NUMBER}(?=[,.;])"
         rf"|[1-9][0-9] ?[mf](?![a-z0-9])|\b[mf] ?[1-9][0-9](?![0-9]))"
-        r"|(?<=[a-z]), (?:1[01][0-9]|[1-9][0-9]?)(?=,)|(?<=[a-z] )\((?:1[01][0-9]|[1-9][0-9]?)\)"
+        r"|, (?<=[a-z], )(?:1[01][0-9]|[1-9][0-9]?)(?=,)|\((?<=[a-z] \()(?:1[01][0-9]|[1-9][0-9]?)\)"
     )
 
 
@@ -206,13 +208,13 @@ def _anecdote() -> re.Pattern[str]:
         r"|pensioner|old dear|old boy|mum|dad|fella|granny"
     )
     return re.compile(
-        rf"\b(?:{saw}) (?:a|an|this|one|my|our|the|some|another)(?: [a-z0-9-]{{1,20}}){{0,4}}? (?:{who})\b"
+        rf"\b(?:(?:{saw}) (?:a|an|this|one|my|our|the|some|another)(?: [a-z0-9-]{{1,20}}){{0,4}}? (?:{who})\b"
         r"(?:(?: in| today| tonight| yesterday| this morning| last night| on the ward| on my shift"
         r"| at work| in (?:a&e|clinic|resus|theatre)){1,3}|(?=,? (?:who|with|whose|that))(?: today)?)"
-        r"|\b(?:my|our|one of (?:my|our)|a|this|another) (?:[a-z-]{2,12} )?(?:patients?|pt)(?: (?:today"
+        r"|(?:my|our|one of (?:my|our)|a|this|another) (?:[a-z-]{2,12} )?(?:patients?|pt)(?: (?:today"
         r"|tonight|yesterday|this (?:morning|afternoon|week)|last night|on my shift|just now))"
-        r"|\b(?:patient|pt) (?:came|walked|turned|was brought|was rushed|brought|just) (?:in"
-        r"|up|me|us|to)\b"
+        r"|(?:patient|pt) (?:came|walked|turned|was brought|was rushed|brought|just) (?:in"
+        r"|up|me|us|to)\b)"
     )
 
 

@@ -47,8 +47,10 @@ class SourcedClaim(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each claim, unless the text says or links where it comes from."""
+        if self._links_to_source(draft, text):
+            return
         claims = [claim for claim in find_claims(text) if claim.strong or not _is_our_own(claim, text)]
-        if not claims or names_source(text) or self._links_to_source(draft, text):
+        if not claims or names_source(text):
             return
         yield from sparingly(self._finding(claim, text) for claim in claims)
 

@@ -56,7 +56,7 @@ class DateOfBirth(Rule):
                 severity = Severity.WARN
             if severity is not None:
                 yield self._found(span, severity)
-        for match in self._month.finditer(view.text):
+        for match in self._month.finditer(view.text) if "born in " in view.text else ():
             before = view.text[max(0, match.start() - _BEFORE) : match.end()]
             if int(match["year"]) >= _NOBODY_LIVES and not self._group.search(before):
                 yield self._found(view.span(*match.span("date")), Severity.WARN)

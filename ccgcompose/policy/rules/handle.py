@@ -23,11 +23,19 @@ from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
 _BEFORE, _AFTER = 70, 140
 _REMEDY = "Take the handle out. Answer in private, or have the person's agreement in writing first."
+
+
+# One of these stands in whatever names an account.
+_SIGNS = (
+    *("@", ".com/", ".net/", "insta", "snap", "tiktok", "twitter", "facebook", "fb"),
+    *("ig:", "ig handle", "ig name", "ig is", "ig account"),
+)
 
 
 class PatientHandle(Rule):
@@ -42,7 +50,7 @@ class PatientHandle(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each handle that is a patient's."""
         folded = text.folded.text
-        if "@" not in folded and "/" not in folded and ":" not in folded:
+        if not has_any(folded, _SIGNS):
             return
         for match in self._handle.finditer(folded):
             severity = self._severity(folded, match)

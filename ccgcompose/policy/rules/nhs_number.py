@@ -29,6 +29,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.digits import Row, rows_of
 from ccgcompose.policy.identifiers.numerals import numerals
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.nhs_number import LENGTH, begins_with_a_date, has_valid_check_digit, scheme_of
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -43,6 +44,8 @@ _BEFORE, _AFTER = 60, 30  # how far a word may stand from the number it is about
 _PUBLISHED_EXAMPLES = frozenset({"4857773456"})  # nhs.uk, "What is an NHS number?"; its check digit is wrong
 # Labels that a patient's number may have as well.
 _UNTELLING = frozenset({"ref", "reference", "id", "code", "account", "registered", "registration"})
+# One of these stands in whatever announces a part of a number.
+_ENDS = ("end", "finishing", "last ", "starting", "begin")
 _REMEDY = "Remove the number. Nothing that we publish needs it."
 
 
@@ -65,7 +68,7 @@ class NhsNumber(Rule):
             severity = self._severity(text, view, row)
             if severity is not None and not _in_link(text, view, row):
                 yield self._found(row, severity, view.span(row.start, row.end))
-        for part in self._end_of_a_number.finditer(view.text):
+        for part in self._end_of_a_number.finditer(view.text) if has_any(view.text, _ENDS) else ():
             yield self._part(view.span(*part.span("digits")))
 
     def _severity(self, text: Text, view: View, row: Row) -> Severity | None:

@@ -94,7 +94,7 @@ class NhsStyle(Rule):
             )
 
     def _ampersands(self, text: Text) -> Iterator[Finding]:
-        if "&" in text.original:
+        if " & " in text.original:
             for match in self._ampersand.finditer(text.original):
                 start = match.start("sign")
                 yield self.finding(

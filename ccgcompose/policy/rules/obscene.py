@@ -23,9 +23,11 @@ from typing import ClassVar
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.saying_rule import SayingRule
 from ccgcompose.policy.text import Text
 
+_FIRST_OF_TWO = "🍆🍌🌭🥒🌶🍑🍒🌮🐱🌸👅👄💦👉👌✊"
 _PLAIN = "Say it in plain or clinical words, or leave it out."
 
 
@@ -45,7 +47,7 @@ class Obscene(SayingRule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield the phrases, then the emoji."""
         yield from super().check(draft, text)
-        if text.original.isascii():
+        if text.original.isascii() or not has_any(text.original, _FIRST_OF_TWO):
             return
         for match in _emoji().finditer(text.original):
             if not _food().search(text.original[max(0, match.start() - 6) : match.end() + 6]):

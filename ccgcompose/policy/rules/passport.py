@@ -22,10 +22,18 @@ from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
 _REMEDY = "Remove the number. Nothing that we publish needs it."
+
+
+# One of these stands in the name of every such paper.
+_PAPERS = (
+    *("passport", "licen", "driver number", "permit", "brp", "visa number", "home office", "id card"),
+    *("identity card", "firearm", "blue badge"),
+)
 
 
 class Passport(Rule):
@@ -39,8 +47,11 @@ class Passport(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each number."""
-        for match in self._labelled.finditer(text.folded.text):
-            yield self._found(f"the number of a {match['paper'].strip()}", text.span(*match.span("number")))
+        if has_any(text.folded.text, _PAPERS):
+            for match in self._labelled.finditer(text.folded.text):
+                yield self._found(
+                    f"the number of a {match['paper'].strip()}", text.span(*match.span("number"))
+                )
         for match in self._licence.finditer(text.folded.text):
             yield self._found("the number of a driving licence", text.span(*match.span("number")))
 

@@ -22,6 +22,7 @@ from functools import cached_property, lru_cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.quotations import quotations_of
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
@@ -46,6 +47,21 @@ _DOES = {
     "welcomes": "welcome",
     "wants": "want",
 }
+
+
+# One of these stands in whatever hides who acts.
+_PASSIVE = (
+    *("advised to", "asked to", "urged to", "reminded to", "requested to", "encouraged to", "invited to"),
+    *(
+        "it has been",
+        "it was ",
+        "it has come",
+        "apologies are",
+        "mistakes were",
+        "please be ",
+        "it is regretted",
+    ),
+)
 
 
 class FirstPerson(Rule):
@@ -73,6 +89,8 @@ class FirstPerson(Rule):
             yield self._finding(text, match, "{} speaks of us from outside.", better)
 
     def _hidden(self, text: Text) -> Iterator[Finding]:
+        if not has_any(text.folded.text, _PASSIVE):
+            return
         for match in self._passive.finditer(text.folded.text):
             if match["asked"]:
                 yield self._finding(text, match, "{} is how an office speaks.", "please")

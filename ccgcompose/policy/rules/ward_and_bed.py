@@ -23,10 +23,14 @@ from functools import cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.cues import cues_of
+from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
 _REMEDY = "Take the bed out. Say what kind of ward it is, if the post needs that at all."
+
+
+_BEDS = ("bed", "cubicle", "trolley", "cot", "room", "bay")
 
 
 class WardAndBed(Rule):
@@ -41,6 +45,8 @@ class WardAndBed(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each bed that can be found."""
         folded = text.folded.text
+        if not has_any(folded, _BEDS):
+            return
         for match in self._place.finditer(folded):
             span = text.span(max(match.start(), match.end("whose"), match.end("alone")), match.end())
             beside = text.once(cues_of).around(*span)

@@ -24,7 +24,7 @@ from ccgcompose.policy.tone import TONES
 # Stored in the model: a sign's and a label's number is its place here.
 SIGNS = (GROUP, SLUR, OTHERS, PERSON, ORGANISATION, LINK, NUMBER, *'!?".,:;#', "'s")
 LABELS = ("", GROUP, SLUR, OTHERS, PERSON, ORGANISATION, "emoji")
-_PASSAGES_KEPT = 64  # as numbers; a text of 3,000 characters has some twenty
+_PASSAGES_KEPT = 1_024  # as numbers; a text of 3,000 characters has some twenty, with their sentences
 _WORDS_KEPT = 4_096  # as numbers
 _ONE_THREAD = 250_000  # multiplications; OpenBLAS takes threads from 2**18
 MEMBERS = 2

@@ -30,7 +30,7 @@ def spelled_with_signs(text: Text, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield words written with digits or signs for some of their letters."""
     for match in _mixed().finditer(text.folded.text):
         written = match.group()
-        if sum("a" <= sign <= "z" for sign in written) < _LEAST_LETTERS or written.isalpha():
+        if written.isalpha() or sum("a" <= sign <= "z" for sign in written) < _LEAST_LETTERS:
             continue
         for start, end in _trims(written):
             entry = _decoded(written[start:end], lexicon)

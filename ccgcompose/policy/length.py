@@ -57,8 +57,10 @@ def graphemes(text: str) -> int:
     """Return how many characters a reader sees."""
     if text.isascii():
         return len(text) - text.count("\r\n")
+    # What stands among plain signs is one character each, and need not be searched for clusters.
+    rest = _amid_plain().sub("", text)
     # A flag is two letters; the engine's own search for pairs takes quadratic time on long runs of them.
-    return len(_grapheme().findall(_flag().sub("F", text)))
+    return len(text) - len(rest) + len(_grapheme().findall(_flag().sub("F", rest)))
 
 
 def _utf16(text: str) -> int:
@@ -94,6 +96,11 @@ _MEASURES: dict[LengthUnit, Callable[[str], int]] = {
 @cache
 def _grapheme() -> regex.Pattern[str]:
     return regex.compile(r"\X")
+
+
+@cache
+def _amid_plain() -> re.Pattern[str]:
+    return re.compile(r"(?<=[ -~])[ -~]+(?=[ -~])")
 
 
 @cache

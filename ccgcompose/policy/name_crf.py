@@ -10,7 +10,7 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import exp
 from zlib import crc32, decompress
@@ -25,6 +25,7 @@ SCALE = 1000  # weights are kept in thousandths
 # lead before "no name".
 Row = tuple[float, ...]
 _NO_ROW: Row = (0.0,) * (2 * (2 * REACH + 1))
+_SHORT, _RUNS_KEPT = 24, 4_096  # tokens; a key press changes one run, the others are remembered
 _SURE = 9.0  # by how much "no name" must lead for a token not to be weighed with its neighbours
 
 
@@ -36,6 +37,7 @@ class NameCrf:
         self._weights = weights
         self._steps = steps
         self._after = tuple(exp(step) for step in steps)
+        self._weighed_run = lru_cache(maxsize=_RUNS_KEPT)(self._weighed)
 
     def row(self, features: tuple[str, ...]) -> Row:
         """Return the sum of what some features say."""
@@ -61,7 +63,10 @@ class NameCrf:
         scores = _scores(rows, pairs, lean)
         chances = [(0.0, 0.0)] * len(rows)
         for first, last in _unsure(scores):
-            chances[first:last] = self._weighed(scores[first:last])
+            if last - first <= _SHORT:
+                chances[first:last] = self._weighed_run(tuple(scores[first:last]))
+            else:
+                chances[first:last] = self._weighed(scores[first:last])
         return chances
 
     def _weighed(self, scores: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,15 +35,29 @@ def tokens_of(text: Text) -> tuple[Token, ...]:
 
 def _tokens(text: Text) -> Iterator[Token]:
     folded, original, span = text.folded.text, text.original, text.folded.span
-    for match in _pattern().finditer(folded):
-        start, end = match.span()
-        if match.lastgroup == "line":
-            yield Token(LINE_END, LINE_END, *span(start, end))
+    for match in _runs().finditer(folded):
+        run, at = match.group(), match.start()
+        if run == "\n":
+            yield Token(LINE_END, LINE_END, *span(at, at + 1))
             continue
+        for low, start, end in _parts_kept(run) if len(run) <= _SHORT else _parts(run):
+            first, last = span(at + start, at + end)
+            yield Token(low, original[first:last], first, last)
+
+
+def _parts(run: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the tokens of what stands without white space, with their places in it; no token reaches over any."""
+    found: list[tuple[str, int, int]] = []
+    for match in _pattern().finditer(run):
+        start, end = match.span()
         cut = _before_suffix(match.group()) if match.lastgroup == "word" else None
         for one, other in ((start, end),) if cut is None else ((start, start + cut), (start + cut, end)):
-            first, last = span(one, other)
-            yield Token(folded[one:other], original[first:last], first, last)
+            found.append((run[one:other], one, other))
+    return tuple(found)
+
+
+_SHORT = 40  # signs; a run of more is hardly met twice
+_parts_kept = lru_cache(maxsize=16_384)(_parts)
 
 
 def _before_suffix(word: str) -> int | None:
@@ -56,12 +70,17 @@ _SUFFIXES = frozenset({"s", "ll", "d", "re", "ve", "m"})
 
 
 @cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(r"\n|\S+")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a token; every repeat is bounded or of a class that nothing beside it overlaps."""
     link = r"(?P<link>(?:https?://|www\.)[^\s]{1,2000}|[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,63}\.[a-z0-9.-]{2,80})"
     word = r"(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)"
     return re.compile(
-        rf"{link}|(?P<tag>[@#]\w{{1,80}})|{word}|(?P<number>\d+)|(?P<line>\n)|(?P<sign>(?P<one>\S)(?P=one){{7,999}}|\S)"
+        rf"{link}|(?P<tag>[@#]\w{{1,80}})|{word}|(?P<number>\d+)|(?P<sign>(?P<one>\S)(?P=one){{7,999}}|\S)"
     )
 
 

@@ -50,6 +50,7 @@ class Speller:
     more: frozenset[str]
     everyday: frozenset[str]
     _known: dict[str, Misspelt | None] = field(default_factory=dict)
+    _right: dict[str, bool] = field(default_factory=dict)
 
     def look(self, word: str) -> Misspelt | None:
         """Return what is better than a word in lower case, or None where it is right or nothing better is near."""
@@ -61,6 +62,14 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Return whether a word is right, as it stands or as a name."""
+        right = self._right.get(word)
+        if right is None:
+            if len(self._right) >= _KEPT:
+                self._right.clear()
+            right = self._right[word] = self._is_right(word)
+        return right
+
+    def _is_right(self, word: str) -> bool:
         stem = word.removesuffix("'s").removesuffix("'")
         return any(self._is_word(each) for each in (word, stem) if each) or self.dictionary.spell(
             stem.capitalize()

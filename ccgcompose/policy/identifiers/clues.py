@@ -24,6 +24,10 @@ _ON_A_WARD = 0.75
 _A_DAY, _AN_HOUR = 1.25, 1.0
 
 
+# What one of must stand in a text for a pattern to be worth trying.
+_WARDS, _MINE, _THEIRS = ("ward", "unit", "born "), ("my ",), ("in her ", "in his ", "in their ")
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """One clue by its place in the text as written. `weight`: how far it narrows, 3 being one person."""
@@ -61,12 +65,12 @@ def _names(text: Text, taken: set[int]) -> list[Clue]:
 def _patterns_in(text: Text) -> Iterator[Clue]:
     folded = text.folded.text
     for pattern, kind, weight, needs in (
-        (_cared_for(), "care", _ON_A_WARD, ("ward", "unit", "born ")),
+        (_cared_for(), "care", _ON_A_WARD, _WARDS),
         (_treated(), "care", 1.0, ()),
         (_long_ago(), "past", 0.0, ()),
-        (_known(), "relation", 1.5, ("my ",)),
+        (_known(), "relation", 1.5, _MINE),
         (_age(), "age", _EXACT, ()),
-        (_decade(), "age", _DECADE, ("in her ", "in his ", "in their ")),
+        (_decade(), "age", _DECADE, _THEIRS),
         (_hour(), "time", _AN_HOUR, ()),
     ):
         if not needs or has_any(folded, needs):

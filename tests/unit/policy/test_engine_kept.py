@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,10 +15,11 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.domain.policy_settings import PolicySettings
 from ccgcompose.policy.engine import Engine, default_engine
+from ccgcompose.policy.name_crf import name_crf
 from ccgcompose.policy.rule import Rule, Scope
 from ccgcompose.policy.text import Text
 from tests.unit.policy.drafts import MOMENT, account, draft, medium, person
-from tests.unit.policy.hostile import TEXTS, full
+from tests.unit.policy.hostile import PIECES, TEXTS, full
 
 ENGINE = default_engine()
 
@@ -158,6 +160,38 @@ def test_what_is_kept_is_what_a_fresh_engine_says(texts: list[str]) -> None:
     for text in (*texts, texts[0]):
         assert ENGINE.check(full(text)) == fresh.check(full(text))
         fresh = Engine(ENGINE.rules)
+
+
+EDITS = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from((*PIECES, "a", "e", " ", ".", "\n"))),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=5, max_size=25).map(" ".join), EDITS)
+@settings(max_examples=8, deadline=None)
+def test_after_any_edits_it_says_what_one_says_that_has_seen_nothing(
+    text: str, edits: list[tuple[float, int, str]]
+) -> None:
+    """Nothing that is kept of words, runs, passages or pieces may outlive what it was an answer to."""
+    for share, gone, put in edits:
+        ENGINE.check(full(text))
+        at = round(share * len(text))
+        text = text[:at] + put + text[at + gone :]
+    warm = ENGINE.check(full(text))
+    forget_words()
+    assert warm == default_engine().check(full(text))
+
+
+def forget_words() -> None:
+    """Empty what the modules keep of the words that they have met; what an engine keeps is its own."""
+    name_crf.cache_clear()
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("ccgcompose.policy"):
+            for kept in vars(module).values():
+                if callable(getattr(kept, "cache_clear", None)) and kept.cache_parameters()["maxsize"]:
+                    kept.cache_clear()
 
 
 @given(TEXTS)

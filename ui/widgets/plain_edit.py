@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.widgets.changed_part import Part, changed_part
@@ -96,8 +96,17 @@ class PlainEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()  # it leaves the field, even where there is no other
+        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            self._begin_paragraph()
         else:
             super().keyPressEvent(event)
+
+    def _begin_paragraph(self) -> None:
+        """Qt's own answer to Enter in an empty line takes the line's shape away and begins no new one."""
+        cursor = self.textCursor()
+        cursor.insertBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _on_text(self) -> None:
         if self._setting:

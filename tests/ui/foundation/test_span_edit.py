@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import press, type_text
 from ui import theme
 from ui.widgets.marks import Mark
+from ui.widgets.plain_edit import LINE_HEIGHT
 from ui.widgets.underline_edit import SpanTextEdit
 
 TEXT = "💉 Flu jabs for Margaret, 94.\nBook: nhs.uk/flu 👩‍⚕️ today"
@@ -56,6 +57,20 @@ def test_what_is_typed_is_told(field: SpanTextEdit, qtbot: QtBot) -> None:
     type_text(field, "Café £5 💉")
     assert heard == ["Café £5 💉"]
     assert field.text() == "Café £5 💉"
+
+
+def test_a_blank_line_takes_two_presses_and_the_lines_stay_as_far_apart(field: SpanTextEdit) -> None:
+    type_text(field, "One")
+    for _ in range(2):
+        press(field, Qt.Key.Key_Return)
+    type_text(field, "Two")
+    assert field.text() == "One\n\nTwo"
+    block = field.document().begin()
+    heights = set()
+    while block.isValid():
+        heights.add(block.blockFormat().lineHeight())
+        block = block.next()
+    assert heights == {LINE_HEIGHT}
 
 
 def test_what_is_set_is_not_told(field: SpanTextEdit, qtbot: QtBot) -> None:

@@ -42,6 +42,8 @@ SAY: dict[Act, Say] = {
     Act.OPEN_HISTORY: Say("Open in the history", "history", "Ctrl+H"),
 }
 
+ELSEWHERE = (Act.OPEN_POST, Act.OPEN_HISTORY)  # these lead to another page and change nothing
+
 _S = DeliveryState
 _OFFERED: dict[DeliveryState, tuple[Act, ...]] = {
     _S.PENDING: (Act.RESCHEDULE, Act.PUBLISH_NOW, Act.TAKE_BACK, Act.OPEN_POST, Act.OPEN_HISTORY),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.views import PlannerLine
-from ui.planner.acts import SAY, Act, offered
+from ui.planner.acts import ELSEWHERE, SAY, Act, offered
 from ui.planner.delegate import second_line
 from ui.planner.words import STATE_ICONS, STATE_KINDS, joined, reason_words, state_words
 from ui.tokens import XS, M, S
@@ -17,8 +17,6 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import ButtonKind, button
 from ui.widgets.card import Card
 from ui.widgets.text import heading, label, muted, small
-
-_ELSEWHERE = (Act.OPEN_POST, Act.OPEN_HISTORY)
 
 
 class ChosenCard(Card):
@@ -48,8 +46,13 @@ class ChosenCard(Card):
         self._whole.hide()
         self.nothing.show()
 
-    def set_line(self, line: PlannerLine, others: Sequence[str], *, held: bool) -> None:
-        """Show this one; `others` are the accounts that it goes out on by the same decision."""
+    def set_line(self, line: PlannerLine, others: Sequence[str], *, held: bool, idle: bool = False) -> None:
+        """Show this one; `others` are the accounts that it goes out on by the same decision.
+
+        `idle`: a decision about it is being written, so that nothing else can be decided meanwhile.
+        """
+        for act, pressed in self.buttons.items():
+            pressed.setEnabled(act in ELSEWHERE or not idle)
         if self._shown == (line, tuple(others), held):
             return
         self._shown = (line, tuple(others), held)
@@ -77,7 +80,7 @@ class ChosenCard(Card):
         self._acts = QVBoxLayout()
         self._acts.setSpacing(XS + 2)
         for act, say in SAY.items():
-            kind: ButtonKind = "link" if act in _ELSEWHERE else "secondary"
+            kind: ButtonKind = "link" if act in ELSEWHERE else "secondary"
             pressed = button(say.text, kind, icon_name=say.icon, tip=say.keys)
             pressed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             pressed.clicked.connect(self._on_pressed)

@@ -28,14 +28,20 @@ _OF_THE_MOMENT = frozenset({"designation", "permission", "consent"})
 
 
 class Decisions(QObject):
-    """`decide` opens what is asked; `written` when the store has it, `refused(error)` when it has not."""
+    """`decide` opens what is asked; `written` when the store has it, `refused(error)` when it has not.
 
+    Of what is being written nothing more is decided until the list tells what came of it: see `is_under_way`.
+    """
+
+    begun = Signal()
     written = Signal()
     refused = Signal(object)
 
     def __init__(self, host: QWidget, session: Session, mover: Mover) -> None:
         super().__init__(host)
         self._host, self._session, self._mover = host, session, mover
+        self._under_way: set[str] = set()  # publications of which something is being written
+        self._wrote_of: set[str] = set()  # the same, written: the list does not tell it yet
         self._ask: dict[Act, Callable[[PlannerLine, Board], None]] = {
             Act.RESCHEDULE: self._reschedule,
             Act.PUBLISH_NOW: self._publish_now,
@@ -46,6 +52,14 @@ class Decisions(QObject):
             Act.CORRECT: self._correct,
             Act.OPEN_HISTORY: self._open_history,
         }
+
+    def is_under_way(self, line: PlannerLine) -> bool:
+        """Return whether a decision about this publication is being written, or not to be seen yet."""
+        return line.publication_id in self._under_way | self._wrote_of
+
+    def settle(self) -> None:
+        """The list was read again: what was written is to be seen."""
+        self._wrote_of.clear()
 
     def decide(self, act: Act, line: PlannerLine, board: Board) -> None:
         """Do what is wanted with this publication; ask first where it matters."""
@@ -74,11 +88,11 @@ class Decisions(QObject):
     def _publish_now(self, line: PlannerLine, board: Board) -> None:
         words = [line.headline, f"On {line.account}, now", f"Signed by {line.speaker}"]
         dialog = ResponsibilityDialog(self._session.person, words, "Publish now", self._host)
-        dialog.accepted.connect(partial(self._publish, line.delivery_id))
+        dialog.accepted.connect(partial(self._publish, line))
         self._open(dialog)
 
-    def _publish(self, delivery_id: str) -> None:
-        self._write(self._session.desk.schedule.publish_late, delivery_id, then=self._wake)
+    def _publish(self, line: PlannerLine) -> None:
+        self._write(line, self._session.desk.schedule.publish_late, line.delivery_id, then=self._wake)
 
     def _take_back(self, line: PlannerLine, board: Board) -> None:
         lines = [each for each in board.together(line) if Act.TAKE_BACK in offered(each, held=False)]
@@ -91,12 +105,13 @@ class Decisions(QObject):
             danger=True,
         )
         cancel = self._session.desk.schedule.cancel
-        sheet.given.connect(partial(self._write, cancel, line.publication_id))
+        sheet.given.connect(partial(self._write, line, cancel, line.publication_id))
         self._open(sheet)
 
     def _is_out(self, line: PlannerLine, board: Board) -> None:
         sheet = FoundSheet(line.account, self._host)
-        sheet.given.connect(partial(self._write, self._session.desk.settle.is_out, line.delivery_id))
+        is_out = self._session.desk.settle.is_out
+        sheet.given.connect(partial(self._write, line, is_out, line.delivery_id))
         self._open(sheet)
 
     def _is_not_out(self, line: PlannerLine, board: Board) -> None:
@@ -107,11 +122,11 @@ class Decisions(QObject):
             self._host,
             primary="It is not there: send it again",
         )
-        dialog.accepted.connect(partial(self._settle_not_out, line.delivery_id))
+        dialog.accepted.connect(partial(self._settle_not_out, line))
         self._open(dialog)
 
-    def _settle_not_out(self, delivery_id: str) -> None:
-        self._write(self._session.desk.settle.is_not_out, delivery_id, then=self._wake)
+    def _settle_not_out(self, line: PlannerLine) -> None:
+        self._write(line, self._session.desk.settle.is_not_out, line.delivery_id, then=self._wake)
 
     def _open_post(self, line: PlannerLine, board: Board) -> None:
         self._session.navigator.openPost.emit(line.post_id)
@@ -122,18 +137,38 @@ class Decisions(QObject):
     def _open_history(self, line: PlannerLine, board: Board) -> None:
         self._session.navigator.showHistory.emit(line.post_id)
 
-    def _write(self, act: Callable[..., object], *args: str, then: Callable[[], None] | None = None) -> None:
+    def _write(
+        self,
+        line: PlannerLine,
+        act: Callable[..., object],
+        *args: str,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        key = line.publication_id
+        self._under_way.add(key)
+        self.begun.emit()
         self._session.background.run(
-            act, self._session.person, *args, done=partial(self._wrote, then), failed=self._failed, owner=self
+            act,
+            self._session.person,
+            *args,
+            done=partial(self._wrote, key, then),
+            failed=partial(self._not_written, key),
+            owner=self,
         )
 
-    def _wrote(self, then: Callable[[], None] | None, _answer: object) -> None:
+    def _wrote(self, key: str, then: Callable[[], None] | None, _answer: object) -> None:
+        self._under_way.discard(key)
+        self._wrote_of.add(key)
         self.written.emit()
         if then is not None:
             then()
 
     def _wake(self) -> None:
         self._session.navigator.publisherWanted.emit()
+
+    def _not_written(self, key: str, error: BaseException) -> None:
+        self._under_way.discard(key)
+        self._failed(error)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, Problem):

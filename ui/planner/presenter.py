@@ -10,7 +10,7 @@ from ccgcompose.domain.moments import shown, zone_of
 from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases.views import PlannerLine
 from ui.crash import as_problem
-from ui.planner.acts import Act, offered
+from ui.planner.acts import ELSEWHERE, Act, offered
 from ui.planner.board import Board, read_board
 from ui.planner.decisions import Decisions
 from ui.planner.grouping import sections
@@ -42,6 +42,7 @@ class PlannerPresenter(QObject):
         self.mover.moved.connect(self._moved)
         self.mover.undone.connect(self._undone)
         self.mover.refused.connect(self._refused)
+        self.decisions.begun.connect(self.show_chosen)
         self.decisions.written.connect(self._written)
         self.decisions.refused.connect(self._refused)
 
@@ -71,18 +72,21 @@ class PlannerPresenter(QObject):
             self._panel.chosen.clear()
             return
         others = [each.account for each in self.board.together(line)[1:]]
-        self._panel.chosen.set_line(line, others, held=self.board.hold is not None)
+        held, idle = self.board.hold is not None, self.decisions.is_under_way(line)
+        self._panel.chosen.set_line(line, others, held=held, idle=idle)
 
     def decide(self, act: Act) -> None:
         """Do what is wanted with the chosen publication, where it is offered."""
         line, board = self.line(), self.board
-        if line is not None and board is not None and act in offered(line, held=board.hold is not None):
+        if line is None or board is None or act not in offered(line, held=board.hold is not None):
+            return
+        if act in ELSEWHERE or not self.decisions.is_under_way(line):
             self.decisions.decide(act, line, board)
 
     def step(self, step: Step) -> None:
         """Move the chosen publication by keyboard."""
         line = self.line()
-        if line is None:
+        if line is None or self.decisions.is_under_way(line):
             return
         if Act.RESCHEDULE in offered(line, held=False):
             self.mover.step(line, step)
@@ -97,14 +101,20 @@ class PlannerPresenter(QObject):
             self._again = False
             self.refresh()
         else:
-            self.mover.settle()
+            self._settle()
         zone = self._session.zone
         if before is None or _seen(before, zone) != _seen(board, zone):
             self._panel.show_board(board, sections(board.lines, board.read_at, zone))
-            self.show_chosen()
+        self.show_chosen()
+
+    def _settle(self) -> None:
+        self.mover.settle()
+        self.decisions.settle()
 
     def _not_read(self, error: BaseException) -> None:
         self._reading = self._again = False
+        self.decisions.settle()  # whoever cannot see what came of it may try again: the store refuses twice
+        self.show_chosen()
         problem = as_problem(error)
         if self.board is None:
             self._panel.show_failed(problem)

@@ -73,6 +73,40 @@ def test_rescheduling_says_what_will_change_and_does_it(
         assert unit.publications.get(planned.publication.id).wall_time == "2026-11-26T09:30"
 
 
+def test_while_a_decision_is_written_there_is_no_other(
+    panel: PlannerPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    planned_and_shown(panel, world, session, qtbot)
+    act = panel.chosen.buttons[Act.TAKE_BACK]
+    sheet = opened(panel, Act.TAKE_BACK, ReasonSheet)
+    type_text(sheet.reason, "The clinic is closed.")
+    click(sheet.primary)
+    assert not act.isEnabled()
+    assert panel.chosen.buttons[Act.OPEN_POST].isEnabled()
+    panel.wanted.emit(Act.TAKE_BACK)
+    press(panel.view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.activeModalWidget() is None
+    settle(qtbot, session)
+    assert not panel.problem.isVisible()
+    world.plan("Flu", 6)
+    read_again(qtbot, session)
+    assert act.isEnabled()
+
+
+def test_a_decision_that_is_refused_can_be_taken_again(
+    panel: PlannerPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    planned = planned_and_shown(panel, world, session, qtbot)
+    sheet = opened(panel, Act.TAKE_BACK, ReasonSheet)
+    type_text(sheet.reason, "The clinic is closed.")
+    world.desk.schedule.publish_late(session.person, planned.deliveries[0].id)
+    world.desk.deliver.run_due()
+    click(sheet.primary)
+    settle(qtbot, session)
+    assert panel.problem.text().startswith("There is nothing left to take back.")
+    assert panel.chosen.buttons[Act.CORRECT].isEnabled()
+
+
 def test_a_moment_that_cannot_be_is_refused_in_the_sheet(
     panel: PlannerPanel, world: World, session: Session, qtbot: QtBot
 ) -> None:

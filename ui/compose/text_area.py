@@ -194,7 +194,9 @@ class TextArea(QWidget):
     def _lay_out(self) -> None:
         self.title.setAccessibleName("Headline")
         self.title.setPlaceholderText("Headline (optional)")
-        self.title.setStyleSheet("border: 0; background: transparent; font-size: 19px; font-weight: bold;")
+        self.title.setStyleSheet(
+            "border: 0; background: transparent; font-size: 19px; font-weight: bold; min-height: 42px;"
+        )
         self.title.setContentsMargins(XS, S, M, S)
         self._stack.setMinimumHeight(120)
         self._stack.addWidget(self._changes)

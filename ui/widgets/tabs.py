@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from ui import theme
 
@@ -20,6 +20,8 @@ class Tabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for scroller in self.findChildren(QToolButton):
+            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Left and Right do the same
 
     def set_tab(self, index: int, text: str, spoken: str = "", colour: str = "") -> None:
         """Rename a tab, for example to "X  291 / 280"; `spoken` is what a screen reader says of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccgcompose.errors import DiskFull
@@ -164,6 +164,18 @@ def test_an_empty_state_offers_its_action(qtbot: QtBot) -> None:
 )
 def test_initials_are_of_the_first_and_last_name(name: str, expected: str) -> None:
     assert initials(name) == expected
+
+
+def test_where_not_all_tabs_fit_two_whole_buttons_lead_to_the_others(qtbot: QtBot) -> None:
+    tabs = Tabs("Accounts")
+    qtbot.addWidget(tabs)
+    for number in range(12):
+        tabs.addTab(f"Account {number}")
+    tabs.resize(420, tabs.sizeHint().height())
+    tabs.show()
+    back, on = (each.geometry() for each in tabs.findChildren(QToolButton) if each.isVisible())
+    assert back.right() < on.left()
+    assert tabs.rect().contains(back.united(on))
 
 
 def test_a_label_that_is_cut_says_the_whole_in_its_tooltip(qtbot: QtBot) -> None:

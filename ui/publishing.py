@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from ccgcompose.domain.hold import Hold
 from ccgcompose.errors import Problem
 from ui.main_window import MainWindow
-from ui.pulse_words import pulse_words
+from ui.pulse_words import HELD, NOT_HERE, pulse_words
 from ui.reason_sheet import ReasonSheet
 from ui.session import Session
+from ui.tokens import Kind
 
 if TYPE_CHECKING:
     from ccgcompose.bootstrap import Workbench
@@ -29,6 +30,7 @@ class Publishing(QObject):
         self._session = session
         report = session.background.at_home(self._beat, owner=self)
         self._service = workbench.publisher(report) if workbench.settings.publish_here else None
+        self._pulse: tuple[str, Kind] | None = None  # what it said last, hold or not
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -40,7 +42,7 @@ class Publishing(QObject):
     def start(self) -> None:
         """Begin to publish and to look."""
         if self._service is None:
-            self._window.set_pulse("This computer does not publish", "warn")
+            self._say(NOT_HERE)
         else:
             self._session.background.run(self._service.start, owner=self)
         self._timer.start()
@@ -58,7 +60,7 @@ class Publishing(QObject):
 
     def _beat(self, pulse: Pulse) -> None:
         zone = self._session.zone
-        self._window.set_pulse(*pulse_words(pulse.next_due, pulse.looked_at, zone, pulse.problem))
+        self._say(pulse_words(pulse.next_due, pulse.looked_at, zone, pulse.problem))
         done = pulse.last
         if done.sent or done.stopped or done.failed or done.unknown or done.overdue:
             self._session.navigator.recordsChanged.emit()
@@ -73,6 +75,14 @@ class Publishing(QObject):
         if reason != self._shown():
             self._window.set_hold(reason)
             self.setProperty("hold", reason)
+            self._say(self._pulse)
+
+    def _say(self, pulse: tuple[str, Kind] | None) -> None:
+        """Say what the publisher does; while all is held nothing goes out, whatever is planned."""
+        self._pulse = pulse
+        shown = pulse if self._shown() is None or (pulse and pulse[1] == "bad") else HELD
+        if shown is not None:
+            self._window.set_pulse(*shown)
 
     def _shown(self) -> str | None:
         shown = self.property("hold")

@@ -8,6 +8,8 @@ from ccgcompose.domain.moments import clock_time, day_shown, zone_of
 from ui.tokens import Kind
 
 HERE = "this computer publishes"
+HELD: tuple[str, Kind] = ("On hold: nothing goes out", "warn")
+NOT_HERE: tuple[str, Kind] = ("This computer does not publish", "warn")
 
 
 def pulse_words(next_due: datetime | None, now: datetime, zone: str, problem: str) -> tuple[str, Kind]:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ccgcompose.errors import Problem
 from ccgcompose.usecases.account_lines import AccountLine
 from ui.accounts.detail import AccountDetail, Shown
-from ui.accounts.steps_area import scrolled
 from ui.accounts.words import state_words
 from ui.tokens import M
 from ui.widgets.banner import Banner
@@ -21,6 +21,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.loading import Loading
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.rows_model import Cell, Row, RowsModel
+from ui.widgets.scrolled import scrolled
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.table import Table
 from ui.widgets.text import label
@@ -57,6 +58,7 @@ class BrowsePage(PageFrame):
             "world", "No account yet", "Accounts are added step by step.", "Add an account"
         )
         self.table.set_empty(self.empty)
+        self.unread = EmptyState("alert-triangle", "The accounts could not be read", "", "Try again")
         self.detail = AccountDetail()
         self._chosen = ""
         self._lines: tuple[AccountLine, ...] = ()
@@ -85,6 +87,11 @@ class BrowsePage(PageFrame):
         self.check_all.setVisible(bool(lines))
         self.set_subtitle(_summed(lines))
         self.select(self._chosen)
+
+    def show_unread(self, problem: Problem) -> None:
+        """Say why there is no list."""
+        self.unread.set_problem("The accounts could not be read", problem)
+        self._stack.setCurrentWidget(self.unread)
 
     def select(self, account_id: str) -> None:
         """Show one account in full; the first where there is none of this id."""
@@ -165,6 +172,7 @@ class BrowsePage(PageFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(waiting)
         self._stack.addWidget(split)
+        self._stack.addWidget(self.unread)
         self.body.addWidget(self.problem)
         self.body.addWidget(self.only_read)
         self.body.addWidget(self.checking)

@@ -107,7 +107,7 @@ class AccountDetail(QWidget):
         account = line.account
         self._in_use = account.active
         again = "Sign in again" if line.signed_in else "Sign in"
-        self.sign_in.setText(again if line.needs_sign_in else "Settings…")
+        self.sign_in.setText(again if line.needs_sign_in else "Where it goes…")
         self.sign_in.setVisible(may and account.active)
         self.sign_out.setVisible(may and line.needs_sign_in and bool(line.signed_in))
         self.trial.setVisible(may and account.is_practice and account.active and bool(line.signed_in))
@@ -119,7 +119,9 @@ class AccountDetail(QWidget):
         self.check = _button("Check now", "Ask the platform how the account is", "refresh")
         self.sign_in = _button("Sign in", "Sign in step by step", "key")
         self.trial = _button("Send a test post", "On an account for practice alone", "send")
-        self.arrange = _button("Change…", "Brand kit, how posts are signed, approval, practice", "pencil")
+        self.arrange = _button(
+            "How it is kept…", "Brand kit, how posts are signed, approval, practice", "pencil"
+        )
         self.sign_out = _button("Sign out", "Forget the sign-in on this computer", "logout", "quiet")
         self.use = _button(
             "Take out of use", "What is planned there is refused; the history stays", "ban", "quiet"

@@ -16,6 +16,7 @@ from ccgcompose.usecases.ports import AccountHealth, Card
 from ui.accounts.arrange_sheet import ArrangeSheet
 from ui.accounts.browse_page import BrowsePage
 from ui.accounts.detail import Shown
+from ui.crash import as_problem
 from ui.session import Session
 from ui.widgets.confirm_dialog import ConfirmDialog
 
@@ -48,6 +49,7 @@ class AccountsPresenter(QObject):
         page.accountChosen.connect(self._choose)
         page.checkAllWanted.connect(self.check_all)
         page.stopWanted.connect(self._stop.set)
+        page.unread.actionTriggered.connect(self.refresh)
         page.detail.checkWanted.connect(self._check)
         page.detail.signInWanted.connect(lambda: self.signInWanted.emit(page.chosen()))
         page.detail.signOutWanted.connect(self._ask_sign_out)
@@ -60,7 +62,7 @@ class AccountsPresenter(QObject):
     def refresh(self) -> None:
         """Read everything again."""
         self._session.background.latest(
-            "accounts", self._read, done=self._show, failed=self._not_read, owner=self
+            "accounts", self._read, done=self._show, failed=self._no_list, owner=self
         )
 
     def choose_next(self, account_id: str) -> None:
@@ -240,6 +242,13 @@ class AccountsPresenter(QObject):
     def _failed(self, error: BaseException) -> None:
         self._not_read(error)
         self._session.navigator.recordsChanged.emit()
+
+    def _no_list(self, error: BaseException) -> None:
+        """Where there is a list already it stays, and above it stands what went wrong."""
+        if self._facts is None:
+            self._page.show_unread(as_problem(error))
+        if self._facts is not None or not isinstance(error, Problem):
+            self._not_read(error)
 
     def _not_read(self, error: BaseException) -> None:
         """Say so, and no more: whoever hears that records changed reads again, and would fail again."""

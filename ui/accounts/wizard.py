@@ -17,11 +17,11 @@ from ui.accounts.choose_step import ChooseStep
 from ui.accounts.done_step import DoneStep
 from ui.accounts.keep_step import KeepStep
 from ui.accounts.sign_in_step import SignInStep, open_in_browser
-from ui.accounts.steps_area import scrolled
 from ui.tokens import M, S
 from ui.widgets.button import button
 from ui.widgets.card import Card as Sheet
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.scrolled import scrolled
 
 CHOOSE, KEEP, SIGN_IN, DONE = range(4)
 WIDEST, ANY_WIDTH = 760, 16_777_215

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from ui.tokens import BUTTON_HEIGHT, M, S
+from ui.tokens import BUTTON_HEIGHT, S
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import label
 
 CHOOSE = "Choose a subject"
+LOW_BELOW = 640  # pixels: the height of a window in which two lines of accounts are enough
+
+
+class _Place(Enum):
+    """Where the subject stands: at the right of the accounts, behind the last of them, or under them."""
+
+    BESIDE = "beside"
+    BEHIND = "behind"
+    UNDER = "under"
+
+
+_DIRECTIONS = {
+    _Place.BESIDE: QBoxLayout.Direction.LeftToRight,
+    _Place.UNDER: QBoxLayout.Direction.TopToBottom,
+}
 
 
 class AccountBar(QWidget):
@@ -31,6 +48,10 @@ class AccountBar(QWidget):
         self._none = label("There is no account yet.", "muted")
         self._flow.addWidget(self._none)
         self.subject = QComboBox()
+        self._about = QWidget()
+        self._place: _Place | None = None
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._area = QScrollArea()
         self._lay_out()
         self.subject.activated.connect(self._on_subject)
 
@@ -45,6 +66,12 @@ class AccountBar(QWidget):
         self._chips = {key: self._chip(name) for key, name in accounts}
         self._none.setVisible(not accounts)
         self.set_chosen(chosen)
+        self._place = None  # it stands behind the last one
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def set_chosen(self, account_ids: Sequence[str]) -> None:
         """Show which accounts are chosen; `accountsChosen` is not sent."""
@@ -87,6 +114,40 @@ class AccountBar(QWidget):
     def _on_subject(self, place: int) -> None:
         self.subjectChosen.emit(self.subject.itemText(place) if place > 0 else "")
 
+    def _arrange(self) -> None:
+        """Find the place of the subject, and how high the accounts stand."""
+        if self._resettle(self._fitting()):
+            self._about.show()
+        beside = self._place is _Place.BESIDE
+        wanted = self._flow.heightForWidth(self.width())
+        most = _height(self._most_lines())
+        self._area.setFixedHeight(wanted if beside or wanted <= most else most - BUTTON_HEIGHT // 2)
+
+    def _fitting(self) -> _Place:
+        about = self._about.sizeHint().width()
+        chips = [chip.sizeHint().width() for chip in self._chips.values()]
+        if _lines([*chips, about], self.width()) <= 1:
+            return _Place.BESIDE
+        return _Place.BEHIND if _lines([*chips, about], self.width()) <= self._most_lines() else _Place.UNDER
+
+    def _resettle(self, place: _Place) -> bool:
+        """Move the subject where it is elsewhere, and only then: it may have the focus."""
+        if place is self._place:
+            return False
+        self._place = place
+        self._flow.removeWidget(self._about)
+        self._box.removeWidget(self._about)
+        if place is _Place.BEHIND:
+            self._flow.addWidget(self._about)
+        else:
+            self._box.setDirection(_DIRECTIONS[place])
+            self._box.addWidget(self._about, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return True
+
+    def _most_lines(self) -> int:
+        """In a low window the words need the room."""
+        return 3 if self.window().height() >= LOW_BELOW else 2
+
     def _lay_out(self) -> None:
         self.subject.setProperty("kind", "pill")
         self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -95,10 +156,31 @@ class AccountBar(QWidget):
         name.setMinimumHeight(BUTTON_HEIGHT)
         name.setBuddy(self.subject)
         self.subject.setAccessibleName("Subject")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
-        row.addWidget(self._where, 1)
-        row.addSpacing(M)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.subject, 0, Qt.AlignmentFlag.AlignTop)
+        about = QHBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(S)
+        about.addWidget(name)
+        about.addWidget(self.subject)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each chip scrolls into sight
+        self._area.setWidget(self._where)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(S)
+        self._box.addWidget(self._area, 1)
+        self._box.addWidget(self._about, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _lines(widths: Sequence[int], room: int) -> int:
+    """Return how many lines hold parts of these widths, as a FlowLayout fills them."""
+    lines, left = 0, 0
+    for width in widths:
+        if not lines or width > left:
+            lines, left = lines + 1, room
+        left -= width + S
+    return lines
+
+
+def _height(lines: int) -> int:
+    return lines * BUTTON_HEIGHT + (lines - 1) * S

@@ -59,7 +59,14 @@ class LinkLooking(QObject):
         if self._job is not None:  # some are being opened: these come next
             self._timer.start(STANDS_MS)
             return
-        self._job = self._session.background.run(links.look, wanted, done=self._arrived, owner=self)
+        self._job = self._session.background.run(
+            links.look, wanted, done=self._arrived, failed=self._not_looked, owner=self
+        )
+
+    def _not_looked(self, error: BaseException) -> None:
+        """The next link is looked at all the same."""
+        self._job = None
+        raise error
 
     def _arrived(self, answers: tuple[LinkAnswer, ...]) -> None:
         self._job = None

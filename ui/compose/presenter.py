@@ -32,6 +32,7 @@ from ui.compose.text_area import ALL
 from ui.compose.view import ComposeView
 from ui.compose.waiving import Waiving
 from ui.compose.writing import Writing
+from ui.crash import as_problem
 from ui.session import Session
 
 Read = Callable[[], Opened]
@@ -112,7 +113,7 @@ class ComposePresenter(QObject):
             "compose.open",
             kept_then_read,
             done=partial(self._opened, then),
-            failed=self._not_opened,
+            failed=partial(self._not_opened, read, then),
             owner=self,
         )
 
@@ -131,9 +132,17 @@ class ComposePresenter(QObject):
         if then is not None:
             then()
 
-    def _not_opened(self, error: BaseException) -> None:
+    def _not_opened(self, read: Read, then: Callable[[], None] | None, error: BaseException) -> None:
+        """What was on the desk is there still."""
         self._view.texts.set_loading(False)
-        self._fail(error)
+        banner = self.telling.problem(as_problem(error))
+        banner.add_action("Try again").clicked.connect(partial(self._open_again, read, then))
+        if not isinstance(error, Problem):
+            raise error
+
+    def _open_again(self, read: Read, then: Callable[[], None] | None) -> None:
+        self._view.notices.clear("problem")
+        self._open(read, then)
 
     def _draft_saved(self) -> None:
         self._session.navigator.toast.emit("Your draft was saved.")

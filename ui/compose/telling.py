@@ -17,6 +17,7 @@ from ui.compose.opening import Opened, published
 from ui.compose.view import ComposeView
 from ui.compose.words import at, named
 from ui.session import Session
+from ui.widgets.banner import Banner
 
 
 class Telling(QObject):
@@ -51,9 +52,9 @@ class Telling(QObject):
         if opened.newer is not None:
             self._tell_newer(opened.newer)
 
-    def problem(self, problem: Problem) -> None:
-        """Say what went wrong."""
-        self._view.notices.show_problem(problem)
+    def problem(self, problem: Problem) -> Banner:
+        """Say what went wrong; the banner may be given an action."""
+        return self._view.notices.show_problem(problem)
 
     def decided(self, action: str) -> None:
         """Say what will happen now."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.people import Person
@@ -16,6 +17,7 @@ from ui.tokens import S
 from ui.widgets.search_field import SearchField
 
 PERIODS = (("Any time", None), ("Last 7 days", 7), ("Last 30 days", 30), ("Last 12 months", 365))
+LEAST_MENU, FOUR_FROM = 116, 4 * 116 + 3 * S  # pixels: of one menu, of four beside one another
 
 
 class Filters(QWidget):
@@ -81,24 +83,37 @@ class Filters(QWidget):
         for state, (words, _) in STATES.items():
             self.state.addItem(words, state.value)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() < FOUR_FROM else 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed where the menus stand two by two."""
+        return QSize(2 * LEAST_MENU + S, super().minimumSizeHint().height())
+
+    def _arrange(self, beside: int) -> None:
+        """Put so many menus beside one another."""
+        for place, combo in enumerate((self.account, self.person, self.subject, self.state)):
+            self._menus.addWidget(combo, place // beside, place % beside)
+
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, self._menus = QHBoxLayout(), QGridLayout()
         first.addWidget(self.search, 3)
         first.addWidget(self.period, 1)
-        for combo in (self.account, self.person, self.subject, self.state):
-            second.addWidget(combo, 1)
+        self._arrange(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        for row in (first, second):
-            row.setSpacing(S)
-            column.addLayout(row)
+        for part in (first, self._menus):
+            part.setSpacing(S)
+            column.addLayout(part)
 
 
 def _combo(name: str, everything: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
     combo.setMinimumContentsLength(6)
+    combo.setMinimumWidth(LEAST_MENU)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     if everything:
         combo.addItem(everything, None)

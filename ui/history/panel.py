@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.history.detail import DetailView
@@ -20,7 +20,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.table import Table
 
 ROW_HEIGHT = 58
-DETAIL_WIDTH = 400
+DETAIL_WIDTH, NARROW = 400, 960
 
 
 class HistoryPanel(PageFrame):
@@ -55,6 +55,10 @@ class HistoryPanel(PageFrame):
         """Show the post at the right, or that none is chosen."""
         self.detail.setVisible(shown)
         self.nothing.setVisible(not shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(ACCOUNTS, self.width() < NARROW)  # the post in full names them
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

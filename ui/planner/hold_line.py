@@ -1,6 +1,6 @@
-"""Across the top of the plan: that all publishing is on hold, why, since when, and by whom.
+"""Across the top of the plan: that all publishing is on hold, since when, and by whom.
 
-A line and not a box: the window above it carries the banner, on every page.
+A line and not a box: the window above it carries the banner, with the reason, on every page.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def subtitle(board: Board) -> str:
 
 
 def hold_words(hold: Hold, holder: str, zone: str) -> str:
-    """Return why nothing goes out, since when, and what becomes of what falls due."""
+    """Return since when nothing goes out, and what becomes of what falls due. The banner above says why."""
     by = f" by {holder}" if holder else ""
-    since = f"On hold since {shown(hold.placed_at, zone)}{by}: {hold.reason}."
+    since = f"On hold since {shown(hold.placed_at, zone)}{by}."
     return f"{since} What falls due meanwhile waits here for a decision."

@@ -13,7 +13,7 @@ from ccgcompose.domain.policy_settings import ElectionPeriod
 from ccgcompose.errors import Problem
 from ui.policy.lists import PERIODS
 from ui.policy.words import period_words
-from ui.tokens import M, S
+from ui.tokens import BUTTON_HEIGHT, M, S
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, icon_button
 from ui.widgets.date_field import DateField
@@ -42,6 +42,7 @@ class PeriodsEditor(QWidget):
         self.fields.name.setPlaceholderText("Local elections")
         for field in (self.fields.first, self.fields.last):
             field.setDisplayFormat("d MMM yyyy")
+            field.setFixedHeight(BUTTON_HEIGHT)
         self.add = button("Add the period", "primary")
         self._adding = QWidget()
         self._lay_out()

@@ -16,6 +16,7 @@ from ui.tokens import M, S
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import heading, label
 from ui.widgets.underline_edit import SpanTextEdit
 
@@ -23,6 +24,9 @@ PROMISE = (
     "What you write here is checked on this computer. It is not kept, not logged and not sent, "
     "and it is gone when you leave."
 )
+
+
+LEAST_HEIGHT = 150  # pixels: four lines of the private post
 
 
 class PersonalPage(QWidget):
@@ -92,6 +96,7 @@ class PersonalPage(QWidget):
         promise.addWidget(self.clear_button)
         text = Card(margin=1)
         text.add(self.editor, 1)
+        text.setMinimumHeight(LEAST_HEIGHT)
         guide = Card()
         guide.add(heading("On your own account"))
         for advice in ADVICE:
@@ -108,7 +113,7 @@ class PersonalPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(M)
-        split.addWidget(left)
+        split.addWidget(scrolled(left, "Your private post, and what to know", margin=0))
         split.addWidget(right)
         split.setSizes([640, 380])
         outer = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from ccgcompose.domain.policy_settings import NO_SETTINGS, PolicySettings
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.personal import PersonalAnswer
 from ccgcompose.usecases.policy import ClauseLine, RuleLine, VersionLine
+from ui.crash import as_problem
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ class PolicyPresenter(QObject):
         panel.rules.weightChosen.connect(self._set_weight)
         panel.versions.restoreWanted.connect(self._restore)
         panel.personal.edited.connect(self._check)
+        panel.unread.actionTriggered.connect(self.refresh)
         session.navigator.recordsChanged.connect(self._changed)
 
     def refresh(self) -> None:
         """Read everything again."""
         self._session.background.latest(
-            "policy", self._read, done=self._show, failed=self._failed, owner=self
+            "policy", self._read, done=self._show, failed=self._not_read, owner=self
         )
 
     def _changed(self) -> None:
@@ -75,6 +77,7 @@ class PolicyPresenter(QObject):
         )
 
     def _show(self, facts: Facts) -> None:
+        self._panel.show_unread(None)
         if facts == self._facts and not self._saved:
             return
         self._facts = facts
@@ -89,6 +92,13 @@ class PolicyPresenter(QObject):
         panel.lists.set_lists(facts.settings, facts.subjects, today, self._saved)
         panel.versions.set_versions(facts.versions, may_change=facts.may_change)
         self._saved = ""
+
+    def _not_read(self, error: BaseException) -> None:
+        """What is shown already stays, and the window says what went wrong."""
+        if self._facts is None:
+            self._panel.show_unread(as_problem(error))
+        if self._facts is not None or not isinstance(error, Problem):
+            self._failed(error)
 
     # changes
 

@@ -39,17 +39,19 @@ class OrganisationForm(Form):
         self.kind = QComboBox()
         for kind in OrganisationType:
             self.kind.addItem(kind.value, kind.value)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(12)  # the longest would leave a narrow window no short name
         self.website, self.description, self.colour = QLineEdit(), QLineEdit(), QLineEdit("#005EB8")
         self.website.setPlaceholderText("https://")
         self.add("name", "&Organisation", self.name)
         self.add("kind", "&Kind", self.kind)
-        self.add("short_name", "S&hort name, for feeds", self.short_name)
+        self.add("short_name", "S&hort name", self.short_name)
         self.add("website", "&Website", self.website)
         self.add("colour", "&Brand colour", self.colour)
         self.add(
             "description", "What the account is &for", self.description, "One sentence the public will read."
         )
-        self.beside("kind", "short_name")
+        self.beside("kind", "short_name", shares=(5, 3))
         self.beside("website", "colour")
 
     def filled(self) -> Filled:

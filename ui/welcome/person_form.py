@@ -32,7 +32,7 @@ class PersonForm(Form):
             self.passphrase,
             f"{SHORTEST} characters or more.",
         )
-        self.add("again", "Passphrase, a&gain", self.again, "Nobody can look it up for you.")
+        self.add("again", "Passphrase, a&gain", self.again, "Nobody can look it up.")
         self.beside("passphrase", "again")
 
     def errors(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ Frames:
     card            Card: white, hairline, rounded
     section_header  SectionHeader: "Must fix  2" above a group
     tabs            Tabs: a line under the chosen one
+    scrolled        scrolled(widget, name): up and down where there is too little room
     flow_layout     FlowLayout: left to right, and on to the next line
     fold            Fold: a part of a form that is folded away until it is wanted
     dialog          Sheet: title, body, two buttons

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ccgcompose.errors import Problem
 from ui.tokens import L, M, S
 from ui.widgets.button import button
 from ui.widgets.icon_label import IconLabel
@@ -34,6 +35,11 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+
+    def set_problem(self, title: str, problem: Problem) -> None:
+        """Say why there is nothing to show, and offer to try again."""
+        words = (problem.what, problem.kept, problem.next)
+        self.set_text(title, " ".join(each for each in words if each), "Try again")
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter

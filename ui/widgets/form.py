@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.tokens import XS, M, S
@@ -29,6 +37,7 @@ class FormRow(QWidget):
         self._row_hint.setVisible(bool(hint))  # not before: without a parent it would be a window
         field.setAccessibleName(self._row_name)
         self.set_error("")
+        self._listen(field)
 
     def error(self) -> str:
         """Return the error that is shown, or an empty text."""
@@ -47,6 +56,19 @@ class FormRow(QWidget):
         self._row_hint.setText(text)
         self._row_hint.setVisible(bool(text))
         self._describe_row()
+
+    def _listen(self, field: QWidget) -> None:
+        """What a person changes is judged anew when it is asked for: what was wrong with it is said no longer."""
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(self._forget_error)
+        elif isinstance(field, QPlainTextEdit):
+            field.textChanged.connect(self._forget_error)
+        elif isinstance(field, QComboBox):
+            field.activated.connect(self._forget_error)
+
+    def _forget_error(self) -> None:
+        if self.error():
+            self.set_error("")
 
     def _describe_row(self) -> None:
         spoken = [part for part in (self._row_error.text(), self._row_hint.text()) if part]
@@ -83,15 +105,15 @@ class Form(QWidget):
         self._form_column.addWidget(row)
         return row
 
-    def beside(self, left: str, right: str) -> None:
+    def beside(self, left: str, right: str, *, shares: tuple[int, int] = (1, 1)) -> None:
         """Put the row `right` beside the row `left`. Either both have a hint or none, else they stand askew."""
         rows = self._form_rows[left], self._form_rows[right]
         line = QHBoxLayout()
         line.setSpacing(S * 2)
         place = self._form_column.indexOf(rows[0])
-        for row in rows:
+        for row, share in zip(rows, shares, strict=True):
             self._form_column.removeWidget(row)
-            line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(row, share, Qt.AlignmentFlag.AlignTop)
         self._form_column.insertLayout(place, line)
 
     def add_widget(self, widget: QWidget) -> None:

@@ -20,8 +20,8 @@ class TimeField(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._time = dt.time(9)
-        line = QLineEdit()
-        self.setLineEdit(line)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(10)
         self.addItems([write_time(dt.time(half // 2, half % 2 * 30)) for half in range(48)])
@@ -31,7 +31,7 @@ class TimeField(QComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]
         self.set_time(self._time)
         self.editTextChanged.connect(self._on_text)
-        line.editingFinished.connect(self._tidy)
+        self._line.editingFinished.connect(self._tidy)
 
     def time(self) -> dt.time:
         """Return the time that was understood last."""
@@ -44,6 +44,8 @@ class TimeField(QComboBox):
         self.setCurrentIndex(self.findText(write_time(self._time)))
         self.setEditText(write_time(self._time))
         self.blockSignals(False)
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)  # a narrow field shows the hour
 
     def _on_text(self, text: str) -> None:
         understood = parse_time(text)

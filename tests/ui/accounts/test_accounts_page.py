@@ -127,6 +127,22 @@ def test_accounts_that_cannot_be_read_are_asked_for_once(
     assert states(panel) == ["Signed out", "Signed out"]
 
 
+def test_where_no_list_could_be_read_it_can_be_tried_again(
+    office: Office, session: Session, qtbot: QtBot
+) -> None:
+    office.credentials.broken = EnvironmentFault("The keyring gave no answer.", next="Restart it.")
+    panel = shown(qtbot, session, office)
+    assert "The accounts could not be read" in words(panel.browse)
+    assert "The keyring gave no answer. Restart it." in words(panel.browse)
+    assert not panel.browse.problem.isVisible()
+    assert audit(panel) == []
+    office.credentials.broken = None
+    click(panel.browse.unread.findChildren(QPushButton)[0])
+    settle(qtbot, session)
+    assert states(panel) == ["Signed out", "Signed out"]
+    assert not panel.browse.unread.isVisible()
+
+
 def test_how_an_account_is_kept_is_changed(
     panel: AccountsPanel, office: Office, session: Session, qtbot: QtBot
 ) -> None:

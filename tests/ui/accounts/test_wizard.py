@@ -216,7 +216,7 @@ def test_an_account_of_ours_needs_no_sign_in_and_its_settings_are_changed_later(
     assert panel.wizard.step == DONE
     click(panel.wizard.next)
     settle(qtbot, session)
-    assert panel.browse.detail.sign_in.text() == "Settings…"
+    assert panel.browse.detail.sign_in.text() == "Where it goes…"
     click(panel.browse.detail.sign_in)
     settle(qtbot, session)
     assert panel.wizard.next.text() == "Keep"

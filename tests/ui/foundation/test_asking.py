@@ -68,6 +68,24 @@ def test_errors_go_to_the_first_wrong_field_and_leave_with_the_next(form: Form, 
     assert form.row("until").error() == ""
 
 
+def test_a_narrow_field_shows_the_hour(qtbot: QtBot) -> None:
+    field = TimeField()
+    qtbot.addWidget(field)
+    field.setFixedWidth(80)
+    field.set_time(time(21, 30))
+    line = field.lineEdit()
+    assert line is not None
+    assert line.cursorPosition() == 0
+
+
+def test_what_was_wrong_is_said_no_longer_once_it_is_changed(form: Form) -> None:
+    form.set_errors({"owner": "Say who owns it.", "until": "That day is past."})
+    type_text(form.row("owner").field, "J")
+    assert form.row("owner").error() == ""
+    assert form.row("owner").field.property("invalid") == "false"
+    assert form.row("until").error() == "That day is past."
+
+
 def test_the_letter_of_a_label_leads_to_its_field(form: Form, qtbot: QtBot) -> None:
     with qtbot.waitActive(form):
         form.activateWindow()

@@ -114,7 +114,7 @@ def test_a_hold_is_said_and_nothing_is_published_now(
     read_again(qtbot, session)
     assert panel.hold.isVisible()
     assert panel.hold.text() == (
-        "On hold since 24 November 2026, 9am (GMT) by Priya Nair: the by-election. "
+        "On hold since 24 November 2026, 9am (GMT) by Priya Nair. "
         "What falls due meanwhile waits here for a decision."
     )
     assert not panel.chosen.buttons[Act.PUBLISH_NOW].isVisible()

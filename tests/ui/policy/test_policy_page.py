@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ccgcompose.domain.finding import Severity
@@ -15,7 +16,7 @@ from tests.ui.hands import click, press
 from tests.ui.history.looking import words
 from tests.unit.usecases.world import World
 from ui.background import Background
-from ui.policy.panel import CHECKS, CLAUSES, LISTS, PARTS, VERSIONS, PolicyPanel
+from ui.policy.panel import CHECKS, CLAUSES, LISTS, PARTS, PERSONAL, VERSIONS, PolicyPanel
 from ui.policy.presenter import READ_ONLY
 from ui.session import Navigator, Session
 
@@ -36,6 +37,35 @@ def test_every_clause_says_what_the_program_does_for_it(panel: PolicyPanel, worl
     said = words(panel.clauses)
     assert "NHS number (PAT001)" in said
     assert "Enforced" in said
+
+
+def test_a_policy_that_cannot_be_read_says_so_and_can_be_tried_again(
+    world: World, session: Session, qtbot: QtBot
+) -> None:
+    database = world.folder / "ccgcompose.sqlite"
+    world.store.close()
+    kept = database.read_bytes()
+    database.write_bytes(b"no database at all" * 100)
+    panel = PolicyPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(1084, 664)
+    panel.show()
+    settle(qtbot, session)
+    assert "The policy could not be read" in words(panel)
+    assert not panel.tabs.isVisible()
+    assert audit(panel) == []
+    world.store.close()
+    database.write_bytes(kept)
+    click(panel.unread.findChildren(QPushButton)[0])
+    settle(qtbot, session)
+    assert panel.clauses.isVisible()
+    assert not panel.unread.isVisible()
+
+
+def test_in_a_narrow_window_what_to_know_of_a_private_post_is_not_cut(panel: PolicyPanel) -> None:
+    panel.show_part(PERSONAL)
+    panel.resize(816, 504)
+    assert audit(panel) == []
 
 
 def test_the_search_leaves_the_clauses_that_have_the_words(panel: PolicyPanel, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from tests.ui.hands import press, type_text
 from tests.ui.shell.conftest import Start, settle, signed_in
 from tests.unit.usecases.world import World
 from ui.controller import Controller
+from ui.pulse_words import HELD
 from ui.reason_sheet import ReasonSheet
 
 
@@ -51,6 +52,10 @@ def test_a_hold_stops_all_and_a_release_lets_go(start: Start, world: World, qtbo
     give_reason("A major incident at the hospital")
     qtbot.waitUntil(lambda: world.desk.holds.active() is not None)
     qtbot.waitUntil(lambda: "All publishing is on hold: A major incident at the hospital" in said(controller))
+    assert HELD[0] in said(controller)
+    controller.navigator.publisherWanted.emit()
+    settle(qtbot, controller)
+    assert "Next at" not in said(controller)
     world.clock.advance(timedelta(minutes=45))
     controller.navigator.publisherWanted.emit()
     settle(qtbot, controller)
@@ -61,6 +66,7 @@ def test_a_hold_stops_all_and_a_release_lets_go(start: Start, world: World, qtbo
     give_reason("The incident is over")
     qtbot.waitUntil(lambda: world.desk.holds.active() is None)
     qtbot.waitUntil(lambda: "All publishing is on hold" not in said(controller))
+    assert HELD[0] not in said(controller)
     entries = world.desk.past.entries(EntryQuery(text="incident"))
     assert [entry.entry.kind for entry in entries] == ["hold.released", "hold.placed"]
     # What fell due so long ago is not caught up with: a person decides.

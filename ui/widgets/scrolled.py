@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.tokens import M
 
 
-def scrolled(inner: QWidget, name: str) -> QScrollArea:
+def scrolled(inner: QWidget, name: str, *, margin: int = M) -> QScrollArea:
     """Return `inner`, with room around it, in such an area."""
     padded = QWidget()
     column = QVBoxLayout(padded)
-    column.setContentsMargins(M, M, M, M)
+    column.setContentsMargins(margin, margin, margin, margin)
     column.addWidget(inner)
     area = QScrollArea()
     area.setWidgetResizable(True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from ccgcompose.domain.publication import Receipt
 from ccgcompose.usecases.ports.connector import PublishRequest
@@ -25,13 +26,29 @@ class Out:
     url: str
 
 
-class Ledger:
+class Owners:
+    """Whose each post of an account is. `called` is what the trail calls a post of its platform."""
+
+    def __init__(self, trail: Trail, request: PublishRequest, called: str) -> None:
+        self._trail = trail
+        self._key = request.key
+        self._line = f"{called} of {request.account.id}"
+
+    def claim(self, id: str) -> None:
+        """Write down that this post is ours."""
+        self._trail.put(self._line, id, self._key)
+
+    def is_anothers(self, id: str) -> bool:
+        """Return whether a post is known to belong to another key."""
+        owner = self._trail.get(self._line, id)
+        return owner is not None and owner != self._key
+
+
+class Ledger(Owners):
     """The lines of one request's key and account."""
 
     def __init__(self, trail: Trail, request: PublishRequest) -> None:
-        self._trail = trail
-        self._key = request.key
-        self._posts = f"posts of {request.account.id}"
+        super().__init__(trail, request, "posts")
 
     def out(self) -> Out | None:
         """Return what is out, None where nothing is that was finished."""
@@ -39,8 +56,7 @@ class Ledger:
         if written is None:
             return None
         fields = json.loads(written)
-        mark = Mark(**fields["mark"] | {"notes": tuple(fields["mark"]["notes"])})
-        return Out(mark, fields["id"], fields["url"])
+        return Out(mark_in(fields), fields["id"], fields["url"])
 
     def out_by(self, original: Receipt) -> Out | None:
         """Return what is out; where the trail is younger than the post, what its receipt alone says."""
@@ -54,14 +70,10 @@ class Ledger:
         self.claim(id)
         self._trail.put(self._key, "out", json.dumps(asdict(Out(mark, id, url))))
 
-    def claim(self, id: str) -> None:
-        """Write down that this post is ours."""
-        self._trail.put(self._posts, id, self._key)
 
-    def is_anothers(self, id: str) -> bool:
-        """Return whether a post is known to belong to another key."""
-        owner = self._trail.get(self._posts, id)
-        return owner is not None and owner != self._key
+def mark_in(fields: dict[str, Any]) -> Mark:
+    """Return the mark in a line that says what is out."""
+    return Mark(**fields["mark"] | {"notes": tuple(fields["mark"]["notes"])})
 
 
 def digest_of(words: str) -> str:

@@ -1,8 +1,4 @@
-"""What is out under a key: written down as soon as it is known, so that a restart goes on from there.
-
-Beside the steps of each revision there is one line for the key (what is out now), and one for each status of the
-account (whose it is), so that two posts with the same words are never taken for each other.
-"""
+"""What is out under a key where a post may be a thread: the ledger of connectors/ledger.py, with every part."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.credentials import Trail
+from connectors.ledger import Owners, mark_in
 from connectors.marks import NO_MARK, Mark
 
 
@@ -27,13 +24,11 @@ class Out:
 NOTHING = Out(NO_MARK, (), (), "")
 
 
-class Ledger:
+class Ledger(Owners):
     """The lines of one request's key and account."""
 
     def __init__(self, trail: Trail, request: PublishRequest) -> None:
-        self._trail = trail
-        self._key = request.key
-        self._statuses = f"statuses of {request.account.id}"
+        super().__init__(trail, request, "statuses")
 
     def out(self) -> Out | None:
         """Return what is out, None where nothing is that was finished."""
@@ -41,8 +36,7 @@ class Ledger:
         if written is None:
             return None
         fields = json.loads(written)
-        mark = Mark(**fields["mark"] | {"notes": tuple(fields["mark"]["notes"])})
-        return Out(mark, tuple(fields["ids"]), tuple(fields["every"]), fields["url"])
+        return Out(mark_in(fields), tuple(fields["ids"]), tuple(fields["every"]), fields["url"])
 
     def now_out(self, mark: Mark, ids: tuple[str, ...], url: str) -> None:
         """Write down what is out now."""
@@ -50,12 +44,3 @@ class Ledger:
         every = tuple(dict.fromkeys([*before.every, *ids]))
         out = replace(NOTHING, mark=mark, ids=ids, every=every, url=before.url or url)
         self._trail.put(self._key, "out", json.dumps(asdict(out)))
-
-    def claim(self, status: str) -> None:
-        """Write down that this status is ours."""
-        self._trail.put(self._statuses, status, self._key)
-
-    def is_anothers(self, status: str) -> bool:
-        """Return whether a status is known to belong to another post."""
-        owner = self._trail.get(self._statuses, status)
-        return owner is not None and owner != self._key

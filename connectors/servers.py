@@ -18,7 +18,7 @@ def server_of(written: str, what: str) -> str:
     address = (typed if "://" in typed else f"https://{typed}").rstrip("/")
     try:
         parts = urlsplit(address)
-        host = parts.hostname or ""
+        host = (parts.hostname or "") if parts.port != 0 else ""  # a port that is no number is a ValueError
     except ValueError:
         host = ""
     clear = parts.scheme != "https" and host not in LOOPBACK if host else True

@@ -1,6 +1,6 @@
 """Icons, fonts, style sheets and word lists, read through importlib.resources.
 
-Every reader goes through the three functions below, so that the data is found in a checkout, in an installed
+Every reader goes through the functions below, so that the data is found in a checkout, in an installed
 wheel and in a frozen build alike.
 """
 
@@ -23,6 +23,15 @@ def read_text(name: str) -> str:
 def read_bytes(name: str) -> bytes:
     """Return the bytes of the resource at `name`. Raises FileNotFoundError where there is none."""
     return _root().joinpath(name).read_bytes()
+
+
+def words(name: str) -> frozenset[str]:
+    """Return the words of a plain list, parted by white space; a line that begins with # is a comment.
+
+    Raises FileNotFoundError where there is none.
+    """
+    lines = (line for line in read_text(name).splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
 
 
 def folder(name: str) -> Path:

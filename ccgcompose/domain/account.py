@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+MASTODON_LINK = 23  # what a link counts on a server of Mastodon's kind that says nothing else
 PRACTICE, PRACTISED = "practice", "yes"  # the setting by which an account is known to be for practice
 
 
@@ -73,7 +74,7 @@ class Limits:
     max_video_bytes: int | None = None
     max_video_ms: int | None = None
     max_picture_pixels: int | None = None
-    link_length: int = 23
+    link_length: int = MASTODON_LINK
     media_types: tuple[str, ...] = ()
 
 

@@ -14,12 +14,10 @@ from functools import cache
 
 import regex
 
-from ccgcompose.domain.account import LengthUnit, Limits
+from ccgcompose.domain.account import MASTODON_LINK, LengthUnit, Limits
 from ccgcompose.domain.warning import content_warning
 from ccgcompose.policy.links import find_links
 from ccgcompose.policy.x_length import x_length
-
-_MASTODON_LINK = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def fits(text: str, limits: Limits) -> Length:
     return Length(length, limits.max_length, within and small, size, limits.max_bytes)
 
 
-def measure(text: str, unit: LengthUnit, link_length: int = _MASTODON_LINK) -> int:
+def measure(text: str, unit: LengthUnit, link_length: int = MASTODON_LINK) -> int:
     """Return the length of a text in this unit. `link_length` is what a server of Mastodon's kind counts a link."""
     if unit is LengthUnit.MASTODON:
         return _mastodon(text, link_length)

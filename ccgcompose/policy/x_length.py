@@ -11,9 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import regex
+
+from resources import words
 
 LINK_LENGTH = 23
 _EMOJI_LENGTH = 2
@@ -167,6 +168,4 @@ def _heavy() -> re.Pattern[str]:
 
 @cache
 def _top_level_domains() -> frozenset[str]:
-    listed = resources.files("resources").joinpath("policy/top-level-domains.txt").read_text("utf-8")
-    lines = (line for line in listed.splitlines() if not line.startswith("#"))
-    return frozenset(name for line in lines for name in line.split())
+    return words("policy/top-level-domains.txt")

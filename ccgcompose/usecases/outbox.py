@@ -42,9 +42,7 @@ def build(
         published_at=published_at,
         updated_at=updated_at,
         media=tuple(
-            outgoing(use, asset, verdict)
-            for use, asset, verdict in media
-            if asset.kind is not MediaKind.TEXT
+            outgoing(use, asset, verdict) for use, asset, verdict in media if asset.kind is not MediaKind.TEXT
         ),
         edit_notes=notes,
     )

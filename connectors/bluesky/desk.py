@@ -193,8 +193,6 @@ class Desk:
     def _done(self, refs: list[Ref], now: datetime) -> Receipt:
         """Write down what is out, and return its receipt."""
         ids = tuple(ref["uri"] for ref in refs)
-        for each in ids:
-            self._ledger.claim(each)
         self._steps.put("first", ids[0])
         self._steps.put("received", now.isoformat())
         self._ledger.now_out(self._mark, ids, page_of(ids[0]))

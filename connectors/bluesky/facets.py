@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from connectors.newsroom.settings import web_address
+from resources import words
 
 LONGEST_TAG = 64
 # An address ends at white space, quotes, brackets that none needs, and characters that hide or turn text.
@@ -109,6 +109,4 @@ def _tag() -> re.Pattern[str]:
 
 @cache
 def _top_level_domains() -> frozenset[str]:
-    listed = resources.files("resources").joinpath("policy/top-level-domains.txt").read_text("utf-8")
-    lines = (line for line in listed.splitlines() if not line.startswith("#"))
-    return frozenset(name for line in lines for name in line.split())
+    return words("policy/top-level-domains.txt")

@@ -25,11 +25,10 @@ _ASK = "Change what it names, or ask whoever looks after the forum."
 
 
 class ForumRefused(Rejected):
-    """The forum said no; `status` and `kind` (its own `error_type`) tell why."""
+    """The forum said no; `status` tells why."""
 
-    def __init__(self, status: int, kind: str, what: str) -> None:
+    def __init__(self, status: int, what: str) -> None:
         self.status = status
-        self.kind = kind
         super().__init__(what, kept=KEPT, next=_ASK)
 
 
@@ -140,4 +139,4 @@ def _refusal(status: int, kind: str, told: str) -> Exception:
         )
     if status == 413 or "too large" in lowered or "too big" in lowered:
         return TooLarge(told, kept=KEPT, next="Use a smaller file, or ask whoever looks after the forum.")
-    return ForumRefused(status, kind, told)
+    return ForumRefused(status, told)

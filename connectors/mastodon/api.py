@@ -9,17 +9,14 @@ does not know is 422.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
 from ccgcompose.errors import (
     AuthExpired,
-    BadInput,
     ConnectorError,
     OutcomeUnknown,
     RateLimited,
@@ -32,8 +29,8 @@ from connectors.answer import KEPT, KEPT_UNKNOWN, LONGEST_WAIT, LOOK, Answer, No
 from connectors.budget import used_up_until
 from connectors.http import Call, Door
 from connectors.redaction import redact
+from connectors.servers import server_of as checked
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _PAUSE = timedelta(minutes=5)  # over which Mastodon counts most calls
 _ASK = "Change what it names, or ask whoever looks after the server."
 _AGAIN = "Sign in to the account again, and allow everything that is asked for."
@@ -125,19 +122,6 @@ def reason_of(answer: Answer) -> str:
     return redact(" ".join(str(found or "").split()), answer.secrets)[:300].rstrip(".")
 
 
-@contextmanager
-def nothing_public() -> Iterator[None]:
-    """Say of what was asked in here that nothing can be public yet, whatever the server's silence means."""
-    try:
-        yield
-    except OutcomeUnknown as problem:
-        what = f"The post could not be prepared on the server. {problem.what}"
-        silent = Unreachable(what, kept=KEPT, next="It is tried again. Look at the connection if this lasts.")
-    else:
-        return
-    raise silent
-
-
 def must_be(shape: type, said: Any, host: str = "The server") -> Any:
     """Return an answer's JSON where it has this shape. Raise OutcomeUnknown for another."""
     if isinstance(said, shape):
@@ -161,19 +145,6 @@ def server_of(written: str) -> str:
 
     Raise BadInput for one that cannot be signed in to safely.
     """
-    typed = written.strip()
-    if "://" not in typed:
-        typed = f"https://{typed.rpartition('@')[2]}"
-    try:
-        parts = urlsplit(typed)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        host, port = "", None
-    if not host or parts.username or (parts.scheme != "https" and host not in _LOOPBACK):
-        raise BadInput(
-            f"“{written}” is not the address of a server that can be signed in to safely.",
-            kept="Nothing was sent.",
-            next="Write it as it stands in the browser, such as https://social.example.nhs.uk.",
-        )
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}"
+    scheme, marked, rest = written.strip().rpartition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    return checked(f"{scheme}://{host}" if marked else host.rpartition("@")[2], "a server").lower()

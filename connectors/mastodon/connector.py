@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,17 +11,16 @@ from datetime import datetime, timedelta
 from ccgcompose.domain.account import Account, Limits
 from ccgcompose.domain.credential import Credential
 from ccgcompose.domain.publication import Receipt
-from ccgcompose.errors import ConnectorError, Unreachable
+from ccgcompose.errors import ConnectorError
 from ccgcompose.usecases.ports.connector import AccountHealth, PreviewFacts, PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
 from ccgcompose.usecases.ports.sign_in import Guide, SignedIn, SignInForm
-from connectors.answer import KEPT
+from connectors.alone import alone, nothing_public
 from connectors.doors import Doors
 from connectors.http import Patience
 from connectors.limit_shelf import LimitShelf
 from connectors.limits import PUBLISHED
-from connectors.lock import locked
-from connectors.mastodon.api import Server, address_of, id_in, nothing_public
+from connectors.mastodon.api import Server, address_of, id_in
 from connectors.mastodon.desk import Desk
 from connectors.mastodon.health import health
 from connectors.mastodon.instance import limits_of, read_instance
@@ -36,7 +34,6 @@ from connectors.steps import Steps
 from connectors.tools import Tools
 
 STALE = timedelta(days=1)  # after which a server is asked again what it takes
-BUSY = 60.0  # seconds for another program that publishes to the same account
 
 
 class Mastodon:
@@ -62,10 +59,11 @@ class Mastodon:
         return _as_chosen(self._shelf.limits(account, PUBLISHED["mastodon"]), account)
 
     def verify(self, account: Account) -> AccountHealth:
-        server = self._server(account)
+        credential = self._credential(account)
+        server = self._server(account, credential)
         limits = limits_of(read_instance(server))
         self._shelf.keep(account, limits, self._tools.clock.now())
-        return health(server, account, self._credential(account), limits)
+        return health(server, account, credential, limits)
 
     def sign_in_form(self) -> SignInForm:
         return FORM
@@ -80,22 +78,22 @@ class Mastodon:
         return preview(request, self.limits(request.account), self._tools.fits)
 
     def publish(self, request: PublishRequest, files: MediaFiles, now: datetime) -> Receipt:
-        with self._alone(request.account), self._desk(request) as desk:
+        with alone(self._tools, request.account), self._desk(request) as desk:
             return desk.publish(files, now)
 
     def find(self, request: PublishRequest, now: datetime) -> Receipt | None:
-        with self._alone(request.account), self._desk(request) as desk:
+        with alone(self._tools, request.account), self._desk(request) as desk:
             return desk.find(now)
 
     def correct(
         self, request: PublishRequest, original: Receipt, files: MediaFiles, now: datetime
     ) -> Receipt:
-        with self._alone(request.account), self._desk(request) as desk:
+        with alone(self._tools, request.account), self._desk(request) as desk:
             return desk.correct(original, files, now)
 
     @contextmanager
     def _desk(self, request: PublishRequest) -> Iterator[Desk]:
-        server, trail = self._server(request.account), self._tools.trail
+        server, trail = self._server(request.account, self._credential(request.account)), self._tools.trail
         limits = self._limits_now(server, request.account)
         steps, ledger = Steps(trail, request), Ledger(trail, request)
         with nothing_public():
@@ -122,32 +120,14 @@ class Mastodon:
             named = self._known[account.id] = id_in(me)
         return named
 
-    def _server(self, account: Account) -> Server:
-        door, credential = self._doors.door(account), self._credential(account)
-        return Server(door, address_of(account), credential, self._tools.clock)
+    def _server(self, account: Account, credential: Credential) -> Server:
+        return Server(self._doors.door(account), address_of(account), credential, self._tools.clock)
 
     def _credential(self, account: Account) -> Credential:
         def renewed(old: Credential) -> Credential:
             return renewal(self._doors.door(account), self._tools.clock, address_of(account), old)
 
         return credential_of(self._tools, account, renewed)
-
-    @contextmanager
-    def _alone(self, account: Account) -> Iterator[None]:
-        """One post of an account at a time, between programs too: what is looked up stays true until it is sent."""
-        name = hashlib.sha256(account.id.encode()).hexdigest()[:24]
-        self._tools.state.mkdir(parents=True, exist_ok=True)
-        lock = locked(self._tools.state / f"mastodon-{name}.lock", BUSY)
-        try:
-            lock.__enter__()
-        except TimeoutError:
-            raise Unreachable(
-                f"Another program is publishing to {account.name}.", kept=KEPT, next="It is tried again."
-            ) from None
-        try:
-            yield
-        finally:
-            lock.__exit__(None, None, None)
 
 
 def _as_chosen(limits: Limits, account: Account) -> Limits:

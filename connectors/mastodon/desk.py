@@ -14,9 +14,9 @@ from ccgcompose.domain.publication import Receipt
 from ccgcompose.errors import AuthExpired, OutcomeUnknown, Rejected, TooLarge
 from ccgcompose.usecases.ports.connector import PublishRequest
 from ccgcompose.usecases.ports.files import MediaFiles
+from connectors.alone import nothing_public
 from connectors.answer import KEPT, NotThere
 from connectors.marks import NO_MARK, mark_of, must_be_open
-from connectors.mastodon.api import nothing_public
 from connectors.mastodon.parts import Fits, layout
 from connectors.mastodon.plain import says, says_to_the_letter
 from connectors.mastodon.statuses import Statuses, TakenAway, Wanted, id_of

@@ -11,6 +11,7 @@ from ccgcompose.usecases.ports.connector import AccountHealth, HealthFact
 from connectors.mastodon.api import Server, must_be
 from connectors.mastodon.plain import plain
 from connectors.profile import Profile, brand_facts, health_of, permission_facts
+from connectors.signed_in import ends_at
 
 NEEDED = ("read:accounts", "read:statuses", "write:statuses", "write:media")
 _STAND_INS = ("missing.png", "/susie.png", "avi.png", "default.jpg", "default_avatar")
@@ -23,7 +24,7 @@ def health(server: Server, account: Account, credential: Credential, limits: Lim
     facts = brand_facts(account.brand, profile) + _pictures(me) + _standing(me)
     facts += permission_facts(NEEDED, _granted(credential.scopes))
     facts += (HealthFact("Server’s limit", _in_words(limits)),)
-    return health_of(profile, facts, credential.expires_at)
+    return health_of(profile, facts, ends_at(credential))
 
 
 def _in_words(limits: Limits) -> str:

@@ -9,9 +9,9 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.thread import thread
 from ccgcompose.domain.warning import content_warning, warned
 from ccgcompose.usecases.ports.connector import LinkCard, PreviewFacts, PublishRequest
-from connectors.marks import notes_of, one_line
+from connectors.marks import notes_of
 from connectors.mastodon.parts import Fits
-from connectors.newsroom.links import links
+from connectors.preview import words_shown
 
 CROP = (16, 9)  # to which the web client cuts several pictures of one post
 
@@ -24,21 +24,10 @@ def preview(request: PublishRequest, limits: Limits, fits: Fits) -> PreviewFacts
         return fits(warned(warning, part), limits)
 
     parts = thread(said, within, automatic=limits.splits)
-    notes = notes_of(request)
-    found = links(said)
-    shown = PreviewFacts(
-        heading="",
-        byline="",
-        paragraphs=tuple(block for part in parts for block in part.split("\n\n") if block.strip()) + notes,
-        footer="",
-        colour=request.account.brand.colour,
-        brand_name=one_line(request.account.brand.name),
-        links=found,
-        parts=parts if len(parts) > 1 else (),
-        warning=warning,
-    )
+    facts = words_shown(request, "\n\n".join((*parts, *notes_of(request))))
+    shown = replace(facts, parts=parts if len(parts) > 1 else (), warning=warning)
     if len(request.media) > 1:
         return replace(shown, crop=CROP)
     # The server reads the page of the first link, and not behind a warning.
-    card = LinkCard(found[0]) if found and not request.media and not warning else None
+    card = LinkCard(shown.links[0]) if shown.links and not request.media and not warning else None
     return replace(shown, card=card)

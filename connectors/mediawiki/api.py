@@ -10,21 +10,20 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
-from ccgcompose.errors import AuthExpired, BadInput, OutcomeUnknown, RateLimited, Rejected, TooLarge
+from ccgcompose.errors import AuthExpired, OutcomeUnknown, RateLimited, Rejected, TooLarge
 from ccgcompose.usecases.ports.world import Clock
 from connectors.answer import KEPT, KEPT_UNKNOWN, LOOK
 from connectors.bodies import Part, multipart
 from connectors.http import Call, Door
+from connectors.servers import server_of as checked
 
 _PAUSE = timedelta(minutes=1)
 _BUSY = frozenset({"ratelimited", "maxlag", "readonly", "actionthrottledtext"})
 _SIGNED_OUT = frozenset({"assertuserfailed", "badtoken", "notloggedin"})
 _TOO_LARGE = frozenset({"contenttoobig", "file-too-large", "filetoobig"})
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class WikiRefused(Rejected):
@@ -125,17 +124,4 @@ def api_of(account: Account) -> str:
 
 def server_of(written: str) -> str:
     """Return a wiki's address in order. Raise BadInput for one that cannot be signed in to safely."""
-    typed = written.strip()
-    address = (typed if "://" in typed else f"https://{typed}").rstrip("/")
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        host = ""
-    if not host or (parts.scheme != "https" and host not in _LOOPBACK):
-        raise BadInput(
-            f"“{written}” is not the address of a wiki that can be signed in to safely.",
-            kept="Nothing was sent.",
-            next="Write it with https://, as it stands in the browser.",
-        )
-    return address.removesuffix("/api.php").removesuffix("/index.php")
+    return checked(written, "a wiki").removesuffix("/api.php").removesuffix("/index.php")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import html
 from typing import Any
-from urllib.parse import urlsplit
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.credential import Credential
-from ccgcompose.errors import AuthExpired, BadInput, Rejected, TooLarge
+from ccgcompose.errors import AuthExpired, Rejected, TooLarge
 from connectors.answer import KEPT, Answer
 from connectors.http import Call, Door
+from connectors.servers import server_of as checked
 
 _UNKNOWN_SIGN_IN = frozenset(
     {
@@ -26,7 +26,6 @@ _UNKNOWN_SIGN_IN = frozenset(
         "application_passwords_disabled",
     }
 )
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class Blog:
@@ -58,20 +57,7 @@ def default_api(server: str) -> str:
 
 def server_of(written: str) -> str:
     """Return a blog's address as it was typed or pasted, in order. Raise BadInput for one that cannot be right."""
-    typed = written.strip()
-    address = (typed if "://" in typed else f"https://{typed}").rstrip("/")
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        host = ""
-    if not host or (parts.scheme != "https" and host not in _LOOPBACK):
-        raise BadInput(
-            f"“{written}” is not the address of a blog that can be signed in to safely.",
-            kept="Nothing was sent.",
-            next="Write it with https://, as it stands in the browser.",
-        )
-    return address.removesuffix("/wp-admin").removesuffix("/wp-json")
+    return checked(written, "a blog").removesuffix("/wp-admin").removesuffix("/wp-json")
 
 
 def judge(answer: Answer) -> None:

@@ -26,11 +26,10 @@ _PAID = "Whoever looks after the X developer account has to raise what it may us
 
 
 class Refused(Rejected):
-    """X said no; `status` and `kind` (the last part of the problem's address) tell why."""
+    """X said no; `status` tells why."""
 
-    def __init__(self, status: int, kind: str, what: str, next: str = _ASK) -> None:
+    def __init__(self, status: int, what: str, next: str = _ASK) -> None:
         self.status = status
-        self.kind = kind
         super().__init__(what, kept=KEPT, next=next)
 
 
@@ -84,9 +83,7 @@ class Api:
     def _wants_a_pause(self, answer: Answer, said: dict[str, Any] | None) -> None:
         now = self._clock.now()
         if said is not None and "usage-capped" in _kind_of(said):
-            raise Refused(
-                429, "usage-capped", f"{answer.host} said no: {_words_of(said)[:_MOST_WORDS]}", _PAID
-            )
+            raise Refused(429, f"{answer.host} said no: {_words_of(said)[:_MOST_WORDS]}", _PAID)
         asked = answer.headers.get("Retry-After", "")
         until = retry_after(asked, now) if asked else used_up_until(answer.headers, now)
         raise RateLimited(
@@ -150,12 +147,12 @@ def _refusal(status: int, kind: str, told: str) -> Exception:
     if status == 401:
         return AuthExpired(told, kept=KEPT, next="Sign in to the account again.")
     if "duplicate" in lowered:
-        return Duplicate(status, kind, told, "Change the words, or look at what is out already.")
+        return Duplicate(status, told, "Change the words, or look at what is out already.")
     if status == 404 or kind == "resource-not-found":
-        return NotThere(status, kind, told)
+        return NotThere(status, told)
     if status == 403 and ("scope" in lowered or "oauth1-permissions" in kind):
         return AuthExpired(told, kept=KEPT, next="Sign in again and allow everything that is asked for.")
     if status == 413 or "too large" in lowered or "exceeds" in lowered:
         return TooLarge(told, kept=KEPT, next="Use a smaller file, or a shorter text.")
     paid = status == 402 or kind in ("client-forbidden", "usage-capped", "credits")
-    return Refused(status, kind, told, _PAID if paid else _ASK)
+    return Refused(status, told, _PAID if paid else _ASK)

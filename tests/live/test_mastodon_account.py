@@ -240,6 +240,7 @@ def test_a_credential_with_an_end_is_renewed_as_the_program_that_got_it(world: D
         extra={"client_id": "client-7", "client_secret": "client-secret-90ab12cd34ef"},
     )
     world.tools.credentials.put(world.account.id, old)
+    assert world.connector.verify(world.account).expires_at is None  # nobody has to do anything about its end
     world.connector.refresh(world.account)
     renewed = world.tools.credentials.get(world.account.id)
     assert renewed is not None

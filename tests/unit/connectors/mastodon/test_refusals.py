@@ -81,6 +81,7 @@ def test_a_refusal_that_repeats_a_secret_does_not_show_it() -> None:
         ("social.example", "https://social.example"),
         ("https://social.example/@amara/", "https://social.example"),
         ("@amara@social.example", "https://social.example"),
+        ("https://Social.example/@amara?tab=posts#top", "https://social.example"),
         (" https://social.example:8443/ ", "https://social.example:8443"),
         ("http://127.0.0.1:8001", "http://127.0.0.1:8001"),
     ],
@@ -90,7 +91,15 @@ def test_a_server_is_found_in_what_people_write(written: str, address: str) -> N
 
 
 @pytest.mark.parametrize(
-    "written", ["", "https://", "http://social.example", "ftp://social.example", "https://a:b@social.example"]
+    "written",
+    [
+        "",
+        "https://",
+        "http://social.example",
+        "ftp://social.example",
+        "https://a:b@social.example",
+        "https://social.example:web",
+    ],
 )
 def test_a_sign_in_never_travels_in_the_clear(written: str) -> None:
     with pytest.raises(BadInput):

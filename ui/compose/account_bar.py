@@ -100,11 +100,13 @@ class AccountBar(QWidget):
             self.subject.clear()
             self.subject.addItems([CHOOSE, *wanted])
         self.subject.setCurrentIndex(wanted.index(chosen) + 1 if chosen else 0)
+        self._arrange()
 
     def _chip(self, name: str) -> Chip:
         chip = Chip(name.replace("&", "&&"))
         chip.toggled.connect(self._on_chip)
         self._flow.addWidget(chip)
+        chip.ensurePolished()  # it is measured before it is shown
         return chip
 
     def _on_chip(self) -> None:
@@ -116,24 +118,23 @@ class AccountBar(QWidget):
 
     def _arrange(self) -> None:
         """Find the place of the subject, and how high the accounts stand."""
-        if self._resettle(self._fitting()):
-            self._about.show()
-        beside = self._place is _Place.BESIDE
-        wanted = self._flow.heightForWidth(self.width())
-        most = _height(self._most_lines())
-        self._area.setFixedHeight(wanted if beside or wanted <= most else most - BUTTON_HEIGHT // 2)
-
-    def _fitting(self) -> _Place:
-        about = self._about.sizeHint().width()
         chips = [chip.sizeHint().width() for chip in self._chips.values()]
-        if _lines([*chips, about], self.width()) <= 1:
-            return _Place.BESIDE
-        return _Place.BEHIND if _lines([*chips, about], self.width()) <= self._most_lines() else _Place.UNDER
+        about, room = self._about.sizeHint().width(), self.width()
+        if _lines([*chips, about], room) <= 1:
+            place, lines = _Place.BESIDE, 1
+        elif (together := _lines([*chips, about], room)) <= self._most_lines():
+            place, lines = _Place.BEHIND, together
+        else:
+            place, lines = _Place.UNDER, _lines(chips, room)
+        self._resettle(place)
+        shown = min(lines, self._most_lines())
+        peek = BUTTON_HEIGHT // 2 if lines > shown else 0  # a line that is cut says that there are more
+        self._area.setFixedHeight(_height(shown) - peek)
 
-    def _resettle(self, place: _Place) -> bool:
+    def _resettle(self, place: _Place) -> None:
         """Move the subject where it is elsewhere, and only then: it may have the focus."""
         if place is self._place:
-            return False
+            return
         self._place = place
         self._flow.removeWidget(self._about)
         self._box.removeWidget(self._about)
@@ -142,7 +143,7 @@ class AccountBar(QWidget):
         else:
             self._box.setDirection(_DIRECTIONS[place])
             self._box.addWidget(self._about, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return True
+        self._about.show()
 
     def _most_lines(self) -> int:
         """In a low window the words need the room."""

@@ -71,11 +71,13 @@ def test_errors_go_to_the_first_wrong_field_and_leave_with_the_next(form: Form, 
 def test_a_narrow_field_shows_the_hour(qtbot: QtBot) -> None:
     field = TimeField()
     qtbot.addWidget(field)
-    field.setFixedWidth(80)
-    field.set_time(time(21, 30))
+    field.set_time(time(12, 30))
+    field.setFixedWidth(116)
+    field.show()
     line = field.lineEdit()
     assert line is not None
     assert line.cursorPosition() == 0
+    assert line.width() >= line.fontMetrics().horizontalAdvance("12:30pm") + 4
 
 
 def test_what_was_wrong_is_said_no_longer_once_it_is_changed(form: Form) -> None:

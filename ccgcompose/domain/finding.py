@@ -15,6 +15,11 @@ class Severity(Enum):
     ADVISE = "ADVISE"
 
     @property
+    def words(self) -> str:
+        """Return how people read it."""
+        return _WORDS[self]
+
+    @property
     def stops(self) -> bool:
         """Return whether publication must wait for this finding."""
         return self in (Severity.BLOCK, Severity.RECORD)
@@ -23,6 +28,14 @@ class Severity(Enum):
     def rank(self) -> int:
         """Return 0 for the worst."""
         return list(Severity).index(self)
+
+
+_WORDS = {
+    Severity.BLOCK: "Must fix",
+    Severity.RECORD: "Record needed",
+    Severity.WARN: "Warning",
+    Severity.ADVISE: "Advice",
+}
 
 
 @dataclass(frozen=True, slots=True)

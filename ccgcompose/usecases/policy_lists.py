@@ -135,5 +135,5 @@ def _weights(old: PolicySettings, new: PolicySettings) -> Iterator[str]:
     for rule in sorted(old.severities.keys() | new.severities.keys()):
         before, after = old.severities.get(rule), new.severities.get(rule)
         if before is not after:
-            now = f"weighs {after.value}" if after else "weighs what the policy gives it"
-            yield f"{rule} {now} ({f'{before.value} before' if before else 'not set before'})."
+            now = f"weighs “{after.words}”" if after else "weighs what the policy gives it"
+            yield f"{rule} {now} ({f'“{before.words}” before' if before else 'not set before'})."

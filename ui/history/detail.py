@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ccgcompose.domain.approval import Decision, standing
 from ccgcompose.domain.moments import day_shown
@@ -23,6 +23,7 @@ from ui.tokens import M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import heading, label, muted, small, strong
 from ui.widgets.thumbnail import Thumbnail
 from ui.words import breakable
@@ -114,12 +115,9 @@ class DetailView(QScrollArea):
         self.correct.setVisible(detail.is_out)
         self.compare.setVisible(len(detail.revisions) > 1)
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(S)
+        line = FlowLayout(row, spacing=S)
         line.addWidget(self.correct)
         line.addWidget(self.compare)
-        line.addStretch(1)
         return row
 
     def _deliveries(self, detail: PostDetail) -> list[QWidget]:

@@ -17,6 +17,7 @@ from ui.tokens import S
 from ui.widgets.search_field import SearchField
 
 PERIODS = (("Any time", None), ("Last 7 days", 7), ("Last 30 days", 30), ("Last 12 months", 365))
+LEAST_PERIOD = 148  # pixels, for the longest
 LEAST_MENU, FOUR_FROM = 116, 4 * 116 + 3 * S  # pixels: of one menu, of four beside one another
 
 
@@ -98,6 +99,7 @@ class Filters(QWidget):
 
     def _lay_out(self) -> None:
         first, self._menus = QHBoxLayout(), QGridLayout()
+        self.period.setMinimumWidth(LEAST_PERIOD)
         first.addWidget(self.search, 3)
         first.addWidget(self.period, 1)
         self._arrange(4)

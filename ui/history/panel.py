@@ -20,7 +20,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.table import Table
 
 ROW_HEIGHT = 58
-DETAIL_WIDTH, NARROW = 400, 960
+DETAIL_WIDTH, NARROW = 372, 960
 
 
 class HistoryPanel(PageFrame):

@@ -10,10 +10,10 @@ from ccgcompose.usecases.policy import ClauseLine, RuleLine
 from ui.tokens import Kind
 
 WEIGHTS: dict[Severity, tuple[str, Kind]] = {
-    Severity.BLOCK: ("Must fix", "bad"),
-    Severity.RECORD: ("Record needed", "record"),
-    Severity.WARN: ("Warning", "warn"),
-    Severity.ADVISE: ("Advice", "ok"),
+    Severity.BLOCK: (Severity.BLOCK.words, "bad"),
+    Severity.RECORD: (Severity.RECORD.words, "record"),
+    Severity.WARN: (Severity.WARN.words, "warn"),
+    Severity.ADVISE: (Severity.ADVISE.words, "ok"),
 }
 WAYS: dict[str, tuple[str, Kind, str]] = {
     "enforce": ("Enforced", "bad", "The program makes a breach impossible."),

@@ -21,7 +21,7 @@ def test_every_menu_shows_its_name(qtbot: QtBot, width: int, lines: int) -> None
     QApplication.processEvents()
     filters.resize(width, filters.sizeHint().height())
     menus = (filters.account, filters.person, filters.subject, filters.state)
-    for menu in menus:
+    for menu in (*menus, filters.period):
         words = menu.fontMetrics().horizontalAdvance(menu.currentText())
         assert words <= menu.width() - EDGES_AND_ARROW
         assert filters.rect().contains(menu.geometry())

@@ -88,6 +88,7 @@ def test_a_weight_is_set_and_kept(panel: PolicyPanel, world: World, session: Ses
     assert world.desk.policy.read().severities == {"TAG001": Severity.WARN}
     row = panel.rules.model.row_of("TAG001")
     assert panel.rules.model.index(row, 1).data() == "Warning"
+    assert "TAG001 weighs “Warning” (not set before)." in words(panel.versions)
 
 
 def test_what_a_clause_fixes_cannot_be_chosen(panel: PolicyPanel) -> None:

@@ -19,6 +19,7 @@ import argparse
 import io
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -116,6 +117,8 @@ def measured(folder: Path, pictures: int, pixels: float, threads: int) -> Times:
             times.one += seconds(lambda some: done(map(pillow_alone, some)), sources)
             times.several += seconds(lambda some: done(pool.map(pillow_alone, some)), sources)
             times.ours += seconds(lambda some: take_in(world, desk, some), sources)
+            if numbers.stop % 50 == 0:
+                print(f"{numbers.stop} of {pictures}: {times}", file=sys.stderr, flush=True)
             for made in (*sources, *(path for path in media.rglob("*") if path.is_file())):
                 made.unlink()
     readers.close()

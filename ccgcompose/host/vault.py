@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from ccgcompose.domain.evidence import EvidenceFile
 from ccgcompose.errors import BadInput, EvidenceDamaged, Problem, Refused, UnusableFile
-from ccgcompose.host.atomic import write_pieces
+from ccgcompose.host.atomic import write_pieces, write_whole
+from ccgcompose.host.qr import qr_code
 from ccgcompose.host.sealing import (
     CHUNK,
     Bound,
@@ -117,6 +118,12 @@ class FolderVault:
         _, key = self._keys.newest()
         self._keys.was_shown()
         return printable(key)
+
+    def code_of(self, recovery_key: str) -> tuple[str, ...]:
+        return qr_code(recovery_key)
+
+    def write_page(self, page: bytes, target: Path) -> None:
+        write_whole(target, page, kept="The page was not saved; the key is where it was.")
 
     def recover(self, recovery_key: str) -> None:
         self._keys.take(typed(recovery_key))

@@ -74,6 +74,25 @@ class Evidence:
         """Return the recovery key, to be printed and put into a safe."""
         return self._kept(person, "vault.key-shown", "was shown the recovery key of the vault", self._shown)
 
+    def recovery_code(self, recovery_key: str) -> tuple[str, ...]:
+        """Return a key that was shown as a QR code, each row as "#" and " "; empty where none can be made."""
+        return self._context.vault().code_of(recovery_key)
+
+    def page_printed(self, person: Person) -> None:
+        """Record that the page of the recovery key went to a printer."""
+        self._kept(person, "vault.key-printed", "printed the recovery key of the vault", lambda: "")
+
+    def save_page(self, person: Person, page: bytes, target: Path) -> None:
+        """Write the page of the recovery key (a PDF) where the person says. Raise DiskFull or FolderUnwritable."""
+
+        def write() -> str:
+            self._context.vault().write_page(page, target)
+            return ""
+
+        self._kept(
+            person, "vault.key-saved", "saved the recovery key of the vault as a page to be printed", write
+        )
+
     def _shown(self) -> str:
         return self._context.vault().recovery_key()
 

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.ports import VaultState
+from ui.library.recovery_page import RecoveryPage
+from ui.library.recovery_printing import RecoveryPrinting
 from ui.library.vault_sheet import VaultSheet
+from ui.library.words import short_day
 from ui.session import Session
 
 
@@ -21,13 +24,17 @@ class VaultKeeping(QObject):
         super().__init__(parent)
         self._session, self._over = session, parent
         self.sheet: VaultSheet | None = None
+        self._page: RecoveryPage | None = None  # only while the sheet is open
 
     def open(self) -> None:
         """Show the sheet."""
         sheet = VaultSheet(self._over)
         self.sheet = sheet
         evidence, person = self._session.desk.evidence, self._session.person
-        sheet.showWanted.connect(partial(self._run, partial(evidence.recovery_key, person), self._shown))
+        sheet.showWanted.connect(self._show)
+        printing = RecoveryPrinting(sheet, self._session, lambda: self._page)
+        sheet.printWanted.connect(printing.print)
+        sheet.saveWanted.connect(printing.save)
         sheet.memoryWanted.connect(
             partial(self._run, partial(evidence.keep_key_in_memory, person), self._kept)
         )
@@ -43,16 +50,26 @@ class VaultKeeping(QObject):
         if self.sheet is not None:
             self.sheet.set_state(state)
 
-    def _shown(self, key: str) -> None:
+    def _show(self) -> None:
+        evidence, session = self._session.desk.evidence, self._session
+
+        def page() -> RecoveryPage:
+            key = evidence.recovery_key(session.person)
+            day = short_day(session.desk.clock.now(), session.zone)
+            return RecoveryPage(session.organisation.name, day, key, evidence.recovery_code(key))
+
+        self._run(page, self._shown)
+
+    def _shown(self, page: RecoveryPage) -> None:
         if self.sheet is not None:
-            self.sheet.show_recovery_key(key)
+            self._page = page
+            self.sheet.show_recovery_key(page.key)
         self._read()
 
     def _kept(self, _nothing: object) -> None:
         """The key is in memory: its printed form comes before the first file."""
         if self.sheet is not None:
-            evidence, person = self._session.desk.evidence, self._session.person
-            self._run(partial(evidence.recovery_key, person), self._shown)
+            self._show()
 
     def _recover(self, typed: str) -> None:
         evidence, person = self._session.desk.evidence, self._session.person
@@ -68,6 +85,7 @@ class VaultKeeping(QObject):
             self.sheet.show_problem(error)
 
     def _forget(self) -> None:
+        self._page = None
         if self.sheet is not None:
             self.sheet.deleteLater()
             self.sheet = None

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ccgcompose.usecases.ports import VaultState
-from ui.tokens import S
+from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.dialog import Sheet
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import FormRow
+from ui.widgets.secret_clipboard import SECONDS, SecretClipboard
 from ui.widgets.text import label, small
 
 
 class VaultSheet(Sheet):
-    """`showWanted`, `memoryWanted` and `recoverWanted(key)` out; states and the key in."""
+    """`showWanted`, `printWanted`, `saveWanted`, `memoryWanted` and `recoverWanted(key)` out; states and the key in."""
 
     showWanted = Signal()
+    printWanted = Signal()
+    saveWanted = Signal()
     memoryWanted = Signal()
     recoverWanted = Signal(str)
 
@@ -33,7 +37,11 @@ class VaultSheet(Sheet):
         self.key.setFont(font)
         self.key.setFixedHeight(96)
         self.key.setTabChangesFocus(True)
+        self.print = button("&Print…", icon_name="file-text")
+        self.save = button("Save as P&DF…", icon_name="download")
         self.copy = button("&Copy it", icon_name="copy")
+        self._clipboard = SecretClipboard(self)
+        self.said = Banner("ok", "")
         self._warning = small(_WARNING, wrap=True)
         self.memory = button("&Keep the key in memory for now")
         self.typed = QLineEdit()
@@ -56,33 +64,49 @@ class VaultSheet(Sheet):
     def show_recovery_key(self, key: str) -> None:
         """Show the key, to be printed or written down."""
         self.key.setPlainText(key)
-        for widget in (self.key, self.copy, self._warning):
+        self._clipboard.watch(key)
+        for widget in (self.key, self.print, self.save, self.copy, self._warning):
             widget.show()
         self.show_key.hide()
         self.key.setFocus()
 
+    def say(self, what: str, next: str) -> None:
+        """Say what became of the page."""
+        self.clear_problem()
+        self.said.set_message("ok", what, next=next)
+        self.said.show()
+        self.said.announce()
+
+    def done(self, result: int) -> None:
+        """Leave nothing of the key behind: neither here nor on the clipboard."""
+        self._clipboard.clear()
+        self.key.clear()
+        super().done(result)
+
     def _copy(self) -> None:
-        QApplication.clipboard().setText(self.key.toPlainText())
-        self.copy.setText("Copied: clear the clipboard when it is printed")
+        self._clipboard.put(self.key.toPlainText())
+        self.copy.setText(f"Copied, for {SECONDS} seconds")
 
     def _connect(self) -> None:
         self.show_key.clicked.connect(self.showWanted)
         self.memory.clicked.connect(self.memoryWanted)
+        self.print.clicked.connect(self.printWanted)
+        self.save.clicked.connect(self.saveWanted)
         self.copy.clicked.connect(self._copy)
         self.recover.clicked.connect(lambda: self.recoverWanted.emit(self.typed.text()))
 
     def _lay_out(self) -> None:
         acts = QWidget()
-        line = QHBoxLayout(acts)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(S)
-        for widget in (self.show_key, self.memory, self.copy, self.recover):
+        line = FlowLayout(acts)
+        for widget in (self.print, self.save, self.show_key, self.memory, self.copy, self.recover):
             line.addWidget(widget)
-        line.addStretch(1)
-        for part in (self.standing, self.key, self._warning, self.row, acts):
+        for part in (self.said, self.standing, self.key, self._warning, self.row, acts):
             self.add(part)
         hidden: tuple[QWidget, ...] = (
+            self.said,
             self.key,
+            self.print,
+            self.save,
             self.copy,
             self._warning,
             self.row,
@@ -95,8 +119,8 @@ class VaultSheet(Sheet):
 
 
 _WARNING = (
-    "Print it or write it down, and put it into a safe. Whoever has it can read the vault; without it and without this "
-    "computer nobody can. That it was shown is in the history."
+    "Print it, on a printer of your own, or write it down, and put it into a safe. Whoever has it can read the vault; "
+    "without it and without this computer nobody can. That it was shown is in the history."
 )
 
 

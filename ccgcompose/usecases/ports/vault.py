@@ -73,6 +73,14 @@ class Vault(Protocol):
         """Return the key in groups, as it is printed and put into a safe."""
         ...
 
+    def code_of(self, recovery_key: str) -> tuple[str, ...]:
+        """Return a recovery key as a QR code, each row as "#" and " "; empty where none can be made."""
+        ...
+
+    def write_page(self, page: bytes, target: Path) -> None:
+        """Write the page that shows the recovery key, for its owner only. Raise DiskFull or FolderUnwritable."""
+        ...
+
     def keep_key_in_memory(self) -> None:
         """Keep the key in memory until the program is closed. Only where a person chose so."""
         ...

@@ -16,7 +16,7 @@ _LEAVE_OUT = {
 
 
 class SecretClipboard(QObject):
-    """`put` a secret; it goes after a minute, or at `clear`, unless something else was copied since."""
+    """`put` a secret; it goes after a minute, with the program or at `clear`, unless something else was copied."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +25,10 @@ class SecretClipboard(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.clear)
+        app = QApplication.instance()
+        if app is not None:
+            # With the program too: and what Python put there must go before Python does.
+            app.aboutToQuit.connect(self.clear)
 
     @property
     def goes_by_itself(self) -> bool:

@@ -208,6 +208,14 @@ def test_what_was_copied_by_hand_goes_too_and_what_is_another_s_stays(sheet: Vau
     assert clipboard.text() == "Our flu clinics"
 
 
+def test_a_secret_on_the_clipboard_goes_with_the_program(qapp: QApplication) -> None:
+    secret = SecretClipboard()
+    secret.put(KEY)
+    qapp.aboutToQuit.emit()
+    assert QApplication.clipboard().text() == ""
+    assert not secret.goes_by_itself
+
+
 def test_a_secret_on_the_clipboard_goes_by_itself(qapp: QApplication) -> None:
     secret = SecretClipboard()
     secret.put(KEY)

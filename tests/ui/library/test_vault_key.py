@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,14 +19,15 @@ from ui.session import Session
 
 
 @pytest.fixture
-def sheet(panel: LibraryPanel, session: Session, qtbot: QtBot) -> VaultSheet:
+def sheet(panel: LibraryPanel, session: Session, qtbot: QtBot) -> Iterator[VaultSheet]:
     """The sheet, opened from the field for evidence."""
     panel.people.record()
     click(panel.people.consent_page.fields.evidence.key)
     qtbot.waitUntil(lambda: not session.background.busy)
     made = QApplication.activeModalWidget()
     assert isinstance(made, VaultSheet)
-    return made
+    yield made
+    made.reject()  # nothing of the key may lie on the clipboard when Python ends
 
 
 def settle(qtbot: QtBot, session: Session) -> None:

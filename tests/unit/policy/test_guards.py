@@ -1,4 +1,4 @@
-"""A pattern that is tried only where a word that it needs stands must need that word: in every case file of all rules."""
+"""A pattern that is tried only where a word stands that it needs must need it: in every case file of all rules."""
 
 from __future__ import annotations
 

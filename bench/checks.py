@@ -8,7 +8,8 @@ that every rule has work. Every round begins with a text that the engine has not
 
 `growth` is what 100,000 characters cost against 10,000: a linear engine takes ten times as long. A key press is one
 character more at the end of a text that was checked before, by the checks that a key press waits for; `press_3` is the
-same for three accounts with one text, `press_title` a character more in the title.
+same for three accounts with one text, `press_title` a character more in the title, `press_middle` and
+`press_middle_30000` one in the midst of 3,000 and of 30,000 characters.
 """
 
 from __future__ import annotations
@@ -79,13 +80,23 @@ def measured(engine: Engine, length: int, rounds: int) -> tuple[float, float]:
     return statistics.median(checks) * 1e3, statistics.median(floor) * 1e3
 
 
-def press(engine: Engine, rounds: int, *, accounts: int = 1, in_title: bool = False) -> float:
-    """Return the median milliseconds from one character more to the answer, in a post of 3,000 characters."""
-    base = draft_of(text_of(3_000, 7))
+def press(
+    engine: Engine,
+    rounds: int,
+    *,
+    length: int = 3_000,
+    accounts: int = 1,
+    in_title: bool = False,
+    in_middle: bool = False,
+) -> float:
+    """Return the median milliseconds from one character more to the answer, in a post of this length."""
+    base = draft_of(text_of(length, 7))
     times, title, text = [], base.title, base.text
+    at = len(text) // 2 if in_middle else len(text)
     for number in range(rounds):
         letter = "abcdefghij klmnopqrst"[number % 21]
-        title, text = (title + letter, text) if in_title else (title, text + letter)
+        put = at + number
+        title, text = (title + letter, text) if in_title else (title, text[:put] + letter + text[put:])
         drafts = [
             replace(base, title=title, text=text, account=replace(base.account, id=f"account-{each}"))
             for each in range(accounts)
@@ -104,6 +115,8 @@ def presses(engine: Engine, rounds: int, floor_ms: float) -> dict[str, float]:
         "press": press(engine, rounds),
         "press_3": press(engine, rounds, accounts=3),
         "press_title": press(engine, rounds, in_title=True),
+        "press_middle": press(engine, rounds, in_middle=True),
+        "press_middle_30000": press(engine, max(5, rounds // 10), length=30_000, in_middle=True),
     }
     for name, milliseconds in found.items():
         print(f"{name}: {milliseconds:.2f} ms, {milliseconds / floor_ms:.0f}x tokenising")
@@ -123,7 +136,7 @@ def main() -> int:
     first = (time.perf_counter() - start) * 1e3
     print(f"the first check, with the word lists still to load: {first:.1f} ms")
     figures: dict[str, float] = {"rules": len(engine.rules), "first_ms": round(first, 1)}
-    for length in (280, 3_000, 10_000, 100_000):
+    for length in (280, 3_000, 10_000, 30_000, 100_000):
         checks, floor = measured(engine, length, max(5, min(rounds, rounds * 3_000 // length)))
         print(f"{length:,} characters: {checks:.2f} ms, tokenising {floor:.3f} ms: {checks / floor:.0f}x")
         figures |= {

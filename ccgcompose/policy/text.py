@@ -69,8 +69,13 @@ class Text:
     @cached_property
     def is_latin(self) -> bool:
         """Return whether most letters are Latin, in whatever style, and not of a script that looks like it."""
+        if self.original.isascii():
+            return True
         letters = [character for character in self.original if character.isalpha()]
-        others = sum(unicodedata.name(letter, "").startswith(_SIMILAR_SCRIPTS) for letter in letters)
+        others = sum(
+            not letter.isascii() and unicodedata.name(letter, "").startswith(_SIMILAR_SCRIPTS)
+            for letter in letters
+        )
         return 2 * others <= len(letters)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -40,6 +40,7 @@ class Weighing:
         self.reading = reading
         self._everyday = everyday
         self._rows = encoder.encoded(reading.tokens)
+        self._tones: list[int] = self._rows[:, 1].tolist()
         self._model = model
         self.passages = tuple(self._weighed(part) for part in _parts(_sentences(reading)))
 
@@ -49,7 +50,7 @@ class Weighing:
 
     def has_hostile_words(self, passage: Passage) -> bool:
         """Return whether some word has a hostile tone, or a sentence denies a group something."""
-        tones = set(self._rows[passage.first : passage.last + 1, 1].tolist())
+        tones = self._tones[passage.first : passage.last + 1]
         return not _HOSTILE.isdisjoint(tones) or self._denies_a_group(passage)
 
     def is_plain(self, passage: Passage) -> bool:
@@ -61,7 +62,7 @@ class Weighing:
         return not hostile and not self._denies_a_group(passage)
 
     def _is_hostile(self, index: int) -> bool:
-        if self._rows[index, 1] not in _HOSTILE:
+        if self._tones[index] not in _HOSTILE:
             return False
         tokens = self.reading.tokens
         before = tokens[index - 1].raw if index else ""
@@ -70,7 +71,7 @@ class Weighing:
 
     def _denies_a_group(self, passage: Passage) -> bool:
         return any(
-            _NEGATION in self._rows[first : last + 1, 1]
+            _NEGATION in self._tones[first : last + 1]
             and any(_is_people(token) for token in self.reading.tokens[first : last + 1])
             for first, last in passage.sentences
         )
@@ -99,7 +100,7 @@ class Weighing:
         verdicts = [self.verdict(first, last)]
         unheard = max(verdicts[0].hateful, verdicts[0].abusive) < _UNHEARD
         # Said outright, or not at all: no neighbour turns its sense.
-        if unheard or _HATE in self._rows[first : last + 1, 1]:
+        if unheard or _HATE in self._tones[first : last + 1]:
             return verdicts[0]
         if index:
             verdicts.append(self.verdict(sentences[index - 1][0], last))

@@ -2,9 +2,10 @@
 
     python -m bench.checks [--rounds 100]
 
-Each round checks one text and tokenises it, in turn, so that a slow moment of the machine hits both. The texts are
-as officers write them: curly quotation marks, emoji, links and hashtags, on an account with a limit and a picture, so
-that every rule has work. Every round begins with a text that the engine has not seen.
+Times are the processor's, so that what else runs on the machine counts little. Each round checks one text and
+tokenises it, in turn, so that a slow moment hits both. The texts are as officers write them: curly quotation marks,
+emoji, links and hashtags, on an account with a limit and a picture, so that every rule has work. Every round begins
+with a text that the engine has not seen.
 
 `growth` is what 100,000 characters cost against 10,000: a linear engine takes ten times as long. A key press is one
 character more at the end of a text that was checked before, by the checks that a key press waits for; `press_3` is the
@@ -20,6 +21,7 @@ import statistics
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import regex
 
@@ -38,6 +40,7 @@ PARAGRAPHS = (
     "Papers for the governing body’s meeting in public on 3 December 2026 are on our site. Savings of £4.6 million, "
     "48,213 people on the waiting list and winter plans are on the agenda. Doors open at 1:30pm. #GetYourFluJab",
 )
+_UNSEEN = count(1_000)  # numbers of texts for key presses: none has been looked at before
 SIGN_OFF = " Priya Shah, Head of Communications"
 
 
@@ -70,11 +73,11 @@ def measured(engine: Engine, length: int, rounds: int) -> tuple[float, float]:
     checks, floor = [], []
     for number in range(rounds):
         draft = draft_of(text_of(length, number))
-        start = time.perf_counter()
+        start = time.process_time()
         engine.check(draft)
-        middle = time.perf_counter()
+        middle = time.process_time()
         tokens.findall(draft.text)
-        end = time.perf_counter()
+        end = time.process_time()
         checks.append(middle - start)
         floor.append(end - middle)
     return statistics.median(checks) * 1e3, statistics.median(floor) * 1e3
@@ -90,7 +93,7 @@ def press(
     in_middle: bool = False,
 ) -> float:
     """Return the median milliseconds from one character more to the answer, in a post of this length."""
-    base = draft_of(text_of(length, 7))
+    base = draft_of(text_of(length, next(_UNSEEN)))
     times, title, text = [], base.title, base.text
     at = len(text) // 2 if in_middle else len(text)
     for number in range(rounds):
@@ -102,10 +105,10 @@ def press(
             for each in range(accounts)
             if base.account is not None
         ]
-        start = time.perf_counter()
+        start = time.process_time()
         for draft in drafts:
             engine.check_quick(draft)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times[1:]) * 1e3
 
 
@@ -130,10 +133,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=100)
     rounds = parser.parse_args().rounds
-    start = time.perf_counter()
+    start = time.process_time()
     engine = default_engine()
     engine.check(draft_of(text_of(280, 0)))
-    first = (time.perf_counter() - start) * 1e3
+    first = (time.process_time() - start) * 1e3
     print(f"the first check, with the word lists still to load: {first:.1f} ms")
     figures: dict[str, float] = {"rules": len(engine.rules), "first_ms": round(first, 1)}
     for length in (280, 3_000, 10_000, 30_000, 100_000):

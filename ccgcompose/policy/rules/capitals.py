@@ -52,6 +52,7 @@ class Capitals(Rule):
     title = "Words in capitals"
     clause = "LAW-1"
     severity = Severity.ADVISE
+    text_only = True
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf

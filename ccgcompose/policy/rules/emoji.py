@@ -39,6 +39,7 @@ class EmojiUse(Rule):
     title = "Emoji"
     clause = "LAW-1"
     severity = Severity.ADVISE
+    text_only = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield at most one finding of each kind, and no two for one emoji."""

@@ -35,6 +35,7 @@ class HashtagNumber(Rule):
     title = "Number and place of hashtags"
     clause = "LAW-1"
     severity = Severity.ADVISE
+    text_only = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield one finding about the number, else one about the place."""

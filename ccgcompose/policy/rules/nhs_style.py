@@ -46,6 +46,7 @@ class NhsStyle(Rule):
     title = "NHS content style"
     clause = "LAW-1"
     severity = Severity.ADVISE
+    text_only = True
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf

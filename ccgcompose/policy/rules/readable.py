@@ -40,6 +40,7 @@ class Readable(Rule):
     title = "Sentence length and reading age"
     clause = "LAW-1"
     severity = Severity.ADVISE
+    text_only = True
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf

@@ -42,6 +42,7 @@ class Tracking(Rule):
     title = "Links that follow the reader"
     clause = "BEST-4"
     severity = Severity.ADVISE
+    text_only = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each link with such marks."""

@@ -58,7 +58,8 @@ def _shares() -> str:
 
 def _research() -> str:
     who = r"(?:studies|a study|research|researchers|scientists|experts|evidence|statistics|trials|doctors)"
-    shows = r"(?:shows?|suggests?|proves?|finds?|found|(?:has|have) (?:shown|found)|agrees?|says?|believes?|reveals?)"
+    shows = r"(?:shows?|suggests?|proves?|finds?(?! (?:new|better) )|found"
+    shows += r"|(?:has|have) (?:shown|found)|agrees?|says?|believes?|reveals?)"
     proven = r"(?:clinically|scientifically|medically) proven|proven (?:to|that)|it is (?:proven|a fact|known) that"
     leaning = r"(?:according to|by) (?:experts|scientists|research|studies)"
     sure = r"guaranteed to (?:work|cure|help|prevent)"

@@ -7,7 +7,7 @@ from functools import cache
 
 from ccgcompose.policy.text import Text
 
-_BEFORE = 60  # characters of a name and a comma
+_BEFORE = 120  # characters of names and commas
 
 
 def is_of_a_body(text: Text, start: int) -> bool:
@@ -22,4 +22,6 @@ def _of_a_body() -> re.Pattern[str]:
         r"|nhs [a-z]{2,20}(?: [a-z]{1,20}){0,4} (?:trust|board|icb|ccg)|(?:county|city|borough|district|parish) council"
         r"|department of health(?: and social care)?|care quality commission|ombudsman|uk health security agency"
     )
-    return re.compile(rf"(?:{bodies})(?:,| at| is at)?\s(?:[0-9]{{1,4}} (?:and|to|-) )?$")
+    team = r"team|department|office|archives|directorate|agency|authority|commission|executive|tribunal|secretariat"
+    written_to = rf"\bwrite to (?:the |our )?[a-z ]{{0,30}}(?:{team})(?:, [a-z' ]{{2,30}}){{0,3}},?"
+    return re.compile(rf"(?:{written_to}|(?:{bodies})(?:,| at| is at)?\s(?:[0-9]{{1,4}} (?:and|to|-) )?)$")

@@ -47,14 +47,15 @@ def find_clues(text: Text) -> list[Clue]:
         if not (hit.value[0] in ("condition", "event") and _of_a_service().match(folded, hit.end))
     ]
     found += _patterns_in(text)
+    illnesses = {clue.start for clue in found if clue.kind == "condition"}
     places = [Clue(place.start, place.end, "place", place.weight) for place in find_places(text)]
-    found += places + _names(text, {place.start for place in places})
+    found += places + _names(text, illnesses.union(place.start for place in places))
     found += [Clue(*text.span(day.start, day.end), "time", _A_DAY) for day in text.once(days_of)]
     return sorted(found, key=lambda clue: (clue.start, clue.end))
 
 
 def _names(text: Text, taken: set[int]) -> list[Clue]:
-    """Return the names of people; what stands after "from" and the like is a place, and taken."""
+    """Return the names of people; a place ("from Elmfield") and an illness ("Marfan syndrome") are taken."""
     return [
         Clue(name.start, name.end, "name", _NAME)
         for name in text.names
@@ -115,8 +116,9 @@ def _age() -> re.Pattern[str]:
         r"(?! ?(?:\+|to\b|-|plus\b|years? and|and (?:over|above|under|older|younger|up)|or (?:over"
         r"|above|under|older|younger|more)))"
     )
+    limit = r"(?<!than )(?<!under )(?<!over )(?<!below )(?<!above )(?<!least )(?<!until )(?<!from )"
     return re.compile(
-        rf"(?<![0-9a-z])(?<!all )(?:{_NUMBER}[- ]?(?:and a half[- ])?(?:years?|yrs?|months?|weeks?"
+        rf"(?<![0-9a-z]){limit}(?<!all )(?:{_NUMBER}[- ]?(?:and a half[- ])?(?:years?|yrs?|months?|weeks?"
         rf"|days?)[- ]?old(?!s)\b{many}"
         rf"|{_NUMBER} ?(?:yo|y/o|yr old|y\.o\.)(?![a-z])"
         rf"|(?<!people )(?<!women )(?<!men )(?<!children )(?<!adults )(?<!those )(?<!patients )"
@@ -142,7 +144,7 @@ def _of_a_service() -> re.Pattern[str]:
         r"|prevention|vaccine"
         r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk"
         r"|trust|society"
-        r"|association|campaign|treatments?|medicine)\b| (?:action )?(?:day|week|month)\b"
+        r"|association|campaign|treatments?|medicine|claims?|registry)\b| (?:action )?(?:day|week|month)\b"
     )
 
 

@@ -117,6 +117,7 @@ class _Member:
             for name, value in weights.items()
             if not name.startswith("learned")
         }
+        self._mix = tuple(np.split(self._w[f"mix{layer}_w"], 3) for layer in range(len(REACHES)))
 
     def logits(self, fixed: Array, rows: npt.NDArray[np.int64]) -> Array:
         """Return the two answers, as log odds; `fixed` is what the words mean."""
@@ -126,7 +127,8 @@ class _Member:
         features = np.concatenate((fixed, learned, w["tone"][tone], w["label"][label]), axis=1)
         hidden = _positive(_product(features, w["in_w"]) + w["in_b"])
         for layer, reach in enumerate(REACHES):
-            mixed = _mixed(hidden, reach, w[f"mix{layer}_w"]) + w[f"mix{layer}_b"]
+            mixed = _mixed(hidden, reach, self._mix[layer])
+            mixed += w[f"mix{layer}_b"]
             hidden += _positive(mixed)
         pooled = np.concatenate((hidden.max(axis=0), hidden.mean(axis=0)))
         answers: Array = _positive(pooled @ w["pool_w"] + w["pool_b"]) @ w["out_w"] + w["out_b"]
@@ -148,9 +150,9 @@ def _product(rows: Array, weights: Array) -> Array:
     return np.concatenate([rows[at : at + height] @ weights for at in range(0, len(rows), height)])
 
 
-def _mixed(hidden: Array, reach: int, weights: Array) -> Array:
-    """Return the product of weights with each row, the one `reach` before it and the one `reach` after it."""
-    before, here, after = np.split(weights, 3)
+def _mixed(hidden: Array, reach: int, weights: Sequence[Array]) -> Array:
+    """Return the product of weights with the row `reach` before each, with the row itself, and the one after it."""
+    before, here, after = weights
     mixed = _product(hidden, here)
     if len(hidden) > reach:
         mixed[reach:] += _product(hidden[:-reach], before)

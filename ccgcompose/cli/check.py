@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ccgcompose.bootstrap import links, open_desk, personal_check, platform_limits
-from ccgcompose.cli import accounts, show, texts
+from ccgcompose.cli import show, texts
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding
+from ccgcompose.domain.naming import named
 from ccgcompose.errors import BadInput
 from ccgcompose.policy.engine import Engine, default_engine
 from ccgcompose.usecases.links import Links
@@ -154,4 +155,4 @@ class _Official:
         if self._around is None:
             with open_desk(must_exist=True) as workbench:
                 self._around = workbench.desk.compose.surroundings()
-        return accounts.named(self._around, name)
+        return named(name, tuple(self._around.accounts.values()), "account", "The accounts are")

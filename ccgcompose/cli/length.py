@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from ccgcompose.bootstrap import open_desk, platform_limits
-from ccgcompose.cli import accounts, show, texts
+from ccgcompose.cli import show, texts
 from ccgcompose.domain.account import Limits
 from ccgcompose.policy.length import fits
 
@@ -42,8 +42,8 @@ def _limits(args: argparse.Namespace) -> Limits:
     if not args.account:
         return platform_limits(args.platform)
     with open_desk(must_exist=True) as workbench:
-        around = workbench.desk.compose.surroundings()
-    return around.limits[accounts.named(around, args.account).id]
+        account = workbench.desk.accounts.named(args.account)
+        return workbench.desk.compose.surroundings().limits[account.id]
 
 
 def _measured(item: texts.Item, limits: Limits) -> dict[str, Any]:

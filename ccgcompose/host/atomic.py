@@ -7,11 +7,13 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ccgcompose.errors import DiskFull, EnvironmentFault, FolderUnwritable
+from ccgcompose.host.locks import held
 
+_FRESH = ".new"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -42,13 +44,39 @@ def write_pieces(target: Path, pieces: Iterable[bytes], *, kept: str) -> None:
 
 @contextmanager
 def staged(folder: Path) -> Iterator[Path]:
-    """Make a folder for files that are not whole yet; it goes when this ends. `folder` must be there."""
-    fresh = folder / f".{os.urandom(8).hex()}.new"
-    fresh.mkdir(mode=0o700)
-    try:
-        yield fresh
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    """Make a folder for files that are not whole yet; it goes when this ends. `folder` must be there.
+
+    It is held from before it is there until it is gone, so that `sweep` knows what a killed program left.
+    """
+    fresh = folder / f".{os.urandom(8).hex()}{_FRESH}"
+    with _holding(fresh):
+        fresh.mkdir(mode=0o700)
+        try:
+            yield fresh
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Clear away what killed programs have staged in a folder, and leave alone what a living one has."""
+    with contextlib.suppress(OSError):
+        for left in [each for each in folder.glob(f".*{_FRESH}") if each.is_dir() and not each.is_symlink()]:
+            with contextlib.suppress(TimeoutError), _holding(left):
+                shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _holding(staged: Path) -> Iterator[None]:
+    """Hold a staged folder. Raise TimeoutError where somebody else does."""
+    lock = staged.with_suffix(".lock")
+    with ExitStack() as ending, held(lock, patience=0):
+        ending.callback(_gone, lock)
+        yield
+
+
+def _gone(lock: Path) -> None:
+    with contextlib.suppress(OSError):
+        lock.unlink()
 
 
 def move_whole(staged: Path, target: Path, *, kept: str) -> None:

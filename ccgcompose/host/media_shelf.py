@@ -29,7 +29,8 @@ class Shelf:
 
 
 def open_shelf(places: Folders) -> Shelf:
-    """Return the shelf of a workspace. Nothing is read and nothing is started yet."""
+    """Return the shelf of a workspace, rid of what killed programs left. Nothing is read or started yet."""
     readers = PictureWorkers()
     files = FolderMediaFiles(places.media, places.thumbnails, readers)
+    files.sweep()
     return Shelf(files, WorkerEyes(files.path), FolderDarkroom(files), ThreadHands(), readers)

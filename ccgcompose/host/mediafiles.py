@@ -10,7 +10,14 @@ from pathlib import Path
 
 from ccgcompose.domain.media import MediaKind
 from ccgcompose.errors import DiskFull, UnusableFile
-from ccgcompose.host.atomic import make_folder_or_say, move_whole, staged, write_pieces, write_whole
+from ccgcompose.host.atomic import (
+    make_folder_or_say,
+    move_whole,
+    staged,
+    sweep,
+    write_pieces,
+    write_whole,
+)
 from ccgcompose.host.film_intake import read_film
 from ccgcompose.host.film_kinds import KINDS, film_kind
 from ccgcompose.host.outside import head_outside, pieces_outside, read_outside, short_name, size_outside
@@ -88,6 +95,10 @@ class FolderMediaFiles:
                 poster_sha256=self._keep_file(poster) if poster.exists() else "",
                 provenance=film.provenance,
             )
+
+    def sweep(self) -> None:
+        """Clear away what the intake of a film left behind when its program was killed; never what is under way."""
+        sweep(self._media)
 
     def path(self, sha256: str) -> Path:
         """Return where the file lies. Its content is checked once in each process, and again when it was touched.

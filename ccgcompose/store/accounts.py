@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from ccgcompose.domain.account import Account
-from ccgcompose.store.naming import named
+from ccgcompose.domain.naming import named
 from ccgcompose.store.records import ACCOUNT
 from ccgcompose.store.tables import account
 from ccgcompose.store.transaction import Transaction

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from ccgcompose.domain.naming import named
 from ccgcompose.domain.people import Designation, Person
 from ccgcompose.store import search
-from ccgcompose.store.naming import named
 from ccgcompose.store.records import DESIGNATION, PASSPHRASE, PERSON, Passphrase
 from ccgcompose.store.tables import designation, person
 from ccgcompose.store.transaction import Transaction

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.evidence import EvidenceFile
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
-from ccgcompose.errors import BadInput
+from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import Opened, UnitOfWork, VaultState
 
+G = TypeVar("G")
 LONGEST_LABEL = 120
 _FEWEST_LETTERS = 3  # of a name in a label; shorter ones would be found in ordinary words
 
@@ -56,11 +58,13 @@ class Evidence:
 
     def open(self, person: Person, evidence_id: str) -> Opened:
         """Return the content of a file. Raise NotFound, EvidenceDamaged, VaultShut, KeyringMissing."""
-        return self._context.vault().open(self._noted(person, evidence_id, "opened"))
+        file = self._noted(person, evidence_id, "opened")
+        return self._given(person, file, "opened", lambda: self._context.vault().open(file))
 
     def export(self, person: Person, evidence_id: str, target: Path) -> None:
         """Write the content of a file to a file that is not there. It is in the clear from then on."""
-        self._context.vault().export(self._noted(person, evidence_id, "exported"), target)
+        file = self._noted(person, evidence_id, "exported")
+        self._given(person, file, "exported", lambda: self._context.vault().export(file, target))
 
     def _noted(self, person: Person, evidence_id: str, done: str) -> EvidenceFile:
         with self._context.store.write() as unit:
@@ -69,6 +73,16 @@ class Evidence:
                 unit, person, f"evidence.{done}", f"{done} {file.id} ({file.label}) from the vault", file.id
             )
         return file
+
+    def _given(self, person: Person, file: EvidenceFile, done: str, give: Callable[[], G]) -> G:
+        """Give what was noted before. Where that fails the history says so too, and not why: a name may be in it."""
+        try:
+            return give()
+        except Problem:
+            said = f"got nothing of {file.id} ({file.label}): it could not be {done}"
+            with self._context.store.write() as unit:
+                self._say(unit, person, f"evidence.not-{done}", said, file.id)
+            raise
 
     def recovery_key(self, person: Person) -> str:
         """Return the recovery key, to be printed and put into a safe."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.errors import DiskFull, FolderUnwritable
-from ccgcompose.host.atomic import not_written, write_whole
+from ccgcompose.host.atomic import not_written, staged, sweep, write_whole
 from tests.unit.host.small_disk import run_on
 
 KEPT = "The old one is kept."
@@ -113,3 +114,34 @@ def test_no_room_is_a_full_disk(number: int) -> None:
     assert isinstance(problem, DiskFull)
     assert problem.kept == KEPT
     assert "room" in problem.next
+
+
+STAGE_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from ccgcompose.host.atomic import staged
+with staged(Path(sys.argv[1])) as fresh:
+    (fresh / "original").write_bytes(b"film" * 1000)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Linux and macOS do")
+def test_what_a_killed_program_staged_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", STAGE_AND_DIE, str(tmp_path)], env=environment, check=False)
+    (left,) = tmp_path.glob(".*.new")
+    assert (left / "original").exists()
+    (tmp_path / "ab").mkdir()
+    (tmp_path / ".old.new").write_text("a file of somebody's")
+    with staged(tmp_path) as alive:
+        (alive / "copy").write_bytes(b"film")
+        sweep(tmp_path)
+        assert (alive / "copy").read_bytes() == b"film"
+        assert not left.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".old.new", "ab"]
+
+
+def test_a_folder_that_is_not_there_has_nothing_to_be_swept(tmp_path: Path) -> None:
+    sweep(tmp_path / "nowhere")
+    assert list(tmp_path.iterdir()) == []

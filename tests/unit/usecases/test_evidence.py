@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccgcompose.errors import BadInput, EvidenceDamaged, NotFound, UnusableFile, VaultShut
+from ccgcompose.errors import BadInput, EvidenceDamaged, NotFound, Problem, UnusableFile, VaultShut
 from ccgcompose.usecases.views import EntryQuery
 from tests.unit.usecases.consenting import consented
 from tests.unit.usecases.world import World
@@ -62,9 +62,23 @@ def test_a_look_at_a_damaged_file_is_known_and_shows_nothing(world: World) -> No
     (world.folder / "vault" / file.id).write_bytes(b"something else")
     with pytest.raises(EvidenceDamaged):
         world.desk.evidence.open(world.amara, file.id)
-    assert kinds(world)[0] == "evidence.opened"
+    assert kinds(world)[:2] == ["evidence.not-opened", "evidence.opened"]
     with pytest.raises(NotFound):
         world.desk.evidence.open(world.amara, "evidence-none")
+
+
+def test_an_export_that_came_to_nothing_is_known_as_one(world: World) -> None:
+    file = world.desk.evidence.add(world.amara, form(world), "consent form")
+    taken = world.folder / "Mrs Green.pdf"
+    with pytest.raises(Problem):
+        world.desk.evidence.export(world.amara, file.id, taken)
+    assert taken.read_bytes() == b"%PDF-1.7 I agree."
+    assert kinds(world)[:2] == ["evidence.not-exported", "evidence.exported"]
+    (last, *_) = world.desk.past.entries(EntryQuery(limit=1))
+    assert (
+        last.entry.summary == f"Amara Obi got nothing of {file.id} (consent form): it could not be exported."
+    )
+    assert last.entry.details == {"evidence": file.id}
 
 
 def test_the_key_is_shown_typed_and_changed_in_sight_of_the_history(world: World) -> None:

@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.lexicon import load_words
 from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.text import Text
 
 _TYPES = (
-    "yard|mill|dock|lock|passage|alley|ginnel|drove|barton|street|road|avenue|ave|lane|close|drive|crescent|cres|way|terrace|court|gardens|"
+    "yard|mill|dock|lock|passage|alley|ginnel|drove|barton|street|road|avenue|ave|lane|close|drive|crescent"
+    "|cres|way|terrace|court|gardens|"
     "gdns|grove|place|square|row|hill|view|walk|mews|park|rise|green|gate|parade|fold|"
     "croft|meadow|meadows|fields|orchard|vale|bank|brow|wynd|loan|brae|quay|wharf|"
     "cottages|cottage|villas|buildings|heights|point|tower|towers|house|lodge|common|"
     "garth|crest|dene|ridge|path|edge|end|broadway|esplanade|promenade|boulevard|wood|"
-    "woods|side|mount|cross"
+    "woods|side|mount|cross|chase|approach|parkway|embankment|mead|hey|reach"
 )
 _NAMES = (
-    "paddocks|paddock|maltings|spinney|shambles|willows|oaks|elms|beeches|limes|poplars|firs|pines|laurels|hollies|cedars"
+    "paddocks|paddock|maltings|spinney|shambles|willows|oaks|elms|beeches|limes|poplars|firs|pines|laurels"
+    "|hollies|cedars"
     "|larches|orchards|glebe|barns|stables|moorings|hawthorns|chestnuts|sycamores|birches|rowans|dell|copse|covert|leys"
-    "|lea|leas|hythe|strand|circus|bungalows|almshouses|pastures|steadings?|knoll|heath|hollow|brook|bridge|ropewalk|yard|mill"
+    "|lea|leas|hythe|strand|circus|bungalows|almshouses|pastures|steadings?|knoll|heath|hollow|brook|bridge"
+    "|ropewalk|yard|mill"
 )
 _SHORT_TYPES = "st|rd|av|ln|cl|dr|pl|sq|ct|gr|terr|tce"
 _HOUSES = "cottage|house|farm|lodge|villa|bungalow|barn|manor|grange|mill|hall|nook|view|croft|rectory|vicarage|caravan"
@@ -35,17 +39,21 @@ _COUNTS_BEFORE = (
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address; positions are the folded view's. `street` only: no house is named."""
+    """An address; positions are those of the view with numerals.
+
+    `street` only: no house has a number. `loose`: the words around must say that it is somebody's.
+    """
 
     start: int
     end: int
     name: tuple[int, int]  # where the street's name and its kind stand
     street: bool = False
+    loose: bool = False
 
 
 def addresses_of(text: Text) -> tuple[Address, ...]:
     """Return what is written like an address in a text; ask for it with `text.once`."""
-    return tuple(find_addresses(text.folded.text))
+    return tuple(find_addresses(text.once(spelled).text))
 
 
 def find_addresses(folded: str) -> Iterator[Address]:
@@ -60,6 +68,8 @@ def find_addresses(folded: str) -> Iterator[Address]:
             yield Address(match.start(), match.end(), match.span())
     for match in _lived_in().finditer(folded):
         yield Address(match.start("name"), match.end("name"), match.span("name"), street=True)
+    for match in _of_somebody().finditer(folded):
+        yield Address(match.start("name"), match.end("name"), match.span("name"), street=True, loose=True)
 
 
 @cache
@@ -121,4 +131,15 @@ def _lived_in() -> re.Pattern[str]:
         rf"\b{lives}:? (?:alone |here )?(?:at |on |in |off |near |is )?(?P<name>(?:the |old )?(?:{word}"
         rf"(?: {word})?, )??{word}"
         rf"(?: {word}){{0,2}}? (?:{_TYPES}|{_HOUSES}))\b"
+    )
+
+
+@cache
+def _of_somebody() -> re.Pattern[str]:
+    """Return the pattern of a house of any name with its street, and of a plot or flat in a place of any name."""
+    word = r"[a-z][a-z'-]{1,20}"
+    house = rf"(?:the |old ){{0,2}}{word}(?: {word}){{0,2}}, (?:the |old )?{word}(?: {word})? (?:{_TYPES})"
+    plot = r"(?:flat|apartment|apt|pitch|berth|mooring|chalet|caravan|plot) ?[0-9]{1,4}[a-z]?"
+    return re.compile(
+        rf"\b(?:of|at|to|from|on|in) (?P<name>{house}|{plot},? (?:at |on |in )?(?:the )?{word}(?: {word}){{0,2}}?)\b"
     )

@@ -26,9 +26,11 @@ def sort_codes_and_accounts(folded: str) -> Iterator[Detail]:
     for match in _pair().finditer(folded):
         yield Detail(match.start("code"), match.end("account"), "a bank account and its sort code")
     for match in _sort_code().finditer(folded):
-        yield Detail(*match.span("code"), "a sort code")
+        yield Detail(*match.span(match.lastgroup or 0), "a sort code")
     for match in _account().finditer(folded):
         yield Detail(*match.span("account"), "a bank account")
+    for match in _money().finditer(folded):
+        yield Detail(*match.span("account"), "a bank account", certain=False)
 
 
 def ibans(folded: str) -> Iterator[Detail]:
@@ -97,8 +99,9 @@ def _pair() -> re.Pattern[str]:
 @cache
 def _sort_code() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:sort ?-?code|s/c|sc)s?\b(?: (?:no|number))?\W{0,3}(?:(?:is|was)\W{1,2})?"
-        r"(?P<code>[0-9]{2}[-./ ]?[0-9]{2}[-./ ]?[0-9]{2})(?![0-9])"
+        r"(?:\b(?:sort ?-?code|s/c|sc)s?\b(?: (?:no|number))?\W{0,3}(?:(?:is|was)\W{1,2})?"
+        r"(?P<code>[0-9]{2}[-./ ]?[0-9]{2}[-./ ]?[0-9]{2})|\b(?:sort|code|branch|bank)\W{1,2}(?:(?:is|was) )?"
+        r"(?P<plain>[0-9]{2}-[0-9]{2}-[0-9]{2}))(?![-]?[0-9])"
     )
 
 
@@ -124,6 +127,20 @@ def _may_be_card() -> re.Pattern[str]:
 
 
 @cache
+def _money() -> re.Pattern[str]:
+    """Return the pattern of eight digits that money goes to, or that a bank has."""
+    words = (
+        r"paid (?:it |this |that |[£0-9.,]{2,10} )?(?:in)?to|pay (?:it |this |that )?(?:in)?to|refund(?:ed)? (?:it )?to"
+        r"|transfer(?:red)? to|bacs|direct debit|standing order|barclays|lloyds|natwest|santander|hsbc|halifax"
+        r"|nationwide"
+        r"|monzo|starling|tsb|building society|roll (?:no|number)|payee"
+    )
+    return re.compile(
+        rf"\b(?:{words})\b[^.!?\n0-9]{{0,40}}(?<![a-z0-9£#-])(?P<account>[0-9]{{4}} ?[0-9]{{4}})(?![0-9-]|[ ][0-9])"
+    )
+
+
+@cache
 def _iban() -> re.Pattern[str]:
     return re.compile(
         r"(?P<label>\biban\b\W{0,3}(?:(?:is|no|number)\W{1,2})?)?"
@@ -136,7 +153,7 @@ def _iban() -> re.Pattern[str]:
 def _card() -> re.Pattern[str]:
     return re.compile(
         r"(?P<label>\b(?:card|visa|mastercard|amex|debit|credit)(?: card)?(?: (?:no|number"
-        r"|details))?\b\W{0,3}(?:(?:is|was)\W{1,2})?)?"
+        r"|details|ending))?\b\W{0,3}(?:(?:is|was)\W{1,2})?)?"
         r"(?<![0-9a-z+-])(?P<card>[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{1,4}(?:[ -]?[0-9]{3})?"
         r"|3[0-9]{3}[ -]?[0-9]{6}[ -]?[0-9]{5})"
         r"(?![0-9a-z]|[-][0-9])"

@@ -1,18 +1,18 @@
-"""Public bodies whose name stands right before an address: the address is theirs and nobody's home."""
+"""Public bodies whose name stands right before an address in a view: the address is theirs and nobody's home."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
 _BEFORE = 120  # characters of names and commas
 
 
-def is_of_a_body(text: Text, start: int) -> bool:
-    """Return whether the name of a public body stands right before an address: "NHS England, 7 and 8 …"."""
-    return _of_a_body().search(text.folded.text[max(0, start - _BEFORE) : start]) is not None
+def is_of_a_body(view: View, start: int) -> bool:
+    """Return whether the name of a public body stands right before an address in a view: "NHS England, 7 and 8 …"."""
+    return _of_a_body().search(view.text[max(0, start - _BEFORE) : start]) is not None
 
 
 @cache

@@ -59,7 +59,8 @@ def find_emails(folded: str) -> Iterator[Email]:
     if "@" not in folded and not _signs_of_disguise().search(folded):
         return
     for match in _pattern().finditer(folded):
-        local, domain = (_plain(match[part]) for part in ("local", "domain"))
+        local = _plain(match["local"] or match["known"])
+        domain = _plain(match["full"] or match["short"].replace(" ", "."))
         yield Email(match.start(), match.end(), _owner(local, domain), domain)
 
 
@@ -69,9 +70,13 @@ def _plain(written: str) -> str:
 
 def _owner(local: str, domain: str) -> Owner:
     parts = set(re.split(r"[._+-]", re.sub("[0-9]", "", local)))
-    if parts & _roles() or any(local.endswith(role) and role not in _ENDS_OF_NAMES for role in _roles()):
+    provider = domain.split(".")[0] in _providers()
+    numbered = provider and local[-1:].isdigit()
+    if parts & _roles():
         return Owner.OFFICE
-    if domain.split(".")[0] in _providers():
+    if not numbered and any(local.endswith(role) and role not in _ENDS_OF_NAMES for role in _roles()):
+        return Owner.OFFICE
+    if provider:
         return Owner.PERSON
     if ("." + domain).endswith(_ORGANISATIONS) or domain == "nhs.net":
         return Owner.STAFF
@@ -90,18 +95,32 @@ def _providers() -> frozenset[str]:
 
 @cache
 def _signs_of_disguise() -> re.Pattern[str]:
-    return re.compile(r"[\[({ ](?:at|arroba)[\])} ]{1,2}[a-z0-9-]{2,30} ?(?:\.|[\[({ ]dot[\])} ])")
+    return re.compile(
+        r"[\[({< ](?:at|arroba|a|at[ -]sign)[\])}> ]{1,2}[a-z0-9-]{2,30}(?: ?\.|[\[({ ]dot[\])} ]| |\W|$)|[📧✉📩📨]"
+    )
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    sign = r"(?:at|@|a|at sign|at-sign)"
     at = (
-        r"(?: ?@ ?| ?[\[({<] ?(?:at|@) ?[\])}>] ?| at (?=[a-z0-9-]{2,30}(?: dot | ?[\[({]dot|\.(?:com"
-        r"|co|net|org|uk)\b)))"
+        rf"(?: ?@[ \n]?| ?[\[({{<] ?{sign} ?[\])}}>] ?| (?:at sign|at-sign) | ?[📧✉📩📨] ?"
+        r"| at (?=[a-z0-9-]{2,30}(?: dot | ?[\[({]dot| ?\. ?(?:com|co|net|org|uk)\b)))"
     )
-    dot = r"(?:\.| ?[\[({] ?(?:dot|\.) ?[\])}] ?| (?:dot|underscore|dash) )"
+    dot = (
+        r"(?:\.| ?[\[({] ?(?:dot|\.) ?[\])}] ?| (?:dot|underscore|dash|full stop|point) "
+        r"| ?\. ?(?=(?:com|co|net|org|uk|me|nhs|gov|ac)\b))"
+    )
     word = r"[a-z0-9](?:[a-z0-9_+'-]{0,40}[a-z0-9_])?"
+    # At a provider for everybody the dot may be missing, if what stands before is no plain word.
+    told = r"(?=[0-9._]{0,40}[a-z])(?=[a-z0-9._]{0,40}[0-9._])"
+    provider = (
+        "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|aol|talktalk|virginmedia|protonmail"
+    )
+    short = rf"(?P<short>(?:{provider})(?:(?:{dot}| )(?:com|co|net|org|uk|me)\b){{0,2}})"
+    full = rf"(?P<full>[a-z0-9-]{{1,40}}(?:{dot}[a-z0-9-]{{1,30}}){{0,3}}{dot}[a-z]{{2,10}})"
+    local = rf"{word}(?:{dot}{word}){{0,4}}"
     return re.compile(
-        rf"(?<![a-z0-9.@/_+-])(?P<local>{word}(?:{dot}{word}){{0,4}}){at}"
-        rf"(?P<domain>[a-z0-9-]{{1,40}}(?:{dot}[a-z0-9-]{{1,30}}){{0,3}}{dot}[a-z]{{2,10}})(?![a-z0-9@])"
+        rf"(?<![a-z0-9.@/_+-])(?:(?P<local>{local}){at}{full}|{told}(?P<known>{local})(?:{at}"
+        rf"| at ){short})(?![a-z0-9@])"
     )

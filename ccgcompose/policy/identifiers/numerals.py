@@ -20,12 +20,18 @@ from ccgcompose.policy.view import Change, View
 _LETTERS = str.maketrans({"o": "0", "i": "1", "l": "1", "s": "5", "b": "8", "z": "2", "q": "9", "g": "9"})
 
 
-def numerals(text: Text) -> View:
-    """Return the view; its spans lead to code points of the text as written. Ask for it with `text.once`."""
+def spelled(text: Text) -> View:
+    """Return the view in which letters stay letters: for what has both. Ask for it with `text.once`."""
     view = text.once(joined)
-    for respelled in (numbers_in_words, letters_in_words, _mistyped):
+    for respelled in (numbers_in_words, letters_in_words):
         view = view.rewritten(respelled(view.text))
     return view
+
+
+def numerals(text: Text) -> View:
+    """Return the view; its spans lead to code points of the text as written. Ask for it with `text.once`."""
+    view = text.once(spelled)
+    return view.rewritten(_mistyped(view.text))
 
 
 def _mistyped(folded: str) -> Iterator[Change]:

@@ -2,8 +2,8 @@
 
 What it does
     Looks for a date after "DOB", "date of birth" or "born", or before "(DOB)", in any usual way of writing it,
-    and stops the post. A full date right after a person or in brackets behind one ("Mrs Hill, 12/03/1945"), and a
-    birthday with its day, warn.
+    and stops the post. A full date right after a person or in brackets behind one ("Mrs Hill, 12/03/1945"), one in a
+    sentence that tells of a birth, and a birthday with its day, warn.
 
 Why it matters
     Clause PAT-1: with a date of birth and one more detail a person is found in almost any list.
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
@@ -31,9 +31,14 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
 _BEFORE = 70
+_FAR = 140  # characters of a sentence to either side of a day
 _NOBODY_LIVES = 1905
 _GROWN = 10  # years; a younger date after a name is that of a picture or a meeting
 _BESIDE = 3
+_THINGS = (  # what has birthdays and is born, and is nobody
+    "nhs|service|hospital|charity|trust|national health service|idea|hospice|unit|project|campaign|icb|ward|centre|club"
+    "|group|team|choir|radio|department|school|company|app|scheme|network|partnership"
+)
 _REMEDY = "Take the date out. Ask whether the post needs an age at all."
 
 
@@ -65,7 +70,10 @@ class DateOfBirth(Rule):
 
     def _severity(self, view: View, day: Day, this_year: int) -> Severity | None:
         """Return how sure it is that the day is somebody's day of birth."""
-        before, after = view.text[max(0, day.start - _BEFORE) : day.start], view.text[day.end : day.end + 20]
+        before, after = (
+            view.text[max(0, day.start - _BEFORE) : day.start],
+            view.text[day.end : day.end + _BEFORE],
+        )
         if self._label.search(before) or self._label_after.match(after):
             return Severity.BLOCK
         if day.year is not None and day.year < _NOBODY_LIVES:
@@ -76,8 +84,10 @@ class DateOfBirth(Rule):
             return Severity.WARN
         if self._number_before.search(before):
             return Severity.BLOCK
-        grown = day.year is not None and day.year < this_year
-        return Severity.WARN if grown and self._person.search(before) else None
+        past = day.year is not None and day.year <= this_year
+        if past and (self._person.search(before) or _told_of_a_birth(view.text, day)):
+            return Severity.WARN
+        return None
 
     def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
         message = "This is somebody's date of birth. It helps to find one person in any list."
@@ -87,15 +97,21 @@ class DateOfBirth(Rule):
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
+        said = (
+            r"(?:is|was|as|given|we|have|had|hold|for|you|her|him|them|on|file|record|wrong|incorrect|should|be|listed"
+            r"|recorded|down|to|changed|corrected|shows|says|reads|in|our|system|not|confirmed|her|his|your|it|has|got)"
+        )
         return re.compile(
-            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates? of birth|\bbirth ?dates?|\bbday|\bbirthday ?:|\bb/d"
-            r"|\bbirth day)\W{0,4}"
-            r"(?:(?:is|was|of|on|as)\W{1,3}(?:the )?|[a-z' ,.]{0,30}: ?)?$"
+            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates?[ -]of[ -]birth|\bbirth ?dates?|\bbday|\bbirthday ?:|\bb/d"
+            r"|\bbirth day|\bd of b)\W{0,4}"
+            rf"(?:(?:is|was|of|on|as)\W{{1,3}}(?:the )?|[a-z' ,.]{{0,30}}: ?|(?:{said}\W{{1,3}}){{1,7}}(?:the )?)?$"
         )
 
     @cached_property
     def _label_after(self) -> re.Pattern[str]:
-        return re.compile(r"\W{1,3}(?:\(?d\.?o\.?b\b|date of birth)")
+        return re.compile(
+            r"\W{1,3}(?:(?:is|was) (?:the |her |his |their |your )?)?(?:\(?d\.?o\.?b\b|date of birth)"
+        )
 
     @cached_property
     def _born(self) -> re.Pattern[str]:
@@ -115,10 +131,7 @@ class DateOfBirth(Rule):
             r"people|those|adults|children|babies|anyone|everyone|men|women|patients|residents|all"
             r"|who were|if you|you"
         )
-        thing = (
-            r"nhs|service|hospital|charity|trust|national health service|idea|hospice|unit|project"
-            r"|campaign|icb"
-        )
+        thing = _THINGS
         return re.compile(
             rf"\b(?:{many})\b[a-z ,']{{0,30}}\bborn\b|\bborn (?:on or|before|after|between|since)"
             rf"|\b(?:{thing})\b[a-z ,']{{0,30}}\bborn\b"
@@ -127,22 +140,25 @@ class DateOfBirth(Rule):
     @cached_property
     def _birthday(self) -> re.Pattern[str]:
         whose = r"(?:her|his|their|[a-z]{2,12}'s)"
-        turned = r"(?:turns|turned|will be|'ll be|turning|would have been) [0-9]{1,3}"
-        thing = r"(?<!nhs's)(?<!hospital's)(?<!charity's)(?<!trust's)"
+        turned = (
+            r"(?:turns|turned|will be|'ll be|turning|would have been|celebrates (?:being|turning)) [0-9]{1,3}"
+        )
+        thing = r"(?<!nhs's)(?<!hospital's)(?<!charity's)(?<!trust's)(?<!unit's)(?<!ward's)(?<!service's)"
+        who = rf"(?!(?:{_THINGS}|it|that|which|this) )[a-z][a-z'-]{{1,20}}"
         return re.compile(
             rf"(?:\b{whose}{thing} (?:a )?(?:very )?(?:happy |lovely )?(?:[0-9]{{1,3}}(?:st|nd|rd|th) "
             rf"|[a-z-]{{3,12}} )?(?:birthday)?(?: party)?"
             rf"(?: is| was| falls| came)?"
-            rf"|\b(?:she|he|they|who|mr[s]? [a-z]+) ?(?:{turned}|(?:is|was) [0-9]{{2,3}}))(?: (?:on|is"
-            rf"|was))?(?: the)?"
+            rf"|\b{who} ?{turned}|\b(?:she|he|they|who|mr[s]? [a-z]+) (?:is|was) [0-9]{{2,3}})(?: (?:on|is"
+            rf"|was|this|last|next|years? (?:old|young)))?(?: the)?"
             rf"(?: [a-z]{{3,6}}day)?,? $"
         )
 
     @cached_property
     def _person(self) -> re.Pattern[str]:
         who = (
-            r"(?:mrs?|ms|miss|mx|master)\.? (?:[a-z]\.? )?[a-z'-]{2,20}(?: [a-z'-]{2,20})?|patient"
-            r"(?: [a-z'-]{2,20}){0,2}|aged? [0-9]{1,3}|[0-9]{4}"
+            r"(?:mrs?|ms|miss|mx|master|baby)\.? (?:[a-z]\.? )?[a-z'-]{2,20}(?: [a-z'-]{2,20})?|patient"
+            r"(?: [a-z'-]{2,20}){0,2}|aged? [0-9]{1,3}|[0-9]{4}|[a-z'-]{2,20}, (?:aged )?[0-9]{1,2}"
         )
         return re.compile(rf"\b(?:{who}) ?(?:[,(:-]|- ) ?\(?$")
 
@@ -170,6 +186,57 @@ class DateOfBirth(Rule):
             rf"|20)[0-9]{{2}})"
         )
         return re.compile(rf"{label}(?P<date>{whole})(?![0-9/.-]?[0-9])")
+
+
+def _told_of_a_birth(folded: str, day: Day) -> bool:
+    """Return whether the sentence around a day tells of a birth or a birthday that is a person's."""
+    floor = max(0, day.start - _FAR)
+    first = max([floor, *(end.end() for end in _ends().finditer(folded, floor, day.start))])
+    stop = _ends().search(folded, day.end, day.end + _FAR)
+    sentence = folded[first : stop.start() if stop else day.end + _FAR]
+    if _of_a_thing().search(sentence):
+        return False
+    return _birth().search(sentence) is not None
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(r"[!?\n]|\.(?= )|(?<=[a-z])\.(?=[a-z])")
+
+
+@cache
+def _birth() -> re.Pattern[str]:
+    """Match words that only a birth has, or a child with words that a birth may have."""
+    child = (
+        r"(?:baby|babies|twins?|triplets?|quads|little (?:boy|girl|one|man|lady|lad)|son|daughter|bab[ae]s?"
+        r"|newborn|bundle"
+        r"|grandson|granddaughter|mum|mummy|mam|he|she|boy|girl|brother|sister)"
+    )
+    came = (
+        r"(?:arrived|delivered|caught|welcomed|came|entrance|world|appeared|made it|popped out|weighing"
+        r"|[0-9]lbs?|midwife"
+        r"|midwives|water birth|c-section|caesarean|labour)"
+    )
+    return re.compile(
+        r"\b(?:born|birthdays?|gave birth|birth of|birth weight|into the world|to the world|entered the world"
+        r"|birthdate)\b"
+        rf"|\b{child}\b[^\n]{{0,80}}\b{came}\b|\b{came}\b[^\n]{{0,80}}\b{child}\b"
+    )
+
+
+@cache
+def _of_a_thing() -> re.Pattern[str]:
+    """Match a birthday or a birth of what is nobody, and births of many."""
+    return re.compile(
+        rf"\bbirthday,? (?:to|of|for) (?:(?:our|the|its|dear) )?(?:[a-z]+ ){{0,2}}(?:{_THINGS})\b"
+        rf"|\b(?:{_THINGS})(?:'s)?(?: [a-z0-9'-]{{1,12}}){{0,3}} (?:birthday|born)\b|\bborn (?:on or|before"
+        rf"|after|between|since)"
+        r"|\bbaby (?:unit|clinic|cafe|massage|week|friendly|group|show|loss|day|box|bank|steps)\b"
+        r"|\b(?:people|those|adults|children|babies|anyone|everyone|men|women|patients|all|if you|you were"
+        r"|who were) born\b"
+        r"|\b(?:letter|leaflet|parcel|vaccine|doses|course|training|event|meeting|deadline|apply|closing|report"
+        r"|policy)s?\b"
+    )
 
 
 def _is_long_ago(day: Day, this_year: int) -> bool:

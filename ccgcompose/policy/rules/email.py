@@ -19,16 +19,20 @@ Known limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
 from ccgcompose.policy.identifiers.emails import Email, Owner, find_emails
+from ccgcompose.policy.identifiers.spacing import joined
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
 _SURE = 2.0
+_BEFORE = 60  # characters in which it may be told that we wrote there
 _REMEDY = "Take the address out. If people should write, give the address of an office."
 
 
@@ -43,9 +47,12 @@ class PersonalEmail(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each address that is no office's."""
-        for email in find_emails(text.folded.text):
-            span = text.span(email.start, email.end)
-            severity = _severity(email, text.once(cues_of).around(*span))
+        view = text.once(joined)
+        for email in find_emails(view.text):
+            span = view.span(email.start, email.end)
+            before = view.text[max(0, email.start - _BEFORE) : email.start]
+            theirs = _theirs().search(before) is not None
+            severity = _severity(email, text.once(cues_of).around(*span), theirs=theirs)
             if severity is not None:
                 yield self._found(span, severity)
 
@@ -56,13 +63,13 @@ class PersonalEmail(Rule):
         return self.finding(message, _REMEDY, span=span, severity=severity)
 
 
-def _severity(email: Email, stance: Stance) -> Severity | None:
-    person = stance.is_person and stance.person >= _SURE
+def _severity(email: Email, stance: Stance, *, theirs: bool) -> Severity | None:
+    person = theirs or (stance.is_person and stance.person >= _SURE)
     match email.owner:
         case Owner.OFFICE:
             return None
         case Owner.PERSON:
-            return Severity.WARN if stance.is_service else Severity.BLOCK
+            return Severity.WARN if stance.is_service and not theirs else Severity.BLOCK
         case Owner.STAFF:
             if person:
                 return Severity.WARN
@@ -70,3 +77,20 @@ def _severity(email: Email, stance: Stance) -> Severity | None:
     if person:
         return Severity.BLOCK
     return None if stance.is_service else Severity.WARN
+
+
+@cache
+def _theirs() -> re.Pattern[str]:
+    """Tell right before an address that somebody was written to there, or has it."""
+    wrote = (
+        r"(?:emailed|e-mailed|wrote to|written to|replied to|copied to|bounced|(?:went|gone|sent|resent"
+        r"|posted|forwarded))"
+    )
+    whose = (
+        r"(?:(?:get in touch with|contact|reach|email|write to) (?:her|him)|(?:her|his|your|mum's"
+        r"|dad's) (?:new )?e-?mail)"
+    )
+    return re.compile(
+        rf"\b(?:we|i|they|was|were|'ve|have|has|it)\b[^.!?\n]{{0,20}}{wrote}\b[^.!?\n]{{0,40}}$"
+        rf"|\b{whose}\b[^.!?\n]{{0,20}}$"
+    )

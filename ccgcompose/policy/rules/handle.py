@@ -2,8 +2,9 @@
 
 What it does
     Looks for a handle (@janed) or a profile's address beside words that make its owner a patient ("our patient", "her
-    operation"), and stops the post. A reply that speaks to a handle about "your results" or "your appointment" warns.
-    Handles of organisations are left alone.
+    operation"), and stops the post. A reply that speaks to a handle about "your results" or "your appointment" warns,
+    and so does a private person's handle beside words of care and thanks, or one that tells of an illness. Handles of
+    organisations and of staff are left alone.
 
 Why it matters
     Clause PAT-1: a handle is a name, with a picture and friends. That somebody is a patient is not ours to tell.
@@ -12,7 +13,8 @@ What to do
     Take the handle out. Answer in private, or ask for agreement in writing first.
 
 Known limits
-    Organisations are told by the words in their handles. A patient's handle without words about care is not seen.
+    Organisations are told by the words in their handles, staff by the words before. A patient's handle without words
+    about care is not seen.
 """
 
 from __future__ import annotations
@@ -23,19 +25,14 @@ from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.policy.nearby import has_any
+from ccgcompose.policy.identifiers.handles import Handle, find_handles
+from ccgcompose.policy.identifiers.spacing import joined
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
-_BEFORE, _AFTER = 70, 140
+_BEFORE, _NEAR, _AFTER = 140, 70, 140
+_ENOUGH = 3  # an illness in the handle and its private form, or words of care and thanks
 _REMEDY = "Take the handle out. Answer in private, or have the person's agreement in writing first."
-
-
-# One of these stands in whatever names an account.
-_SIGNS = (
-    *("@", ".com/", ".net/", "insta", "snap", "tiktok", "twitter", "facebook", "fb"),
-    *("ig:", "ig handle", "ig name", "ig is", "ig account"),
-)
 
 
 class PatientHandle(Rule):
@@ -49,62 +46,35 @@ class PatientHandle(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each handle that is a patient's."""
-        folded = text.folded.text
-        if not has_any(folded, _SIGNS):
-            return
-        for match in self._handle.finditer(folded):
-            severity = self._severity(folded, match)
+        view = text.once(joined)
+        for handle in find_handles(view.text):
+            severity = None if handle.is_of_a_body else self._severity(view.text, handle)
             if severity is not None:
-                yield self._found(text.span(*match.span(match.lastgroup or 0)), severity)
+                yield self._found(view.span(handle.start, handle.end), severity)
 
-    def _severity(self, folded: str, match: re.Match[str]) -> Severity | None:
-        name = match[match.lastgroup or 0].rsplit("/", 1)[-1].lstrip("@").replace("_", "").replace(".", "")
-        if self._organisation.search(name):
-            return None
-        start = match.start(match.lastgroup or 0)
-        before = folded[max(0, start - _BEFORE) : start].rsplit("\n", 1)[-1]
-        after = folded[match.end() : match.end() + _AFTER]
-        if self._patient_before.search(before) or self._patient_after.match(after):
+    def _severity(self, folded: str, handle: Handle) -> Severity | None:
+        before = folded[max(0, handle.start - _BEFORE) : handle.start].rsplit("\n", 1)[-1]
+        after = folded[handle.end : handle.end + _AFTER]
+        if self._patient_before.search(before[-_NEAR:]) or self._patient_after.match(after):
             return Severity.BLOCK
         if self._staff_before.search(before):
             return None
-        return Severity.WARN if self._addressed.match(after) else None
+        if self._addressed.match(after):
+            return Severity.WARN
+        return Severity.WARN if self._weight(handle, f"{before} * {after}") >= _ENOUGH else None
+
+    def _weight(self, handle: Handle, around: str) -> int:
+        """Return how much the form of a handle and the words around say that its owner is cared for."""
+        about = 2 * handle.tells_of_illness + handle.is_private
+        told = 2 * (self._care.search(around) is not None) + (self._warm.search(around) is not None)
+        told += self._in_private.search(around) is not None
+        return about + told - 2 * (self._business.search(around) is not None)
 
     def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
         message = "This handle shows who the patient is."
         if severity is Severity.WARN:
             message = "This reply shows that the owner of the handle is a patient of ours."
         return self.finding(message, _REMEDY, span=span, severity=severity)
-
-    @cached_property
-    def _handle(self) -> re.Pattern[str]:
-        site = (
-            r"(?:facebook|instagram|twitter|x|tiktok|linkedin|threads)\.(?:com|net)/(?:in/"
-            r"|@)?[a-z0-9._-]{3,40}"
-        )
-        label = (
-            r"(?:insta|instagram|snapchat|snap|tiktok|twitter|facebook|fb|ig)(?: (?:handle|name|is"
-            r"|account))?: ?@?"
-        )
-        return re.compile(
-            r"(?<![a-z0-9@.])(?P<at>@[a-z0-9_](?:[a-z0-9_.-]{1,40}[a-z0-9_])?)(?!@)"
-            rf"|(?<![a-z0-9.])(?:https?://)?(?:www\.)?(?P<profile>{site})|\b{label}"
-            rf"(?P<name>[a-z0-9_.]{{3,30}})"
-        )
-
-    @cached_property
-    def _organisation(self) -> re.Pattern[str]:
-        return re.compile(
-            r"nhs|trust|hospital|council|official|charity|healthcare|healthwatch|health$|police"
-            r"|ambulance|gov$|radio|bbc|itv"
-            r"|clinic|surgery|pharmac|uk$|ccg|icb$|college|school|communit|foundation|society|support"
-            r"|cancer|redcross"
-            r"|samaritan|^rcn|^rcgp|royal|england|scotland|wales|parliament|press$|media|comms|library"
-            r"|museum|festival"
-            r"|rotary|scouts|fire$|firerescue|service|^age|careuk|carers|news|charit|team|hub$|uni$"
-            r"|university|fc$|rfc$"
-            r"|times$|gazette|herald|express|^mind|dementia|pals$|ward|hospice|friends|volunteer"
-        )
 
     @cached_property
     def _patient_before(self) -> re.Pattern[str]:
@@ -136,8 +106,69 @@ class PatientHandle(Rule):
     @cached_property
     def _staff_before(self) -> re.Pattern[str]:
         return re.compile(
-            r"\b(?:dr|nurse|matron|consultant|director|chief|ceo|chair|manager|colleague"
-            r"|team|lead|mp|cllr)\b[^\n]{0,30}$"
+            r"\b(?:dr|doctor|nurses?|matron|sister|consultant|surgeon|director|chief|ceo|chair|manager|colleagues?|prof"
+            r"|professor|team|lead|mp|cllr|physio\w*|midwife|paramedic|porter|registrar|psychologist|pharmacist"
+            r"|therapist"
+            r"|radiographer|dietitian|chaplain|apprentice|volunteer|governor|handler|chef|author|comedian"
+            r"|journalist|editor"
+            r"|reporter|presenter|artist|speaker|trainee|student|secretary|photo(?:s"
+            r"|graph)?(?: credit)?(?: by)?|image)\b"
+            r"[^\n@]{0,30}$"
+        )
+
+    @cached_property
+    def _care(self) -> re.Pattern[str]:
+        """Words that are said of or to somebody who is or was cared for."""
+        whose = r"(?:her|his|their|your|ur|my|own)"
+        thing = (
+            r"(?:diagnosis|journey|treatment|recovery|infusions?|chemo\w*|dialysis|transplant|surgery|operation|op"
+            r"|condition|cancer|illness|stroke|birth|labour|pregnancy|baby|twins|stoma|scan|medication|meds"
+            r"|therapy|story"
+            r"|experience|notes|teeth|knee|hip|tests?|symptoms|fight|battle|stay|admission|ward|care"
+            r"|appointment|results?"
+            r"|complaint|concerns?|mum|dad|mother|father|son|daughter|loss|kidney|heart|leg|foot|arm|eyes?"
+            r"|hearing|wound)"
+        )
+        return re.compile(
+            rf"\b{whose} (?:\w{{1,14}} ){{0,2}}{thing}\b"
+            r"|\b(?:look(?:ed|ing)? after|car(?:ed|ing) for|(?:treat(?:ed|ing)?|see(?:ing)?|meet(?:ing)?"
+            r"|help(?:ed|ing)?)"
+            r" (?:you|her|him)|get well|better soon|speedy recovery|recovering|remission|cancer[- ]free"
+            r"|all clear"
+            r"|years? clear|infusions?|chemo\w*|dialysis|transplant|(?:ex|former)[- ]?patient|patients? of ours"
+            r"|our patient"
+            r"|service user|survivor|stillbirth|bereavement|neonatal|nicu|intensive care|diagnosed|living with|operated"
+            r"|discharged|admitted|half a heart|rainbow baby|born (?:here|at|with)|sleepless nights on)\b"
+        )
+
+    @cached_property
+    def _warm(self) -> re.Pattern[str]:
+        return re.compile(
+            r"\b(?:thank(?:s| you)?|ta|diolch|proud|sorry|love|lovely|well done|congrat\w*|welcome|happy|glad"
+            r"|pleased|pleasure"
+            r"|follow|replying|reply|thread|reel|shared|sharing|brave|amazing|inspir\w*|wishing|hope|rest|miss"
+            r"|kind words"
+            r"|letting us know|for (?:telling|sharing|tagging|asking)|shout ?out|huge|massive|good luck|raised"
+            r"|fundrais\w*)\b"
+        )
+
+    @cached_property
+    def _in_private(self) -> re.Pattern[str]:
+        """A private answer is asked for."""
+        return re.compile(
+            r"\b(?:(?:your|our|the|by|via|a) dms?|dm(?:ed|'d)?|direct message|private message|inbox|pm) ?\b"
+        )
+
+    @cached_property
+    def _business(self) -> re.Pattern[str]:
+        """Words about gifts, guests and events."""
+        return re.compile(
+            r"\b(?:donat\w+|sponsor\w*|easter eggs|vouchers|hosting|hosted|visiting (?:us|our|the)|tickets?"
+            r"|gifts|supplies"
+            r"|partner(?:s|ship|ing)?|join us|tune in|listen|interview\w*|conference|webinar|keynote|talk"
+            r"|lecture|podcast"
+            r"|book|programme|policy|tweet ?chat|course|masterclass|workshop|competition|open at|opening|bins"
+            r"|bbq|match)\b"
         )
 
     @cached_property

@@ -27,9 +27,13 @@ from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.addresses import Address, addresses_of
 from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
+from ccgcompose.policy.identifiers.numerals import spelled
+from ccgcompose.policy.identifiers.venues import is_of_a_venue, is_visited
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
+_NAME_ABOVE = 80  # characters of the line above, in which somebody may sign
 _SURE = 2.0  # how much must speak for one person where only the street is named, or in small letters
 _REMEDY = "Take the address out. If a place is needed at all, name the town or the county."
 
@@ -45,11 +49,12 @@ class HomeAddress(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each address that is no service's."""
+        view = text.once(spelled)
         for address in text.once(addresses_of):
-            span = text.span(address.start, address.end)
-            severity = _severity(text, address, text.once(cues_of).around(*span))
+            span = view.span(address.start, address.end)
+            severity = _severity(text, view, address, text.once(cues_of).around(*span))
             if severity is not None:
-                yield self._found(span, severity)
+                yield self._found((span[0], _with_its_town(text.original, span[1])), severity)
 
     def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
         message = (
@@ -60,27 +65,48 @@ class HomeAddress(Rule):
         return self.finding(message, _REMEDY, span=span, severity=severity)
 
 
-def _severity(text: Text, address: Address, stance: Stance) -> Severity | None:
+def _severity(text: Text, view: View, address: Address, stance: Stance) -> Severity | None:
     """Return how sure it is, or None for an address that anybody may know."""
-    named = _is_named(text.written(*address.name))
+    start, end = view.span(*address.name)
+    named = _is_named(text.original[start:end])
+    surely = stance.is_person and stance.person >= _SURE
+    if _is_signed(text.original, view.span(address.start, address.end)[0]):
+        return Severity.WARN if named else None
     if not named and stance.person < _SURE:
         return None
-    before = text.folded.text[max(0, address.start - 30) : address.start]
-    if stance.is_service or _of_a_venue().search(before) or is_of_a_body(text, address.start):
+    if stance.is_service or is_of_a_venue(view, address.start) or is_of_a_body(view, address.start):
+        return None
+    if not surely and is_visited(view, address.start, address.end):
         return None
     if address.street:
-        return Severity.WARN if named else None
-    return Severity.BLOCK if stance.is_person and stance.person >= _SURE else Severity.WARN
+        return Severity.WARN if named and (surely or not address.loose) else None
+    return Severity.BLOCK if surely else Severity.WARN
+
+
+def _with_its_town(written: str, end: int) -> int:
+    """Return where the town or village ends that stands right behind a street."""
+    town = _town().match(written, end)
+    return town.end() if town else end
 
 
 @cache
-def _of_a_venue() -> re.Pattern[str]:
-    """Match a venue right before an address: "the pharmacy at", "our surgery, "."""
-    kinds = (
-        "pharmacy|chemist|surgery|clinic|centre|hospital|practice|library|church|hall|school|hub|offices?"
-        "|dentist|shop"
+def _town() -> re.Pattern[str]:
+    word = r"[A-Z][a-z][\w'’-]{0,20}"
+    return re.compile(
+        rf",[ \n]{{1,2}}{word}(?:[ -](?:(?:on|upon|in|le|the|under|by|of)[ -])?{word}){{0,2}}(?!\w)"
     )
-    return re.compile(rf"\b(?:{kinds})(?: is)?(?: at| on|,) $")
+
+
+def _is_signed(written: str, start: int) -> bool:
+    """Return whether the line before is a name, as at the end of a letter."""
+    lines = written[max(0, start - _NAME_ABOVE) : start].split("\n")
+    return len(lines) > 2 and not lines[-1].strip() and _name().fullmatch(lines[-2].strip()) is not None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    word = r"[^\W\d_][\w'’-]{0,20}\.?"
+    return re.compile(rf"{word}(?: {word}){{1,3}},?(?: \([^)]{{1,20}}\))?")
 
 
 def _is_named(written: str) -> bool:

@@ -16,16 +16,21 @@ Known limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.addresses import Address, addresses_of
 from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
+from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.identifiers.postcodes import Postcode, find_postcodes
+from ccgcompose.policy.identifiers.venues import is_visited
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
 _SURE = 2.0
 _TOWN = 40  # characters of a town between a street and its postcode
@@ -43,10 +48,12 @@ class FullPostcode(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each postcode that is no service's."""
-        for postcode in find_postcodes(text.folded.text):
-            span = text.span(postcode.start, postcode.end)
-            severity = _severity(text, postcode, text.once(cues_of).around(*_whole(text, postcode)))
-            if is_of_a_body(text, _start(text, postcode)):
+        view = text.once(spelled)
+        for postcode in find_postcodes(view.text):
+            span = view.span(postcode.start, postcode.end)
+            whole = _whole(text, postcode)
+            severity = _severity(text, view, postcode, text.once(cues_of).around(*view.span(*whole)))
+            if is_of_a_body(view, whole[0]):
                 severity = None
             if severity is not None and not any(link.start <= span[0] < link.end for link in text.links):
                 yield self._found(span, severity)
@@ -57,32 +64,56 @@ class FullPostcode(Rule):
         return self.finding(f"{whose} About fifteen homes share it.", _REMEDY, span=span, severity=severity)
 
 
-def _severity(text: Text, postcode: Postcode, stance: Stance) -> Severity | None:
-    before = text.folded.text[max(0, postcode.start - 16) : postcode.start]
-    written = text.written(postcode.start, postcode.end)
-    if not _is_written_large(written) and stance.person < _SURE and "postcode" not in before:
+def _severity(text: Text, view: View, postcode: Postcode, stance: Stance) -> Severity | None:
+    before = view.text[max(0, postcode.start - 60) : postcode.start]
+    kept = _kept().search(before) is not None
+    sure = kept or (stance.is_person and stance.person >= _SURE)
+    if not postcode.valid and not kept and not (sure and _is_meant(text, view, postcode)):
         return None
-    if stance.is_service:
+    if not (_is_meant(text, view, postcode) or sure or "postcode" in before[-16:]):
         return None
-    return Severity.BLOCK if stance.is_person and stance.person >= _SURE else Severity.WARN
+    if (stance.is_service and not kept) or (not sure and is_visited(view, postcode.start, postcode.end)):
+        return None
+    return Severity.BLOCK if sure else Severity.WARN
 
 
 def _street(text: Text, postcode: Postcode) -> Address | None:
     """Return the street that the postcode belongs to, or None where it stands alone."""
-    before = [found for found in text.once(addresses_of) if 0 <= postcode.start - found.end <= _TOWN]
+    before = [
+        found
+        for found in text.once(addresses_of)
+        if not found.loose and 0 <= postcode.start - found.end <= _TOWN
+    ]
     return before[-1] if before else None
 
 
-def _start(text: Text, postcode: Postcode) -> int:
-    street = _street(text, postcode)
-    return street.start if street else postcode.start
-
-
 def _whole(text: Text, postcode: Postcode) -> tuple[int, int]:
-    """Return the code points of the street that the postcode belongs to, or of the postcode where it stands alone."""
+    """Return where the street is that the postcode belongs to, or the postcode where it stands alone."""
     street = _street(text, postcode)
-    return text.span(street.start, street.end) if street else text.span(postcode.start, postcode.end)
+    return (street.start, street.end) if street else (postcode.start, postcode.end)
 
 
-def _is_written_large(written: str) -> bool:
-    return written.upper() == written
+def _is_meant(text: Text, view: View, postcode: Postcode) -> bool:
+    """Return whether it is written in capitals, or drawn apart or in words as nothing else would be."""
+    start, end = view.span(postcode.start, postcode.end)
+    written = text.original[start:end]
+    return written.upper() == written or len(written) > postcode.end - postcode.start + 3
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    """Match what tells right before a postcode that it is the one that is kept of somebody."""
+    who = r"(?:you|her|him|them|your (?:home )?address|your records?|the patient|mum|dad|the caller)"
+    link = r"(?: (?:down|registered|listed|living|still|as|at|in|under|on|is|to|from|near|with|against)){1,3}"
+    one = (
+        r"(?:person|lady|gentleman|man|woman|someone|somebody|resident|neighbour|family|home|house|mum|dad"
+        r"|caller|couple)"
+    )
+    moved = (
+        r"(?:lives?|lived|living|moved|moving|home is|at home|called? (?:out )?to|delay at|attended|door at)"
+    )
+    return re.compile(
+        rf"\b(?:have|had|got|see|show|shows|showing|find|found|reach|visit(?:ed)?|collect(?:ed)?|saw) {who}{link}"
+        rf"(?: an? address in| the address)? $|\b{one} (?:in|at|from|of|near) $"
+        rf"|\b{moved}(?: (?:in|at|to|from|near|is)){{1,2}} $"
+    )

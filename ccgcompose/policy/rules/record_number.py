@@ -19,15 +19,17 @@ Known limits
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.identifiers.cues import cues_of
+from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
 _REMEDY = "Remove the number. Nothing that we publish needs it."
 
@@ -43,28 +45,58 @@ class RecordNumber(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each number behind such a word."""
-        folded = text.folded.text
-        for match in self._sure.finditer(folded):
-            yield self._found(text, match, Severity.BLOCK)
-        for match in self._unsure.finditer(folded):
-            if self._is_another(folded, match):
-                continue
-            beside = text.once(cues_of).around(*text.span(*match.span("number")))
-            yield self._found(text, match, Severity.BLOCK if beside.is_person else Severity.WARN)
-        for match in self._after_patient.finditer(folded):
-            yield self._found(text, match, Severity.BLOCK)
+        view = text.once(spelled)
+        for match in self._sure.finditer(view.text):
+            yield self._found(view.span, text, match, Severity.BLOCK)
+        for match in (*self._unsure.finditer(view.text), *self._bare.finditer(view.text)):
+            severity = self._severity(text, view, match)
+            if severity is not None:
+                yield self._found(view.span, text, match, severity)
+        for match in self._after_patient.finditer(view.text):
+            yield self._found(view.span, text, match, Severity.BLOCK)
+        for match in self._coded.finditer(view.text):
+            if self._is_of_a_case(text, view, match):
+                yield self._found(view.span, text, match, Severity.WARN)
 
-    def _is_another(self, folded: str, match: re.Match[str]) -> bool:
-        """Return whether the words before it make it an office's, a job's or a purchase's reference."""
-        return self._other.search(folded, max(0, match.start() - 160), match.start() + 1) is not None
+    def _severity(self, text: Text, view: View, match: re.Match[str]) -> Severity | None:
+        """Return how sure it is behind a word that other offices use as well."""
+        if self._is_another(view.text, match.start(), match.end()):
+            return None
+        if text.once(cues_of).around(*view.span(*match.span("number"))).is_person:
+            return Severity.BLOCK
+        told = match.re is self._unsure or self._about_a_case.search(_around(view, match)[1])
+        return Severity.WARN if told else None
 
-    def _found(self, text: Text, match: re.Match[str], severity: Severity) -> Finding:
-        label = text.written(*match.span("label")).strip(" :#")
+    def _is_of_a_case(self, text: Text, view: View, match: re.Match[str]) -> bool:
+        """Return whether a code stands beside words about a case or a patient, and behind no other office's."""
+        if self._is_another(view.text, match.start(), match.end()):
+            return False
+        before, around = _around(view, match)
+        if self._about_a_case.search(around):
+            return True
+        beside = text.once(cues_of).around(*view.span(*match.span("number")))
+        return beside.is_person and self._after_person.search(before) is not None
+
+    def _is_another(self, folded: str, start: int, end: int) -> bool:
+        """Return whether the words around make it an office's, a job's, a thing's or a purchase's reference."""
+        line = folded.rfind("\n", max(0, start - 160), start) + 1
+        before = self._other.search(folded, max(line, start - 160), start + 1)
+        return before is not None or self._other_after.match(folded, end) is not None
+
+    def _found(
+        self,
+        span: Callable[[int, int], tuple[int, int]],
+        text: Text,
+        match: re.Match[str],
+        severity: Severity,
+    ) -> Finding:
+        first, last = span(*match.span("label"))
+        label = text.original[first:last].strip(" :#")
         message = f"After {quoted(label)} stands a number that may lead to a patient's record."
         if severity is Severity.BLOCK:
             message = f"After {quoted(label)} stands a number that leads to one patient's record."
-        span = text.span(*match.span("number"))
-        return self.finding(message, _REMEDY, span=span, severity=severity, fix=Fix("Remove the number", ""))
+        place = span(*match.span("number"))
+        return self.finding(message, _REMEDY, span=place, severity=severity, fix=Fix("Remove the number", ""))
 
     @cached_property
     def _sure(self) -> re.Pattern[str]:
@@ -92,13 +124,55 @@ class RecordNumber(Rule):
             r"|safeguarding|inquest"
             r"|coroner's|section|cad|crime|prescription|script|swab|test|scan|theatre|study"
             r"|trial participant|participant"
-            r"|insurance|policy|social services|social care|ehcp|duty of candour|siri|steis|membership"
-            r""
+            r"|insurance|policy|social services|social care|ehcp|duty of candour|siri|steis|psii|membership"
+            r"|concern|enquiry|investigation|ambulance|job|log|letter|discharge|admission|request|order comms|event"
+            r"|claimant|court|legal|hearing|tribunal|ombudsman|phso|111|999|call"
         )
         sort = r"(?:number|no\.?|num|nr|id|#|ref(?:erence)?\.?(?: number| no\.?)?|reference code|code)"
         return re.compile(
-            rf"(?<![a-z0-9])(?P<label>(?:(?:{kinds}) ?{sort}|(?:(?:our|your|her|his|their) )?ref"
-            rf"(?:erence)?\.?(?: ?{sort})?)){_LINK}{_SIGNS}"
+            rf"(?<![a-z0-9])(?P<label>(?:{kinds}) ?{sort}|(?:our|your|her|his|their|ur) ref(?:erence)?\.?(?: ?{sort})?"
+            rf"|cad|pals|datix|inquest|the reference){_LINK}{_SIGNS}"
+        )
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        """A word that anything may have; it counts beside a patient or a case."""
+        sort = r"(?:number|no\.?|num|nr|id|#|code)"
+        return re.compile(
+            rf"(?<![a-z0-9])(?<!our )(?<!your )(?<!her )(?<!his )(?<!their )(?P<label>ref(?:erence)?\.?(?: ?{sort})?)"
+            rf"{_LINK}{_SIGNS}"
+        )
+
+    @cached_property
+    def _coded(self) -> re.Pattern[str]:
+        """A code with letters and digits in groups, whatever stands before it: "HMC-2024-00617"."""
+        return re.compile(
+            r"(?<![a-z0-9@#/.&_-])(?P<label>)(?P<number>(?=[a-z0-9/-]{0,9}[a-z][/-])(?=[a-z0-9/-]{0,24}[0-9]{3})"
+            r"[a-z]{1,6}(?:[/-][a-z]{1,6}){0,3}[/-]?[0-9]{2,8}(?:[/-][0-9a-z]{1,8}){0,3}"
+            r"|(?=[0-9]{0,9}[a-z]{0,3}[/-])(?=[a-z0-9/-]{0,9}[a-z])[0-9]{2,8}(?:[/-][a-z]{1,5}){1,2}[/-][0-9]{2,8})"
+            r"(?![a-z0-9@/_-])"
+        )
+
+    @cached_property
+    def _about_a_case(self) -> re.Pattern[str]:
+        """Words that tell of one patient's case."""
+        whose = "in|this|the|her|his|your|their|patient|that|our"
+        yours = (
+            "appointment|letter|call|results?|scan|operation|concern|enquiry|report|mum|dad|mother|father"
+            "|son|daughter"
+        )
+        return re.compile(
+            rf"\b(?:(?:{whose}) (?:case|notes|file|records?)|your (?:{yours})"
+            r"|complaints?|incident|inquest|coroner|claim|claimant|referral|safeguarding|pals|cad|datix|wristband"
+            r"|case (?:no|file)|mrn|hospital number|specimen|sample|biopsy|admission|ombudsman|patients? in)\b"
+        )
+
+    @cached_property
+    def _after_person(self) -> re.Pattern[str]:
+        """Words about one person right before a code."""
+        return re.compile(
+            r"\b(?:patient|pt|client|resident|inpatient|service user|she|he|her|his|him|baby|mrs?|miss|ms|under|as|tag"
+            r"|label|band|barcode|screen|whiteboard|folder|sticker)\b[^.!?\n]{0,40}$"
         )
 
     @cached_property
@@ -126,16 +200,38 @@ class RecordNumber(Rule):
             r"|cqc|ics|research|iras"
             r"|irb|rec|nihr|clinical ?trials|quote|quoting|please quote|with (?:the )?ref|meeting|zoom"
             r"|teams|paper|product"
-            r"|batch|lot|recall|guideline|guidance|nice|model|asset)\b[^\n]{0,150}$"
+            r"|batch|lot|recall|guideline|guidance|nice|model|asset|grid|map|cabinet|defibs?|defibrillators?"
+            r"|room|building"
+            r"|website|poster|catalogue|helipad|inspection|report number|board paper|agenda|course|module|study|survey"
+            r"|alert|hssib|hsib|mhra|natpsa|act|regulations?|directive|iso|bs en|published|code:|coupon|voucher"
+            r"|discount|trial of|award|fund|policy)\b[^\n]{0,150}$"
+        )
+
+    @cached_property
+    def _other_after(self) -> re.Pattern[str]:
+        return re.compile(
+            r"\W{1,3}(?:grid|map|is (?:our|the) (?:charity|company|job|vacancy|order|room)|band [0-9])\b"
         )
 
 
+def _around(view: View, match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before a number in its line, and the line around it."""
+    start, end = match.span("number")
+    floor = max(0, start - _AROUND)
+    first = max(floor, view.text.rfind("\n", floor, start) + 1)
+    last = view.text.find("\n", end, end + _AROUND)
+    return view.text[first:start], view.text[first : last if last >= 0 else end + _AROUND]
+
+
+_AROUND = 90  # how far words may stand from the code that they are about
 _LINK = r"(?:\W{0,3}(?:is|was|are|=)\b)?[ :#.=(-]{1,4}"
 # Four signs or more with at least three digits among them; an amount, a date or a telephone is none.
 _SIGNS = (
     r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over)\b)"
     r"(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-])(?!0[1-9][0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9]))"
-    r"(?=[a-z0-9/ -]{0,7}[0-9][/ -]?[a-z]?[0-9][/ -]?[a-z]?[0-9])"
-    r"(?:[a-z]{1,5}[ /-]?)?[0-9][0-9a-z]{0,20}(?:[-/][a-z]{1,4}(?![a-z])|[-/ ][0-9][0-9a-z]{0,20}){0,4})"
+    r"(?=[a-z0-9/ -]{0,14}[0-9][/ -]?[a-z]?[0-9][/ -]?[a-z]?[0-9])"
+    r"(?:[a-z]{1,5}[ /-]?)?(?:[a-z]{1,5}[/-]){0,2}"
+    r"[0-9][0-9a-z]{0,20}(?:[-/][a-z]{1,4}(?![a-z])|[-/ ][0-9][0-9a-z]{0,20}){0,4}"
+    r"(?: of [0-3]?[0-9][/.][01]?[0-9](?![0-9/.]))?)"
     r"(?![0-9a-z@]|\.[0-9])"
 )

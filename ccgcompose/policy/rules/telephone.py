@@ -12,7 +12,7 @@ What to do
     Take the number out. If people should ring a service, say which ("call us on ...").
 
 Known limits
-    A landline counts only beside words about a person. Whose mobile it is, the words around must tell.
+    A landline counts only beside words about a person, or that we rang. Whose mobile it is, the words around must tell.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _SURE = 2.0
 _BEFORE = 80  # how far an order may stand before its number
 # "Ring 0114 ...": how much an order to anybody speaks for a service; with a mobile it may be one to a colleague.
 _ASKED = {Line.LANDLINE: 3.0, Line.MOBILE: 2.0, Line.ABROAD: 2.0}
+_THEIRS = 6.0  # how much words that can only be about a person's number say, and those about an office's
 _REMEDY = "Take the number out. If it belongs to a service, say which and for what people should ring."
 
 
@@ -61,6 +62,10 @@ class PersonalTelephone(Rule):
     def _stance(self, stance: Stance, view: View, phone: Telephone) -> Stance:
         """Return what the cues say, with an order to anybody to ring counted for a service."""
         before = view.text[max(0, phone.start - _BEFORE) : phone.start]
+        if self._theirs.search(before) or self._theirs_after.match(view.text, phone.end):
+            return replace(stance, person=stance.person + _THEIRS)
+        if self._post.search(before):
+            return Stance(0.0, stance.service + _THEIRS)
         asked = self._order.search(before) and not self._request.search(before)
         return replace(stance, service=stance.service + _ASKED[phone.line]) if asked else stance
 
@@ -78,6 +83,76 @@ class PersonalTelephone(Rule):
         if severity is Severity.WARN:
             message = "Whose telephone number is this? If it is a person's, anybody could ring it."
         return self.finding(message, _REMEDY, span=span, severity=severity)
+
+    @cached_property
+    def _theirs(self) -> re.Pattern[str]:
+        """Tell right before a number that we rang somebody there, or have it of somebody."""
+        rang = (
+            r"(?:called|rang|rung|phoned|telephoned|texted|messaged|whatsapped|dialled|tried|contacted|reached|ringing"
+            r"|calling|phoning|texting|left (?:you |her |him |them )?(?:a )?(?:voicemail|message)s?)"
+        )
+        who = (
+            r"(?:we|i|they|someone|somebody|team|crew|nurse|matron|doctor|secretary|staff|'ve|have|has|keep)"
+        )
+        office = (
+            r"(?!(?:trust|hospital|team|clinic|ward|unit|service|nhs|charity|surgery|practice|pharmacy"
+            r"|council|it)'s)"
+        )
+        whose = rf"(?:her|his|their|(?<!from )(?<!on )(?<!using )(?<!with )your|my|{office}[a-z]{{2,15}}'s)"
+        phone = r"(?:mobile|phone|cell|landline|number|contact number|home number|home phone|whatsapp|tel)"
+        link = r"(?: (?:number|is|was|as|on|at|here|still|being)){0,3}[ :,(-]{1,3}"
+        kept = r"(?:have|had|got|has|see|show|shows|listed|down|hold|holding)"
+        return re.compile(
+            rf"\b{who}\b(?: (?:also|just|now|already|twice|then|not|been|only))? {rang}\b[^.!?\n0-9]{{0,45}}$"
+            r"|\b(?:rang|called|phoned|texted|messaged|voicemail|missed call|message)s? (?:\w{1,12} ){0,3}from \(?$"
+            rf"|\b{whose} (?:\w{{1,12}} )?{phone}{link}$"
+            rf"|\b{kept} (?:you|her|him|them|a number|the number|your number)\b[^.!?\n0-9]{{0,25}}$"
+            r"|\b(?:next of kin|nok|emergency contact|contactable on|answers? (?:to|on)|reach(?:able)? (?:her"
+            r"|him|them) on"
+            r"|(?:text|ring|call|phone|whatsapp|message) (?:mum|dad|nan|gran|grandad|(?:your|his|her) (?!on "
+            r"|at |back )\w{2,14})(?: back)?"
+            r"(?: on| at)?|(?:bell|buzz|shout) on|chat with \w{1,10} on)[ :,]{1,2}\(?$"
+        )
+
+    @cached_property
+    def _theirs_after(self) -> re.Pattern[str]:
+        """Tell right behind a number that it is somebody's."""
+        wants = (
+            r"(?:wants|wanted|would like|says|said|asks|asked|is asking|rang|called|phoned|has rung|has called|needs"
+            r"|wishes|is waiting|complained|is worried|is desperate|would love|won't|isn't|doesn't|hasn't)"
+        )
+        whose = (
+            r"(?:his|her|mum's|dad's|my|their|your|the (?:patient|daughter|son|wife|husband|family|mum|dad"
+            r"|carer)'s)"
+        )
+        return re.compile(
+            rf"\)?,? (?:who )?{wants}\b|\)?\W{{1,4}}(?:that's |that is |is |it's |it is |belongs to "
+            rf"|was )(?:still )?{whose}\b"
+            r"|\)?,? (?:but (?:it|there|no|she|he|they)\b|went to voicemail|rang out|no answer|no reply"
+            r"|on file|on record|is that (?:still |the )?(?:right|correct|your)|is (?:still |the )?(?:right"
+            r"|best|correct)"
+            r"|after [0-9]|she (?:works|is)|he (?:works|is)|re:? (?:her|his)|about (?:her|his|their|mum|dad)"
+            r"|several times|all (?:day|morning|week)|three times|twice|to tell (?:her|him|you)|to say (?:her"
+            r"|his|your))\b"
+        )
+
+    @cached_property
+    def _post(self) -> re.Pattern[str]:
+        """Ask anybody to ring a colleague by the post that they hold, or about a job."""
+        post = (
+            r"(?:dr|prof|professor|sister|matron|lead|manager|director|head of|coordinator|co-ordinator|officer"
+            r"|secretary"
+            r"|consultant|clinical|nurse|midwife|recruitment|hr|guardian|chaplain|administrator|practitioner"
+            r"|advisor|adviser)"
+        )
+        job = (
+            r"(?:informal (?:chat|discussion|visit|enquir)|vacancy|vacancies|recruiting|hiring|apply"
+            r"|apprentic|band [2-9])"
+        )
+        return re.compile(
+            rf"\b(?:{job})[^\n]{{0,70}}$|\b(?:call|ring|contact|phone|speak to|talk to|email)\b[^.!?\n]{{0,40}}"
+            rf"\b{post}\b[^.!?\n]{{0,40}}$"
+        )
 
     @cached_property
     def _request(self) -> re.Pattern[str]:

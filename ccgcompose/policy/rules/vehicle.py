@@ -22,9 +22,12 @@ from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
+_BEFORE = 24  # characters in which an example is announced
 _REMEDY = "Take the plate out. The kind of vehicle and the place are enough."
 
 
@@ -39,21 +42,24 @@ class VehiclePlate(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each plate."""
-        folded = text.folded.text
-        for match in self._plate.finditer(folded):
-            severity = self._severity(text, match)
+        view = text.once(spelled)
+        for match in self._plate.finditer(view.text):
+            severity = self._severity(text, view, match)
             if severity is not None:
-                yield self._found(text.span(*match.span("plate")), severity)
-        for match in self._labelled.finditer(folded):
-            yield self._found(text.span(*match.span("plate")), Severity.BLOCK)
+                yield self._found(view.span(*match.span("plate")), severity)
+        for match in self._labelled.finditer(view.text):
+            if not self._example.search(view.text, max(0, match.start() - _BEFORE), match.start("plate")):
+                yield self._found(view.span(*match.span("plate")), Severity.BLOCK)
 
-    def _severity(self, text: Text, match: re.Match[str]) -> Severity | None:
-        folded = text.folded.text
-        around = folded[max(0, match.start() - 60) : match.end() + 40]
-        if self._vehicle.search(around):
+    def _severity(self, text: Text, view: View, match: re.Match[str]) -> Severity | None:
+        if self._example.search(view.text, max(0, match.start() - _BEFORE), match.start()):
+            return None
+        start, end = view.span(*match.span("plate"))
+        meant = text.original[start:end].isupper() or end - start > match.end() - match.start() + 3
+        around = view.text[max(0, match.start() - 60) : match.end() + 40]
+        if (meant or match["now"] or self._said.search(around)) and self._vehicle.search(around):
             return Severity.BLOCK
-        large = text.written(*match.span("plate")).isupper()
-        return Severity.WARN if large and match["now"] else None
+        return Severity.WARN if meant and match["now"] else None
 
     def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
         message = "This is a vehicle's number plate. It leads to its keeper."
@@ -64,10 +70,10 @@ class VehiclePlate(Rule):
     @cached_property
     def _plate(self) -> re.Pattern[str]:
         letters = "[a-hj-pr-z]"
-        now = rf"(?P<now>[a-hj-pr-y]{letters}[ .-]?[0-9o]{{2}}[ .-]{{0,2}}{letters}{{3}})"
+        now = rf"(?P<now>[a-hj-pr-y]{letters}[ .-]?[0-9oi]{{2}}[ .,\n-]{{0,3}}{letters}{{3}})"
         prefix, suffix = (
-            rf"[a-hj-npq-ty][ -]?[0-9]{{1,3}}[ -]?{letters}{{3}}",
-            rf"{letters}{{3}}[ -]?[0-9]{{1,3}}[ -]?[a-hj-npr-ty]",
+            rf"[a-hj-npq-ty][ -]?[0-9]{{1,3}}[ \n-]?{letters}{{3}}",
+            rf"{letters}{{3}}[ -]?[0-9]{{1,3}}[ \n-]?[a-hj-npr-ty]",
         )
         return re.compile(
             rf"(?<![a-z0-9£@#/-])(?P<plate>{now}|{prefix}|{suffix}"
@@ -78,13 +84,23 @@ class VehiclePlate(Rule):
     def _labelled(self) -> re.Pattern[str]:
         label = (
             r"(?:reg(?:istration)?(?: (?:no\.?|number|mark|plate))?|number ?plate|licen[cs]e plate"
-            r"|vrm|vrn|plates?)"
+            r"|vrm|vrn|plates?|personali[sz]ed|private plate)"
         )
         return re.compile(
-            rf"\b{label}(?: (?:is|was|reads))?[ :\"']{{1,3}}"
+            rf"\b{label}(?: (?:is|was|reads|of|says))?[ :\"'(,]{{1,3}}"
             r"(?P<plate>(?=[a-z0-9 ]{0,6}[0-9])(?=[0-9 ]{0,5}[a-z])[a-z0-9]{1,4}[ ]?"
             r"(?:[0-9][a-z0-9]{0,3}|[a-z]{3}))(?![a-z0-9]| (?:am|pm)\b)"
         )
+
+    @cached_property
+    def _example(self) -> re.Pattern[str]:
+        """Tell right before a plate that it is made up."""
+        return re.compile(r"\b(?:format|example|e\.?g\.?|such as|for instance|like|looks like|style)\W{1,3}$")
+
+    @cached_property
+    def _said(self) -> re.Pattern[str]:
+        """Words beside which even "a12 and" is a plate."""
+        return re.compile(r"\b(?:reg|registration|number ?plate|plates?|personali[sz]ed)\b")
 
     @cached_property
     def _vehicle(self) -> re.Pattern[str]:
@@ -94,5 +110,9 @@ class VehiclePlate(Rule):
             r"|parking|mini|ford|vauxhall|volkswagen|vw|bmw|audi|toyota|nissan|honda|fiesta|focus|corsa"
             r"|astra|golf|polo|renault|clio|peugeot|citroen"
             r"|fiat|kia|hyundai|skoda|seat|mercedes|volvo|mazda|suzuki|tesla|land rover|range rover"
-            r"|jaguar|mobility|hit and run|headlights|lights on|blocking)\b"
+            r"|jaguar|mobility|hit and run|headlights|lights on|blocking"
+            r"|personali[sz]ed|private plate|towed|clamped|permit|bays?|anpr|barrier|windscreen|bumper|bonnet|tyres?"
+            r"|keys|keeper|saloon|hatchback|estate car|camper|caravan|trailer|4x4|suv|pickup|moped|cab|minibus|dacia"
+            r"|qashqai|micra|yaris|civic|insignia|zafira|passat|tiguan|berlingo|jimny|crash|collision|rta|rtc"
+            r"|picked (?:her|him|them) up|dropped (?:her|him|them) off|drop-off)\b"
         )

@@ -18,15 +18,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.cues import cues_of
+from ccgcompose.policy.identifiers.spacing import joined
+from ccgcompose.policy.lexicon import load_words
 from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import View
 
+_SURE = 2.0
+_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
+_NUMBER = rf"(?:(?:no\.? ?|number )?(?:[a-z]?[0-9]{{1,3}}[a-z]?|[a-f]|{_WORD})\b)"
+_BED = "(?:bed ?space|bed|cubicle|trolley|cot|incubator|side ?room|isolation room|bed ?bay)"
+_UNITS = (
+    "(?:icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|picu|ccu|lnu|ricu|hasu|asu|emu|eau|frailty|majors|minors|resus)"
+)
 _REMEDY = "Take the bed out. Say what kind of ward it is, if the post needs that at all."
 
 
@@ -44,34 +54,111 @@ class WardAndBed(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each bed that can be found."""
-        folded = text.folded.text
-        if not has_any(folded, _BEDS):
-            return
-        for match in self._place.finditer(folded):
-            span = text.span(max(match.start(), match.end("whose"), match.end("alone")), match.end())
+        view = text.once(joined)
+        for match in self._coded.finditer(view.text):
+            yield self._found(text, view.span(*match.span("place")))
+        for match in self._short.finditer(view.text) if self._short_code.search(view.text) else ():
+            if _is_name(text.original, view.span(*match.span("name"))):
+                yield self._found(text, view.span(*match.span("place")))
+        if has_any(view.text, _BEDS):
+            yield from self._beds(text, view)
+
+    def _beds(self, text: Text, view: View) -> Iterator[Finding]:
+        """Yield a finding for each bed that is called so."""
+        for match in self._place.finditer(view.text):
+            start = max(match.start(), match.end("whose"), match.end("alone"))
+            yield self._found(text, view.span(start, match.end()))
+        for pattern in (self._bed_first, self._ward_first):
+            for match in pattern.finditer(view.text):
+                if _is_name(text.original, view.span(*match.span("name"))):
+                    yield self._found(text, view.span(*match.span("place")))
+        for match in self._someone.finditer(view.text):
+            span = view.span(*match.span(match.lastgroup or 0))
             beside = text.once(cues_of).around(*span)
-            person = beside.person >= 1 and beside.person >= beside.service
-            yield self.finding(
-                "A ward and a bed together point to the one patient who lies there.",
-                _REMEDY,
-                span=span,
-                severity=Severity.BLOCK if person else Severity.WARN,
-            )
+            if beside.person >= _SURE and not beside.is_service:
+                yield self._found(text, span)
+
+    def _found(self, text: Text, span: tuple[int, int]) -> Finding:
+        beside = text.once(cues_of).around(*span)
+        person = beside.person >= 1 and beside.person >= beside.service
+        return self.finding(
+            "A ward and a bed together point to the one patient who lies there.",
+            _REMEDY,
+            span=span,
+            severity=Severity.BLOCK if person else Severity.WARN,
+        )
 
     @cached_property
     def _place(self) -> re.Pattern[str]:
-        number = (
-            r"(?:(?:no\.? ?|number )?(?:[a-z]?[0-9]{1,3}[a-z]?|[a-f]|one|two|three|four|five|six"
-            r"|seven|eight|nine|ten|eleven|twelve)\b)"
-        )
-        bed = rf"(?:bed ?space|bed|cubicle|trolley|cot|side ?room|room|bay) ?{number}"
+        bed = rf"(?:{_BED}|room|bay) ?{_NUMBER}"
         ward = (
             r"(?:ward [a-z]{0,3}[0-9]{1,3}[a-z]?\b|ward [a-z]\b|[a-z][a-z'-]{2,14} ward"
-            rf"|bay {number}|[a-z]{{2,14}} unit|icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|resus)"
+            rf"|ward {_WORD}\b|bay {_NUMBER}|[a-z]{{2,14}} unit|{_UNITS})"
         )
-        gap = r"[ ,/(-]{1,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
+        gap = r"[ ,/(:-]{1,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
         whose = r"(?:lady|gentleman|gent|man|woman|patient|chap|bloke|boy|girl|child|baby|lad|mum|dad)"
-        place = rf"(?P<whose>{whose} in )?{bed}{gap}(?:{ward}|bay {number})|{ward}{gap}{bed}"
+        place = (
+            rf"(?P<whose>{whose} in )?{bed}{gap}(?:{ward}|bay {_NUMBER})(?:,? bay {_NUMBER})?"
+            rf"|{ward}{gap}(?:bay {_NUMBER}[ ,]{{1,2}})?{bed}"
+        )
         return re.compile(
             rf"\b(?:{place}|(?P<alone>{whose} in ){bed})(?! (?:unit|ward|hospital|capacity|opens))"
         )
+
+    @cached_property
+    def _bed_first(self) -> re.Pattern[str]:
+        """A bed on a ward that has a name and is not called a ward: "bed 4 on Kestrel"."""
+        return re.compile(
+            rf"\b(?P<place>{_BED} ?{_NUMBER},? (?:(?:on|in|at|of) )?(?:our )?(?P<name>[a-z][a-z'-]{{2,14}}))\b"
+        )
+
+    @cached_property
+    def _ward_first(self) -> re.Pattern[str]:
+        """The same the other way round: "Kestrel, bed 4"."""
+        bay = rf"(?:bay {_NUMBER}[ ,/]{{1,3}})?"
+        return re.compile(
+            rf"\b(?P<place>(?P<name>[a-z][a-z'-]{{2,14}})[ ,/:'s-]{{1,3}}{bay}{_BED} ?{_NUMBER})"
+        )
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """A ward's name and a number with a letter behind a word of moving or lying: "moved to Kestrel 4B"."""
+        lies = (
+            r"(?:swap|move|moved?|transfer(?:red)?|patient|lady|gentleman|man|woman|mum|dad|her|him|to|from"
+            r"|in|on|for)"
+        )
+        return re.compile(
+            rf"\b{lies}:? (?P<place>(?P<name>[a-z][a-z'-]{{2,14}})[ ,-]{{1,2}}[0-9]{{1,2}}[a-h])\b(?! ?(?:pm|am))"
+        )
+
+    @cached_property
+    def _short_code(self) -> re.Pattern[str]:
+        return re.compile(r"[0-9][a-h]\b")
+
+    @cached_property
+    def _coded(self) -> re.Pattern[str]:
+        """A ward's number and a bed's: "W9-B6", "B14 / bed 3"."""
+        return re.compile(
+            r"(?<![a-z0-9/-])(?P<place>w(?:d|ard)?[ .]?[0-9]{1,2}[a-z]?[ /,-]{1,3}b(?:ed|d)?[ .]?[0-9]{1,2}"
+            rf"|[a-z]?[0-9]{{1,2}}[a-z]?(?: ?[/,-] ?| ){_BED} ?{_NUMBER})(?![a-z0-9]|[/-][0-9])"
+        )
+
+    @cached_property
+    def _someone(self) -> re.Pattern[str]:
+        """A bed alone; beside somebody it is known which ward it is on."""
+        return re.compile(
+            rf"\b(?:in|to|from|of|for) (?:the )?(?P<place>{_BED} ?{_NUMBER})(?!-| (?:of|hospital|unit|ward|capacity))"
+            rf"|\b(?P<whose>{_BED} ?{_NUMBER})(?='s )"
+        )
+
+
+def _is_name(written: str, span: tuple[int, int]) -> bool:
+    """Return whether a ward's name has a capital and is more than the first word of a sentence."""
+    word = written[span[0] : span[1]]
+    plain = word.replace("’", "'").split("'")[0].lower()
+    return word[:1].isupper() and plain not in _no_wards()
+
+
+@cache
+def _no_wards() -> frozenset[str]:
+    return load_words("no-wards")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccgcompose.policy.identifiers import addresses, bank, clues
+from ccgcompose.policy.identifiers import addresses, bank, clues, handles
 from ccgcompose.policy.nearby import has_any
-from ccgcompose.policy.rules import handle, nhs_number, obscene, passport, voice, ward_and_bed
+from ccgcompose.policy.rules import nhs_number, obscene, passport, voice, ward_and_bed
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.untouched import Untouched
 from tests.unit.policy.case_file import CASES, read_cases
@@ -25,9 +25,14 @@ GUARDED = {
     "known": (clues._known(), clues._MINE),
     "decade": (clues._decade(), clues._THEIRS),
     "bed": (ward_and_bed.WardAndBed()._place, ward_and_bed._BEDS),
-    "handle": (handle.PatientHandle()._handle, handle._SIGNS),
+    "bed first": (ward_and_bed.WardAndBed()._bed_first, ward_and_bed._BEDS),
+    "ward first": (ward_and_bed.WardAndBed()._ward_first, ward_and_bed._BEDS),
+    "someone's bed": (ward_and_bed.WardAndBed()._someone, ward_and_bed._BEDS),
+    "handle": (handles._pattern(), handles._SIGNS),
     "house": (addresses._house(), addresses._named_houses()),
     "papers": (passport.Passport()._labelled, passport._PAPERS),
+    "papers farther off": (passport.Passport()._farther, passport._PAPERS),
+    "papers behind": (passport.Passport()._before, passport._PAPERS),
     "emoji": (obscene._emoji(), obscene._FIRST_OF_TWO),
     "end of a number": (nhs_number.NhsNumber()._end_of_a_number, nhs_number._ENDS),
 }

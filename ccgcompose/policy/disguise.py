@@ -80,12 +80,24 @@ _ALL_I, _ALL_L = ({ord(sign): letter for sign in "1|!"} for letter in "il")
 def masked(text: Text, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield words with letters masked out by stars, dashes or pictures."""
     for match in _masked().finditer(text.folded.text):
-        written = match.group()
+        written = _with_stars(match, text)
         for candidate in _without_ending(written):
             entry = _unmasked(candidate, lexicon)
             if entry is not None and _is_meant(candidate, entry, text, match.start()):
                 yield Hit(entry, match.start(), match.start() + len(candidate), hidden=True)
                 break
+
+
+def _with_stars(match: re.Match[str], text: Text) -> str:
+    """Return it with a star for each long dash: "F—k" hides letters, where "F-k" may join two."""
+    written = match.group()
+    if "-" not in written or text.original.isascii():
+        return written
+    signs = (
+        "*" if sign == "-" and text.written(at, at + 1) in ("—", "―") else sign
+        for at, sign in enumerate(written, match.start())
+    )
+    return "".join(signs)
 
 
 def _without_ending(written: str) -> tuple[str, ...]:

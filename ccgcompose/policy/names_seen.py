@@ -18,7 +18,23 @@ _SURE = 0.8
 
 def named(text: Text, pieces: Sequence[Piece]) -> dict[int, str]:
     """Return, by index of the pieces, which belong to the name of a person and which to that of a body."""
-    return {**dict(_recognised(text, pieces)), **dict(_labelled(text, pieces))}
+    recognised, labelled = dict(_recognised(text, pieces)), dict(_labelled(text, pieces))
+    return {**recognised, **dict(_known(text, pieces)), **labelled}
+
+
+def _known(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Yield the bodies whose name is a single word that many know: a supplier, a shop, a newspaper."""
+    known = word_set("known_bodies")
+    for index, piece in enumerate(pieces):
+        written = text.folded.text[piece.start : piece.end]
+        if written in known and text.written(piece.start, piece.end)[:1].isupper():
+            yield index, ORGANISATION
+            if (
+                index + 1 < len(pieces)
+                and _is_capital(text, pieces[index + 1])
+                and _goes_on(piece, pieces[index + 1])
+            ):
+                yield index + 1, ORGANISATION
 
 
 def _recognised(text: Text, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:

@@ -59,6 +59,11 @@ class Reading:
         """Return the code points as typed of the tokens from `first` to `last`, both included."""
         return self._text.span(self.tokens[first].start, self.tokens[last].end)
 
+    def raw(self, index: int) -> str:
+        """Return the word behind a token, in small letters: of a number its digits."""
+        token = self.tokens[index]
+        return self._text.folded.text[token.start : token.end] if token.word == NUMBER else token.raw
+
     def index_at(self, position: int) -> int:
         """Return the token that stands at a position of the line."""
         return bisect_right(self._starts, position) - 1

@@ -17,6 +17,10 @@ from ccgcompose.policy.reading import Reading
 from ccgcompose.policy.word_sets import word_set
 
 _AROUND = 160  # characters of the line to either side of a pattern's rarest word
+_END = " . "  # the last sentence ends, even where nobody wrote a full stop
+_NAMED = ("<person>", "<body>")
+# What may stand behind a name before it is said what they did: "John Walsh, the chief executive, ...".
+_APPOSITION = r"(?: ,(?: [^ .!?,]{1,60}){1,6} ,| ,)?"
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,9 @@ class Saying:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Return the pattern as an expression over a line in which a space follows every word."""
-        return re.compile("(?<![^ ])" + "".join(self._expression(part) for part in self.pattern.split()))
+        first, *rest = self.pattern.split()
+        parts = (self._expression(part) for part in rest)
+        return re.compile("(?<![^ ])" + self._expression(first, _APPOSITION if rest else "") + "".join(parts))
 
     def _alternatives(self, part: str) -> tuple[str, ...]:
         if part in ("..", "*"):
@@ -57,7 +63,7 @@ class Saying:
             else:
                 yield word
 
-    def _expression(self, part: str) -> str:
+    def _expression(self, part: str, after_name: str = "") -> str:
         if part == "..":
             return r"(?:[^ .!?]{1,60} ){0,3}"
         if _is_barred(part):
@@ -65,7 +71,10 @@ class Saying:
         if part == "*":
             return r"[^ .!?]{1,60} "
         optional = part.endswith("?") and len(part) > 1
-        either = "|".join(re.escape(word.replace("_", " ")) for word in self._words(part))
+        either = "|".join(
+            re.escape(word.replace("_", " ")) + (after_name if word in _NAMED else "")
+            for word in self._words(part)
+        )
         return f"(?:(?:{either}) )" + ("?" if optional else "")
 
 
@@ -90,7 +99,7 @@ class Sayings:
 
     def find(self, reading: Reading) -> Iterator[Spoken]:
         """Yield what is found, each place of a pattern once. The cost is linear."""
-        line = reading.line + " "
+        line = reading.line + _END
         seen: set[tuple[int, int, str]] = set()
         anchors = self._by_anchor.keys() & reading.places.keys()
         for index, anchor in sorted((at, word) for word in anchors for at in reading.places[word]):
@@ -98,7 +107,8 @@ class Sayings:
             for saying in self._by_anchor[anchor]:
                 start = line.rfind(" ", 0, max(0, at - _AROUND)) + 1
                 for match in saying.regex.finditer(line, start, at + _AROUND):
-                    first, last = reading.index_at(match.start()), reading.index_at(match.end() - 2)
+                    first = reading.index_at(match.start())
+                    last = reading.index_at(min(match.end(), len(reading.line) + 1) - 2)
                     if first <= index <= last and (first, last, saying.says) not in seen:
                         seen.add((first, last, saying.says))
                         yield Spoken(saying, first, last)

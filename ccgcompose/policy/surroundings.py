@@ -7,6 +7,8 @@ from ccgcompose.policy.word_sets import word_set
 
 _ENDS = frozenset(".!?")
 _NEAR = 4
+_OURSELVES = frozenset(("i", "we"))
+_CONDITIONS = frozenset(("if", "whether"))
 
 
 def sentence(reading: Reading, index: int) -> tuple[int, int]:
@@ -23,8 +25,8 @@ def words_around(reading: Reading, first: int, last: int, reach: int = 0) -> fro
     """Return the words of the sentences that hold these tokens, and of `reach` tokens to either side of them."""
     start, _ = sentence(reading, first)
     _, end = sentence(reading, last)
-    tokens = reading.tokens[max(0, start - reach) : end + 1 + reach]
-    return frozenset(token.raw for token in tokens)
+    last = min(len(reading.tokens), end + 1 + reach)
+    return frozenset(reading.raw(index) for index in range(max(0, start - reach), last))
 
 
 def is_denied(reading: Reading, first: int) -> bool:
@@ -47,6 +49,9 @@ def is_reported(reading: Reading, first: int, last: int) -> bool:
     start, _ = sentence(reading, first)
     before = [token.word for token in reading.tokens[max(0, start, first - 8) : first]]
     quoted = '"' in [token.word for token in reading.tokens[max(0, first - 12) : first]]
-    if not quoted and not word_set("saying").intersection(before):
+    said = word_set("saying").intersection(before)
+    if reading.tokens[first].word in _OURSELVES:
+        said -= _CONDITIONS  # "if you report us, we will ...": a condition tells nobody's words
+    if not quoted and not said:
         return False
     return bool(word_set("objecting") & words_around(reading, first, last, reach=20))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html import unescape
 
 from ccgcompose.policy.fold import fold_character, is_mark
 from ccgcompose.policy.lookalikes import regional_letter
 
 _PLAIN_SPACES = str.maketrans("\t\r", " \n")
+
+_A_FLAG = 2  # regional indicators; one alone shows as a letter, more than two are read as letters
 
 Change = tuple[int, int, str]  # start, end, and what is written there instead
 
@@ -72,6 +75,12 @@ class _Builder:
         self.starts.extend(range(at, at + len(piece)))
         self.ends.extend(range(at + 1, at + 1 + len(piece)))
 
+    def whole(self, folded: str, start: int, end: int) -> None:
+        """Add what a stretch of the original stands for as a whole: "&#102;"."""
+        self.pieces.append(folded)
+        self.starts.extend([start] * len(folded))
+        self.ends.extend([end] * len(folded))
+
     def character(self, folded: str, original: str, at: int) -> None:
         """Add what one original character folds to; a mark that folds away belongs to its base."""
         if folded:
@@ -84,14 +93,19 @@ class _Builder:
 
 def fold(original: str) -> View:
     """Return the folded view of a text. The cost is linear, and next to nothing for plain ASCII."""
-    if _special().search(original) is None:
+    special = _special_or_entity() if "&" in original and ";" in original else _special()
+    if special.search(original) is None:
         return View(_lower(original))
     builder = _Builder()
     done = 0
-    for piece in _special().finditer(original):
+    for piece in special.finditer(original):
         builder.same(_lower(original[done : piece.start()]), done)
-        for at, character, folded in _folded(piece.group(), piece.start()):
-            builder.character(folded, character, at)
+        if piece.group()[0] == "&":
+            meant = unescape(piece.group())
+            builder.whole("".join(map(fold_character, meant)), *piece.span())
+        else:
+            for at, character, folded in _folded(piece.group(), piece.start()):
+                builder.character(folded, character, at)
         done = piece.end()
     builder.same(_lower(original[done:]), done)
     return View("".join(builder.pieces), builder.starts, builder.ends)
@@ -105,7 +119,7 @@ def _folded(piece: str, at: int) -> Iterator[tuple[int, str, str]]:
     spelled = {
         index
         for run in _regional_run().finditer(piece)
-        if len(run.group()) > 2
+        if len(run.group()) != _A_FLAG
         for index in range(run.start(), run.end())
     }
     for index, character in enumerate(piece):
@@ -116,6 +130,12 @@ def _folded(piece: str, at: int) -> Iterator[tuple[int, str, str]]:
 @cache
 def _special() -> re.Pattern[str]:
     return re.compile(r"[^\t\n\r\x20-\x7e]+")
+
+
+@cache
+def _special_or_entity() -> re.Pattern[str]:
+    """Return the pattern of what HTML writes for a character as well; `unescape` says whether it is one."""
+    return re.compile(r"[^\t\n\r\x20-\x7e]+|&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 
 
 @cache

@@ -36,6 +36,10 @@ def found(pattern: str, text: str) -> list[str]:
         ("find .. now", "find all of it. Do it now", []),
         ("stole !the_show|hearts", "she stole the show and stole hearts and stole it", ["stole"]),
         ("watch your back", "watch your backs", []),
+        ("watch your back .|!", "watch your back", ["watch your back"]),
+        ("watch your back .|!", "watch your back and mine", []),
+        ("<person> lied", "Dr Hill, our registrar, lied", ["Dr Hill, our registrar, lied"]),
+        ("<person> lied", "the registrar, Dr Hill, lied", ["Dr Hill, lied"]),
     ],
 )
 def test_a_pattern(pattern: str, text: str, expected: list[str]) -> None:

@@ -102,7 +102,26 @@ def test_folding_twice_changes_nothing_that_letters_are_made_of(written: str) ->
     assert again[: len(letters)] == letters or len(again) >= len(letters)
 
 
-@given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a &#102;lu jab", "a flu jab"),
+        ("&#x1D41F;lu&nbsp;jab", "flu jab"),
+        ("f&#8203;lu", "flu"),
+        ("A&E; R&D;", "a&e; r&d;"),
+        ("&bogus; &amp;", "&bogus; &"),
+    ],
+)
+def test_what_html_writes_for_a_character_is_read(written: str, read: str) -> None:
+    assert fold(written).text == read
+
+
+def test_a_character_in_html_is_one_place() -> None:
+    view = fold("a &#102;lu")
+    assert view.span(2, 5) == (2, 10)
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&")))
 def test_plain_text_is_only_lowered(written: str) -> None:
     view = fold(written)
     assert view.text == written.lower().replace("`", "`")

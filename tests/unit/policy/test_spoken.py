@@ -38,8 +38,8 @@ def found(pattern: str, text: str) -> list[str]:
         ("watch your back", "watch your backs", []),
         ("watch your back .|!", "watch your back", ["watch your back"]),
         ("watch your back .|!", "watch your back and mine", []),
-        ("<person> lied", "Dr Hill, our registrar, lied", ["Dr Hill, our registrar, lied"]),
-        ("<person> lied", "the registrar, Dr Hill, lied", ["Dr Hill, lied"]),
+        ("<person> lied", "Dr Hill, our registrar, lied", ["dr hill , our registrar , lied"]),
+        ("<person> lied", "the registrar, Dr Hill, lied", ["dr hill , lied"]),
     ],
 )
 def test_a_pattern(pattern: str, text: str, expected: list[str]) -> None:

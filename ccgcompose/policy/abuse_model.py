@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -19,6 +18,7 @@ import numpy.typing as npt
 from ccgcompose.policy.names_seen import ORGANISATION, PERSON
 from ccgcompose.policy.people import GROUP, OTHERS, SLUR
 from ccgcompose.policy.reading import LINK, NUMBER, Token
+from ccgcompose.policy.remembered import remembered
 from ccgcompose.policy.tone import TONES
 
 # Stored in the model: a sign's and a label's number is its place here.
@@ -50,7 +50,7 @@ class Encoder:
         self._unknown = len(ranks) + len(SIGNS)
         self._tones = {word: TONES.index(tone) for word, tone in tones.items()}
         self._labels = {label: at for at, label in enumerate(LABELS)}
-        self._row_of = lru_cache(maxsize=_WORDS_KEPT)(self._row)
+        self._row_of = remembered(_WORDS_KEPT)(self._row)
 
     @property
     def size(self) -> int:
@@ -84,7 +84,7 @@ class AbuseModel:
             _Member({name[2:]: value for name, value in weights.items() if name.startswith(f"{at}_")})
             for at in range(MEMBERS)
         )
-        self._verdict_of = lru_cache(maxsize=_PASSAGES_KEPT)(self._weighed)
+        self._verdict_of = remembered(_PASSAGES_KEPT)(self._weighed)
 
     @property
     def size(self) -> int:

@@ -18,6 +18,7 @@ from ccgcompose.policy.context import WordsContext, about
 from ccgcompose.policy.explaining import for_reader
 from ccgcompose.policy.merging import merged
 from ccgcompose.policy.registry import all_rules
+from ccgcompose.policy.remembered import forget
 from ccgcompose.policy.rule import WHOLE_POST, Rule, Scope
 from ccgcompose.policy.running import MOST_OF_ONE_RULE, answers, pieces_of, shifted
 from ccgcompose.policy.settling import settled
@@ -40,8 +41,14 @@ class Engine:
         self._in_piece = lru_cache(maxsize=_PIECES_KEPT)(self._look_at_piece)
 
     def unremembering(self) -> Engine:
-        """Return an engine with the same rules and lists and no memory of this one's texts, nor for long of its own."""
+        """Return an engine with the same rules and lists and no memory of this one's texts; see `forget`."""
         return Engine(self.rules)
+
+    def forget(self) -> None:
+        """Forget every text, and whatever the rules remember of the words of any text."""
+        for cache in (self._text, self._in_words, self._in_piece):
+            cache.cache_clear()
+        forget()
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """Return what all rules found, worst first. The cost grows linearly with the text."""

@@ -10,13 +10,14 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from math import exp
 from zlib import crc32, decompress
 
 from ccgcompose.policy.name_features import REACH
 from ccgcompose.policy.name_table import numbers
+from ccgcompose.policy.remembered import remembered
 
 LABELS = 3
 ROW = (2 * REACH + 1) * LABELS  # a feature's weights: for each place that looks at it, for each label
@@ -37,7 +38,7 @@ class NameCrf:
         self._weights = weights
         self._steps = steps
         self._after = tuple(exp(step) for step in steps)
-        self._weighed_run = lru_cache(maxsize=_RUNS_KEPT)(self._weighed)
+        self._weighed_run = remembered(_RUNS_KEPT)(self._weighed)
 
     def row(self, features: tuple[str, ...]) -> Row:
         """Return the sum of what some features say."""

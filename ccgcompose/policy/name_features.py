@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ccgcompose.policy.name_table import Known, known
 from ccgcompose.policy.name_words import kind_of
+from ccgcompose.policy.remembered import remembered
 
 REACH = 2  # how many tokens to either side are looked at
 
@@ -36,7 +35,7 @@ def features_of(low: str, written: str, case: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def class_of(low: str, written: str) -> str:
     """Return the rough sort of a token, of which the sorts of its neighbours make pairs."""
     kind = kind_of(low)
@@ -46,7 +45,7 @@ def class_of(low: str, written: str) -> str:
     return f"{shape_of(written)[:3]}{what.first}{what.last}{min(what.usual, 2)}{(what.person + 2) // 3}"
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def shape_of(written: str) -> str:
     """Return the shape of what was written: X and x for letters, 9 for digits, each run once; signs are themselves."""
     shape = ""

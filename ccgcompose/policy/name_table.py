@@ -10,9 +10,11 @@ import sys
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from zlib import crc32, decompress
+
+from ccgcompose.policy.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def name_table() -> NameTable:
     return NameTable(numbers("I", data[: 4 * count]), numbers("I", data[4 * count :]))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def known(word: str) -> Known:
     """Return what is known of a folded word; of one with hyphens, what is known of its best part."""
     table = name_table()

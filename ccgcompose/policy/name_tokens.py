@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from ccgcompose.policy.remembered import remembered
 
 if TYPE_CHECKING:
     from ccgcompose.policy.text import Text
@@ -57,7 +59,7 @@ def _parts(run: str) -> tuple[tuple[str, int, int], ...]:
 
 
 _SHORT = 40  # signs; a run of more is hardly met twice
-_parts_kept = lru_cache(maxsize=16_384)(_parts)
+_parts_kept = remembered(16_384)(_parts)
 
 
 def _before_suffix(word: str) -> int | None:

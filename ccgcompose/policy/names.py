@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ccgcompose.policy.name_crf import Row, name_crf
@@ -15,6 +14,7 @@ from ccgcompose.policy.name_features import case_of, class_of, features_of
 from ccgcompose.policy.name_table import known
 from ccgcompose.policy.name_tokens import Token, tokens_of
 from ccgcompose.policy.name_words import kind_of
+from ccgcompose.policy.remembered import remembered
 
 if TYPE_CHECKING:
     from ccgcompose.policy.text import Text
@@ -54,12 +54,12 @@ def chances_of(tokens: Sequence[Token]) -> list[tuple[float, float]]:
     return name_crf().chances(rows, pairs, LEAN)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _row(low: str, written: str, case: str) -> Row:
     return name_crf().row(features_of(low, written, case))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _pair(before: str, this: str) -> Row:
     return name_crf().row((f"q={before}|{this}",))
 

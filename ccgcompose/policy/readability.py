@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from ccgcompose.policy.remembered import remembered
 from ccgcompose.policy.text import Text
 
 _LEAST_WORDS = 40
@@ -55,7 +56,7 @@ def reading_age(text: Text) -> float | None:
     return 0.39 * len(words) / len(parts) + 11.8 * count / len(words) - 15.59 + 5
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def syllables(word: str) -> int:
     """Return how many syllables an English word has, counted by rule."""
     letters = re.sub(r"[^a-z]", "", word)

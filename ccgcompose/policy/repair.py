@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 from typing import NamedTuple
 
 from ccgcompose.policy.disguise import SIGNS
+from ccgcompose.policy.remembered import remembered
 from ccgcompose.policy.word_sets import word_set
 
 _LONGEST = 40  # letters; what is longer is no run of words that anybody reads
@@ -48,8 +49,8 @@ class Repair:
         self._salient = salient
         self._short = short
         self._is_word = is_word
-        self.words_of = lru_cache(maxsize=4096)(self._words_of)
-        self._parts_of = lru_cache(maxsize=4096)(self._look_at_parts)
+        self.words_of = remembered(4096)(self._words_of)
+        self._parts_of = remembered(4096)(self._look_at_parts)
 
     def pieces(self, chunk: str, start: int) -> list[Piece]:
         """Return the words and marks of a run without white space that begins at `start`."""

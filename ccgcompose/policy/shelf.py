@@ -26,8 +26,6 @@ class Shelf:
 
     def __init__(self) -> None:
         self._sayings: dict[str, Sayings] = {}
-        self._last_read: tuple[Text, Reading] | None = None
-        self._last_weighed: tuple[Text, Weighing] | None = None
 
     def sayings(self, name: str) -> Sayings:
         """Return the patterns of one list of what people say."""
@@ -36,22 +34,20 @@ class Shelf:
         return self._sayings[name]
 
     def reading(self, text: Text) -> Reading:
-        """Return the text as a reader takes it; the last one is kept, since several rules ask for it."""
-        last = self._last_read
-        if last is None or last[0] is not text:
-            last = (text, read(text, self.repair, self.people))
-            self._last_read = last
-        return last[1]
+        """Return the text as a reader takes it; the text keeps it, since several rules ask for it."""
+        return text.once(self._read)
+
+    def _read(self, text: Text) -> Reading:
+        return read(text, self.repair, self.people)
 
     def weighing(self, text: Text) -> Weighing:
-        """Return what the model of abuse says of a text; the last one is kept as well."""
+        """Return what the model of abuse says of a text; the text keeps that as well."""
+        return text.once(self._weigh)
+
+    def _weigh(self, text: Text) -> Weighing:
         from ccgcompose.policy.weighing import Weighing  # numpy: not before it is needed
 
-        last = self._last_weighed
-        if last is None or last[0] is not text:
-            last = (text, Weighing(self.reading(text), self.abuse_encoder, self.abuse_model, self.everyday))
-            self._last_weighed = last
-        return last[1]
+        return Weighing(self.reading(text), self.abuse_encoder, self.abuse_model, self.everyday)
 
     @cached_property
     def people(self) -> People:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ccgcompose.policy.lexicon import Entry, Lexicon
+from ccgcompose.policy.remembered import remembered
 from ccgcompose.policy.text import Text
 
 _NEAR = 4  # words to either side
@@ -51,7 +52,7 @@ def _is_capitalised(written: str) -> bool:
     return written[:1].isupper() and not written.isupper()
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _looked_into(letters: str, lexicon: Lexicon) -> tuple[Entry | None, bool]:
     """Return what a word that is no entry itself holds, and whether it hides it."""
     for base, entry in lexicon.inside.items():

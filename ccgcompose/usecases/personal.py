@@ -59,11 +59,14 @@ class Personal:
     def check(self, text: str, settings: PolicySettings = NO_SETTINGS) -> PersonalAnswer:
         """Return the findings and the advice. Nothing of the text is kept anywhere, not even by the checks.
 
-        The checks keep what they found so as not to look twice; that memory ends with this answer.
+        The checks keep texts and words so as not to look twice; that memory ends with this answer.
         """
         engine = self._engine().unremembering()
         draft = Draft(text, self._clock.now(), personal=True, settings=settings)
-        findings = tuple(replace(found, clause=_clause(found)) for found in engine.explained(draft))
+        try:
+            findings = tuple(replace(found, clause=_clause(found)) for found in engine.explained(draft))
+        finally:
+            engine.forget()
         return PersonalAnswer(findings, ADVICE)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ccgcompose.domain.people import Person
     from ui.idle import IdleWatch
     from ui.publishing import Publishing
+    from ui.reminding import Reminding
     from ui.routes import Routes
     from ui.welcome.panel import WelcomePanel
 
@@ -44,6 +45,7 @@ class Controller(QObject):
         self._publishing: Publishing | None = None
         self._idle: IdleWatch | None = None
         self._routes: Routes | None = None
+        self._reminding: Reminding | None = None
         self.navigator.problem.connect(self.show_problem)
         self.window.lockWanted.connect(self.lock)
         self.window.themeChosen.connect(self._choose_theme)
@@ -140,6 +142,7 @@ class Controller(QObject):
     def _begin(self, facts: tuple[Person, Organisation]) -> None:
         from ui.idle import IdleWatch
         from ui.publishing import Publishing
+        from ui.reminding import Reminding
         from ui.routes import Routes
 
         person, organisation = facts
@@ -154,6 +157,8 @@ class Controller(QObject):
         self._routes = Routes(self.window, self._session)
         self.window.uncover()
         self.window.show_page("compose")
+        self._reminding = Reminding(self.window, self._session)
+        self._reminding.look()
 
     def lock(self) -> None:
         """Cover everything until the same person gives the passphrase again. Publishing goes on."""
@@ -171,6 +176,8 @@ class Controller(QObject):
         self.window.uncover()
         if self._idle is not None:
             self._idle.set_minutes(self.session().organisation.lock_after_minutes)
+        if self._reminding is not None:
+            self._reminding.look()
 
     def _flush(self) -> None:
         if self._routes is not None:

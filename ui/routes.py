@@ -30,6 +30,8 @@ class Routes(QObject):
         navigator.correctPost.connect(lambda post_id: self._go("compose").correct(post_id))
         navigator.showHistory.connect(lambda post_id: self._go("history").select(post_id))
         navigator.showMedium.connect(lambda media_id: self._go("library").select(media_id))
+        navigator.showConsent.connect(lambda consent_id: self._go("library").show_consent(consent_id))
+        navigator.showEndings.connect(lambda: self._go("library").show_endings())
         navigator.showPeople.connect(lambda media_id: self._go("library").show_people(media_id))
         navigator.toast.connect(window.toast)
         window.add_command("&New post", navigator.newPost.emit, "pencil", "Ctrl+N")

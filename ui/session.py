@@ -22,6 +22,8 @@ class Navigator(QObject):
     correctPost = Signal(str)  # post id, to correct what is out
     showHistory = Signal(str)  # post id, to look at it in the history
     showMedium = Signal(str)  # media id, in the library
+    showConsent = Signal(str)  # consent id, in the library
+    showEndings = Signal()  # what ends when, in the library
     showPeople = Signal(str)  # media id: who is on it, in the library
     recordsChanged = Signal()  # something was written: panels that show records read again
     accountsRead = Signal(int)  # how many accounts want attention

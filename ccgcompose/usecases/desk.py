@@ -27,6 +27,7 @@ from ccgcompose.usecases.permissions import Permissions
 from ccgcompose.usecases.personal import Personal
 from ccgcompose.usecases.pictured import PicturedReader
 from ccgcompose.usecases.policy import Policy
+from ccgcompose.usecases.reminders import Reminders
 from ccgcompose.usecases.review import Review
 from ccgcompose.usecases.schedule import Schedule
 from ccgcompose.usecases.set_up import SetUp
@@ -60,6 +61,7 @@ class Desk:
         self.intake = IntakeOfMany(context, self.library)
         self.library_import = LibraryImport(context)
         self.library_report = LibraryReport(context)
+        self.reminders = Reminders(context, self.library_report)
         self.links = Links(context.clock, context.links)
         self.past = Past(context)
         self.people = People(context)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
 from ccgcompose.domain.consent import ConsentRecord, ConsentState, consent_state
+from ccgcompose.domain.expiry import days_left, threshold
 from ccgcompose.domain.permission import PermissionRecord, PermissionState, record_state
 from ccgcompose.usecases.context import Context
+from ccgcompose.usecases.days import zone_in_use
 from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.whereabouts import Place, Presence, places_of
 
-NOTICES = (1, 7, 30)  # days before the end
 _STANDS = (PermissionState.IN_FORCE, PermissionState.EXPIRING)
 
 
@@ -29,9 +30,10 @@ class EndKind(Enum):
 class Ending:
     """A record that holds until `ends_at`, or is to be looked at again then.
 
-    `record_id` names it; `called` is the medium's file name, or the consent's id. `notice` is the smallest of 30, 7
-    and 1 days within which it ends (None: later, 0: it has ended). `too_late` are planned deliveries beyond the end,
-    `live` the places where what it covers is out.
+    `record_id` names it; `called` is the medium's file name, or the consent's id; `media_id` is that of a permission.
+    `days_left` counts dates in the organisation's zone until the last day. `notice` is the smallest of 30, 7 and 1
+    days within which that is (None: later, 0: it has ended). `too_late` are planned deliveries beyond the end, `live`
+    the places where what it covers is out.
     """
 
     kind: EndKind
@@ -42,6 +44,17 @@ class Ending:
     notice: int | None
     too_late: tuple[Place, ...]
     live: tuple[Place, ...]
+    media_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The ends that are asked for, seen from now in a zone."""
+
+    first: datetime
+    last: datetime
+    now: datetime
+    zone: str
 
 
 class LibraryReport:
@@ -54,11 +67,10 @@ class LibraryReport:
         """Return what ends within these days, and what ended in the last days, soonest first."""
         now = self._context.clock.now()
         first, last = now - timedelta(days=ended_days), now + timedelta(days=within_days)
+        span = _Span(first, last, now, zone_in_use(self._context))
         with self._context.store.read() as unit:
-            found = (*self._permissions(unit, now), *self._consents(unit, now))
-        return tuple(
-            sorted((e for e in found if first <= e.ends_at <= last), key=lambda e: (e.ends_at, e.record_id))
-        )
+            found = (*self._permissions(unit, span), *self._consents(unit, span))
+        return tuple(sorted(found, key=lambda each: (each.ends_at, each.record_id)))
 
     def uses(self, media_id: str) -> tuple[Place, ...]:
         """Return every place of a medium and of what was made from it. Raise NotFound."""
@@ -72,21 +84,23 @@ class LibraryReport:
             unit.consents.get(consent_id)
             return self._places_of_person(unit, consent_id)
 
-    def _permissions(self, unit: UnitOfWork, now: datetime) -> Iterator[Ending]:
+    def _permissions(self, unit: UnitOfWork, span: _Span) -> Iterator[Ending]:
         for media_id, records in unit.media.all_permissions().items():
-            last = _last_to_end(records, now)
-            if last is not None and last.valid_to is not None:
+            last = _last_to_end(records, span.now)
+            if last is not None and last.valid_to is not None and span.first <= last.valid_to <= span.last:
                 places = places_of(unit, self._context.connectors, (media_id,))
                 called = unit.media.get(media_id).filename
-                yield _ending(EndKind.PERMISSION, last.id, called, last.valid_to, now, places)
+                ending = _ending(EndKind.PERMISSION, last.id, called, last.valid_to, span, places)
+                yield replace(ending, media_id=media_id)
 
-    def _consents(self, unit: UnitOfWork, now: datetime) -> Iterator[Ending]:
+    def _consents(self, unit: UnitOfWork, span: _Span) -> Iterator[Ending]:
         for record in unit.consents.all():
-            if consent_state(record, now) in (ConsentState.WITHDRAWN, ConsentState.SUPERSEDED):
+            if consent_state(record, span.now) in (ConsentState.WITHDRAWN, ConsentState.SUPERSEDED):
                 continue
             for kind, end in _ends(record):
-                places = self._places_of_person(unit, record.id)
-                yield _ending(kind, record.id, record.id, end, now, places)
+                if span.first <= end <= span.last:
+                    places = self._places_of_person(unit, record.id)
+                    yield _ending(kind, record.id, record.id, end, span, places)
 
     def _places_of_person(self, unit: UnitOfWork, consent_id: str) -> tuple[Place, ...]:
         counted = [each for each in unit.consents.of_consent(consent_id) if each.removed_at is None]
@@ -113,18 +127,15 @@ def _ends(record: ConsentRecord) -> Iterator[tuple[EndKind, datetime]]:
 
 
 def _ending(
-    kind: EndKind, record_id: str, called: str, end: datetime, now: datetime, places: tuple[Place, ...]
+    kind: EndKind, record_id: str, called: str, end: datetime, span: _Span, places: tuple[Place, ...]
 ) -> Ending:
-    left = end - now
-    days = max(0, left.days) if left > timedelta(0) else -((-left).days)
-    notice = 0 if left <= timedelta(0) else next((n for n in NOTICES if left <= timedelta(days=n)), None)
     return Ending(
         kind,
         record_id,
         called,
         end,
-        days,
-        notice,
+        days_left(end, span.now, span.zone),
+        threshold(end, span.now, span.zone),
         tuple(place for place in places if place.presence is Presence.PLANNED and place.since >= end),
         tuple(place for place in places if place.presence is Presence.LIVE),
     )

@@ -100,6 +100,10 @@ class LibraryPanel(QWidget):
         self.show_part(CONSENTS)
         self.consents.choose(consent_id)
 
+    def show_endings(self) -> None:
+        """Show what ends when."""
+        self.show_part(ENDINGS)
+
     def flush(self) -> None:
         """Keep what was typed, at once. Call it before the window locks or closes."""
         self.presenter.flush()

@@ -162,9 +162,7 @@ class RecordsPresenter(QObject):
 
     def _open_ending(self, ending: Ending) -> None:
         if ending.kind is EndKind.PERMISSION:
-            self._session.background.run(
-                _medium_of, self._session.desk, ending.record_id, done=self.mediumWanted.emit, owner=self
-            )
+            self.mediumWanted.emit(ending.media_id)
         else:
             self.consentWanted.emit(ending.record_id)
 
@@ -198,9 +196,3 @@ def _read_consent(desk: Desk, line: ConsentLine) -> tuple[tuple[Place, ...], tup
     files = tuple(desk.evidence.get(each) for each in line.record.evidence_files)
     return desk.library_report.people(line.record.id), files
 
-
-def _medium_of(desk: Desk, permission_id: str) -> str:
-    for line in desk.library.lines():
-        if any(record.id == permission_id for record in line.permissions):
-            return line.asset.id
-    return ""

@@ -52,6 +52,7 @@ class TablePart(QWidget):
         self._right.addWidget(scrolled(inner, f"{name}: the chosen one"))
         self._places = QStackedWidget()
         self._current = ""
+        self._wanted = ""  # a row that is to be chosen once it has been read
         self._lay_out()
         self.problem.hide()
         self.table.rowChosen.connect(self._on_row)
@@ -61,8 +62,8 @@ class TablePart(QWidget):
         """Show these rows; the chosen one stays chosen where it is among them."""
         self._places.setCurrentIndex(_TABLE)
         self.model.set_rows(rows)
-        if self._current:
-            self.choose(self._current)
+        if self._wanted or self._current:
+            self.choose(self._wanted or self._current)
 
     def show_loading(self) -> None:
         """Show that the first answer is under way."""
@@ -73,9 +74,9 @@ class TablePart(QWidget):
         return self._current
 
     def choose(self, key: str) -> None:
-        """Choose a row and show it; none where there is no such row."""
+        """Choose a row and show it; none where there is no such row, and as soon as there is one."""
         row = self.model.row_of(key)
-        self._current = key if row >= 0 else ""
+        self._current, self._wanted = (key, "") if row >= 0 else ("", key)
         if row >= 0:
             self.table.blockSignals(True)
             self.table.selectRow(row)
@@ -96,7 +97,7 @@ class TablePart(QWidget):
 
     def _on_row(self, row: int) -> None:
         key = self.model.key(row)
-        self._current = key
+        self._current, self._wanted = key, ""
         self._right.setCurrentIndex(1)
         self.rowShown.emit(key)
 

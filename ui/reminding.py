@@ -28,6 +28,7 @@ class Reminding(QObject):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
+        self._is_in_front: Callable[[], bool] = window.isActiveWindow
         self._desktop: Callable[[str, str], None] = DesktopNotice(window)
         self._told: set[Notice] = set()  # in this session: records may change before it is written
         self._timer = QTimer(self)
@@ -60,7 +61,7 @@ class Reminding(QObject):
         else:
             action = banner.add_action("See what ends")
             action.clicked.connect(partial(self._open, banner, None))
-        if not self._window.isActiveWindow():
+        if not self._is_in_front():
             self._desktop(*desktop_words(reminders))
         self._session.background.run(
             self._session.desk.reminders.told,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ccgcompose.domain.appearance import Appearance, Resolution
@@ -142,6 +143,28 @@ class Consents:
             self._say(unit, person, "person.resolved", said, kept, media=old.media_id, post_id=old.post_id)
         return new
 
+    def place(self, person: Person, appearance_id: str, region: Region) -> Appearance:
+        """Move or stretch a mark; both places are in the history.
+
+        Raise Refused for one that was taken back, BadInput for a place beside the picture, NotFound.
+        """
+        with self._context.store.write() as unit:
+            old = unit.consents.appearance(appearance_id)
+            if old.removed_at is not None or old.media_id is None:
+                raise Refused(
+                    "That mark was taken back.", kept="Nothing was moved.", next="Mark the person anew."
+                )
+            _must_fit(old.resolution, region, old.consent_id)
+            if region == old.region:
+                return old
+            new = replace(old, region=region)
+            unit.consents.update_appearance(new)
+            before = _spelled(old.region) if old.region is not None else "somewhere"
+            said = f"moved a mark on {unit.media.get(old.media_id).filename}"
+            places = {"mark": old.id, "from": before, "to": _spelled(region)}
+            self._say(unit, person, "person.placed", said, old.consent_id, media=old.media_id, more=places)
+        return new
+
     def unmark(self, person: Person, appearance_id: str) -> Appearance:
         """Keep that a mark was a mistake. It stays on record and counts no longer."""
         with self._context.store.write() as unit:
@@ -178,10 +201,16 @@ class Consents:
         *,
         media: str | None = None,
         post_id: str | None = None,
+        more: Mapping[str, str] | None = None,
     ) -> None:
         details = {name: value for name, value in (("consent", consent_id), ("media", media)) if value}
+        details |= more or {}
         entry = Entry(kind, person.id, f"{person.name} {said}.", post_id, details)
         unit.history.append(entry, self._context.clock.now())
+
+
+def _spelled(region: Region) -> str:
+    return f"{region.x},{region.y},{region.width},{region.height}"
 
 
 def _must_stand(record: ConsentRecord) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.domain.media import MediaKind
 from ccgcompose.domain.moments import shown
@@ -26,6 +26,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import heading, label, small
 from ui.widgets.thumbnail import Thumbnail
 
@@ -157,13 +158,7 @@ class MediaDetail(Card):
 
     def _lay_out(self) -> None:
         empty = EmptyState("photo", "No picture chosen", "Choose one to see what is known of it.")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it scrolls by keyboard
-        self._scroll.setAccessibleName("About the picture")
-        self._scroll.setWidget(self._make_page())
+        self._scroll = scrolled(self._make_page(), "About the picture", margin=0, by_keys=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
         self._pages.addWidget(self._scroll)

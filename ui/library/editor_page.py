@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccgcompose.domain.refusal import Refusal
 from ccgcompose.errors import Problem
 from ui.library.editor_fields import BY_HAND, EditorFields
-from ui.library.people_page import scrolled
 from ui.tokens import M, S
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.crop_view import HOW_HAND, HOW_SHAPE, CropView
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import heading, muted, small
 from ui.widgets.thumbnail import Thumbnail
 
@@ -159,7 +159,7 @@ class EditorPage(PageFrame):
         bar = Card(sunken=True, margin=0)
         bar.body.addLayout(foot)
         self._right = Card(margin=1, spacing=0)
-        self._right.add(scrolled(inner, "What is wanted"), 1)
+        self._right.add(scrolled(inner, "What is wanted", margin=0), 1)
         self._right.add(bar)
         return self._right
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.errors import Problem
-from ui.library.people_page import scrolled
 from ui.tokens import L, M, S
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.scrolled import scrolled
 
 LEFT, NARROW_LEFT = 372, 272
 
@@ -46,7 +46,7 @@ class FormPage(PageFrame):
         columns = QHBoxLayout()
         columns.setSpacing(M)
         self._left = Card(margin=1)
-        self._left.add(scrolled(_padded(beside, M), "About the picture"), 1)
+        self._left.add(scrolled(_padded(beside, M), "About the picture", margin=0), 1)
         columns.addWidget(self._left)
         columns.addWidget(self._make_right(fields), 1)
         self.body.addWidget(self.problem)
@@ -77,7 +77,7 @@ class FormPage(PageFrame):
             self.submitWanted.emit()
 
     def _make_right(self, fields: QWidget) -> QWidget:
-        self._scroll = scrolled(_padded(fields, L), "The record")
+        self._scroll = scrolled(_padded(fields, L), "The record", margin=0)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(L, M - 4, L, M - 4)
         self.foot.setSpacing(S)

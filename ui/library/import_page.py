@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.library_import import Headings, Imported, RowOutcome, RowState
 from ui.library.import_columns_field import ImportColumnsField
-from ui.library.people_page import scrolled
 from ui.tokens import Kind, M, S
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
@@ -22,6 +21,7 @@ from ui.widgets.fold import Fold
 from ui.widgets.loading import Loading
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.rows_model import Cell, Row, RowsModel
+from ui.widgets.scrolled import scrolled
 from ui.widgets.table import Table
 from ui.widgets.text import label
 
@@ -197,7 +197,7 @@ class ImportPage(PageFrame):
         for part in (self.problem, top, self.loading):
             column.addWidget(part)
         column.addWidget(rows, 1)
-        area = scrolled(inside, "The spreadsheet")
+        area = scrolled(inside, "The spreadsheet", margin=0)
         area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.body.addWidget(area, 1)

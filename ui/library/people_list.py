@@ -55,7 +55,14 @@ def somebodies(pictured: Pictured, zone: str) -> tuple[Somebody, ...]:
 def boxes(people: tuple[Somebody, ...]) -> tuple[Box, ...]:
     """Return the boxes of those who have a place on the picture."""
     return tuple(
-        Box(each.key, each.region, each.kind, each.name, dashed=each.person is None)
+        Box(
+            each.key,
+            each.region,
+            each.kind,
+            each.name,
+            dashed=each.person is None,
+            movable=each.person is not None,
+        )
         for each in people
         if each.region is not None
     )

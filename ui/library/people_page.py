@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.loading import Loading
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.scrolled import scrolled
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import heading, label, small
 
@@ -40,13 +39,17 @@ _BEGIN = Resolution.CONSENT
 
 
 class PeoplePage(PageFrame):
-    """`set_pictured` in; `keepWanted(key)`, `removeWanted(key)`, `lookWanted`, `consentWanted(key)`, `left` out."""
+    """`set_pictured` in; `keepWanted(key)`, `removeWanted(key)`, `lookWanted`, `consentWanted(key)`, `left` out.
+
+    A mark that was moved is told by the view (`view.placed`); `undoWanted` asks for the move before.
+    """
 
     keepWanted = Signal(str)
     removeWanted = Signal(str)
     consentWanted = Signal(str)
     openConsentWanted = Signal(str)
     lookWanted = Signal()
+    undoWanted = Signal()
     left = Signal()
 
     def __init__(self, zone: str, parent: QWidget | None = None) -> None:
@@ -69,6 +72,7 @@ class PeoplePage(PageFrame):
         self._how = small(HOW, wrap=True)
         self.mark = button("&Mark a person", icon_name="user-plus", tip="N on the picture")
         self.again = button("&Look again", icon_name="refresh")
+        self.undo = button("&Undo the move", icon_name="arrow-back-up", tip="Ctrl+Z")
         self.back = button("&Back to the library", icon_name="chevron-left")
         self._lay_out()
         self._connect()
@@ -213,12 +217,19 @@ class PeoplePage(PageFrame):
         self.said.chosen.connect(self.view.choose)
         self.mark.clicked.connect(self.view.begin)
         self.again.clicked.connect(self.lookWanted)
+        self.undo.clicked.connect(self.undoWanted)
         self.back.clicked.connect(self.left)
         self.who.keepWanted.connect(self._keep)
         self.who.removeWanted.connect(lambda: self._on_remove(self._current))
         self.who.consentWanted.connect(lambda: self.consentWanted.emit(self._current))
         self.who.openConsentWanted.connect(self.openConsentWanted)
-        for keys, slot in (("Ctrl+Return", self._keep), ("Ctrl+Enter", self._keep), ("Esc", self.left)):
+        acts = (
+            ("Ctrl+Return", self._keep),
+            ("Ctrl+Enter", self._keep),
+            ("Esc", self.left),
+            ("Ctrl+Z", self.undoWanted),
+        )
+        for keys, slot in acts:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -250,6 +261,8 @@ class PeoplePage(PageFrame):
         foot.setSpacing(S)
         foot.addWidget(self.mark)
         foot.addWidget(self.again)
+        foot.addWidget(self.undo)
+        self.undo.hide()
         foot.addWidget(self.loading, 1)
         foot.addWidget(self._summary, 1)
         card = Card(margin=M - 4)
@@ -274,7 +287,7 @@ class PeoplePage(PageFrame):
         column.addStretch(1)
         self._stack = QStackedWidget()
         for page, name in ((people, "About the person"), (self.said, "What the picture says")):
-            self._stack.addWidget(scrolled(page, name))
+            self._stack.addWidget(scrolled(page, name, margin=0))
         for name in ("People", "Words and codes"):
             self.tabs.addTab(name)
         self._right = Card(margin=1, spacing=0)
@@ -282,15 +295,3 @@ class PeoplePage(PageFrame):
         self._right.add(self._stack, 1)
         self._right.add(self.who.foot)
         return self._right
-
-
-def scrolled(inner: QWidget, name: str) -> QScrollArea:
-    """Return `inner` in an area that scrolls up and down where there is too little room."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setWidget(inner)
-    return area

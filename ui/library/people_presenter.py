@@ -15,6 +15,7 @@ from ccgcompose.domain.region import Region
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.desk import Desk
 from ccgcompose.usecases.pictured import Pictured
+from ui.library.moves import Moves
 from ui.library.people_page import DRAFT, PeoplePage
 from ui.library.thumbnails import read_image
 from ui.session import Session
@@ -54,6 +55,7 @@ class PeoplePresenter(QObject):
         page.openConsentWanted.connect(self.consentShown)
         page.left.connect(self.leave)
         page.view.drawn.connect(self._on_drawn)
+        self._moves = Moves(page, session, self._changed, self._failed)
         page.said.alt.described.connect(self._describe)
 
     @property
@@ -64,6 +66,7 @@ class PeoplePresenter(QObject):
     def begin(self, asset: MediaAsset) -> None:
         """Show a picture: what is known at once, what it shows when it was looked at."""
         self._media_id, self.drawn = asset.id, None
+        self._moves.forget()
         self._page.begin(asset.filename)
         run = self._session.background.latest
         run(

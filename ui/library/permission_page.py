@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.domain.media import MediaAsset
 from ccgcompose.errors import Problem
@@ -19,6 +19,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import heading, muted
 from ui.widgets.thumbnail import Thumbnail
 
@@ -134,7 +135,7 @@ class PermissionPage(PageFrame):
         column.addWidget(self.said)
         column.addStretch(1)
         self._left = Card(margin=1)
-        self._left.add(_scrolled(inner, "About the picture"), 1)
+        self._left.add(scrolled(inner, "About the picture", margin=0, by_keys=True), 1)
         return self._left
 
     def _make_right(self) -> QWidget:
@@ -142,7 +143,7 @@ class PermissionPage(PageFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(L, M, L, M)
         column.addWidget(self.fields)
-        self._scroll = _scrolled(inner, "The permission")
+        self._scroll = scrolled(inner, "The permission", margin=0, by_keys=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each field scrolls into sight
         foot = QHBoxLayout()
         foot.setContentsMargins(L, M - 4, L, M - 4)
@@ -156,14 +157,3 @@ class PermissionPage(PageFrame):
         card.add(self._scroll, 1)
         card.add(bar)
         return card
-
-
-def _scrolled(inner: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    area.setAccessibleName(name)
-    area.setWidget(inner)
-    return area

@@ -195,4 +195,3 @@ class RecordsPresenter(QObject):
 def _read_consent(desk: Desk, line: ConsentLine) -> tuple[tuple[Place, ...], tuple[EvidenceFile, ...]]:
     files = tuple(desk.evidence.get(each) for each in line.record.evidence_files)
     return desk.library_report.people(line.record.id), files
-

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccgcompose.errors import Problem
-from ui.library.people_page import scrolled
 from ui.tokens import M, S
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Row, RowsModel
+from ui.widgets.scrolled import scrolled
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.table import Table
 
@@ -49,7 +49,7 @@ class TablePart(QWidget):
         self.detail.setSpacing(S)
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState("info-circle", nothing, "Choose a row to see it in full."))
-        self._right.addWidget(scrolled(inner, f"{name}: the chosen one"))
+        self._right.addWidget(scrolled(inner, f"{name}: the chosen one", margin=0))
         self._places = QStackedWidget()
         self._current = ""
         self._wanted = ""  # a row that is to be chosen once it has been read

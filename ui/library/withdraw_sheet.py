@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ccgcompose.usecases.whereabouts import Place, Presence
 from ccgcompose.usecases.withdrawing import Withdrawn
-from ui.library.people_page import scrolled
 from ui.library.places_list import PlacesList
 from ui.widgets.dialog import Sheet
 from ui.widgets.form import Form
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import label
 
 _WHY = "Say why, in a few words."
@@ -40,7 +40,7 @@ class WithdrawSheet(Sheet):
         self._form.beside("asked_by", "how")
         self.summary = label("Looking for every place…", "strong", wrap=True)
         self.places = PlacesList(zone, "It is in no post that is live or planned.")
-        self._area = scrolled(self.places, "Where the person is shown")
+        self._area = scrolled(self.places, "Where the person is shown", margin=0)
         self._area.setMinimumHeight(120)
         self.places.hide()
         self.add(self._form)
@@ -80,7 +80,7 @@ class WithdrawnSheet(Sheet):
         )
         self.places = PlacesList(zone, "It was in no post that is live or planned.")
         self.places.set_places(withdrawn.places)
-        area = scrolled(self.places, "Where the person is shown")
+        area = scrolled(self.places, "Where the person is shown", margin=0)
         area.setMinimumHeight(160)
         self.add(area, 1)
         if has_tasks:

@@ -19,13 +19,17 @@ _TAG = 22
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A place on a picture with what is said of it. `name` is short: it stands on the picture."""
+    """A place on a picture with what is said of it. `name` is short: it stands on the picture.
+
+    `movable` says that it may be moved and stretched.
+    """
 
     key: str
     region: Region
     kind: Kind
     name: str
     dashed: bool = False
+    movable: bool = False
 
 
 def moved(region: Region, dx: int, dy: int) -> Region:

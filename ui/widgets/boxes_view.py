@@ -1,7 +1,8 @@
 """A picture with boxes on it, chosen, drawn, moved and stretched by pointer and by keyboard.
 
 Left, Right      from box to box          N or Insert      a new box in the middle
-arrows           move the new box         Shift+arrows     stretch it (Alt: by a little)
+M                move the chosen box
+arrows           move the box             Shift+arrows     stretch it (Alt: by a little)
 Enter            keep it                  Esc              think better of it
 Delete           ask that the chosen box goes
 """
@@ -20,6 +21,7 @@ from ui.widgets.picture_view import PictureView
 
 DRAWN = ""  # the key of a box that is being made
 _STEP, _LITTLE = 200, 40
+_MEANT = 60  # ten-thousandths that the mouse must go before a box goes along
 _FIRST = Region(4_000, 3_500, 2_000, 3_000)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -28,16 +30,21 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 HOW = (
-    "Left and Right go from person to person. N makes a new box: arrows move it, Shift and arrows stretch it, "
-    "Enter keeps it, Escape drops it. Delete takes a mark back. Or drag a box with the mouse."
+    "Left and Right go from person to person. N makes a new box and M moves the chosen one: arrows move it, Shift and "
+    "arrows stretch it, Enter keeps it, Escape drops it. Delete takes a mark back, Ctrl+Z undoes a move. The mouse "
+    "does all of it as well."
 )
 
 
 class BoxesView(PictureView):
-    """`chosen(key)` as the person goes from box to box; `drawn(Region)` for a new one; `removeWanted(key)`."""
+    """`chosen(key)` as the person goes from box to box; `drawn(Region)` for a new one; `removeWanted(key)`.
+
+    `placed(key, Region)` for one that was moved or stretched.
+    """
 
     chosen = Signal(str)
     drawn = Signal(object)
+    placed = Signal(str, object)
     removeWanted = Signal(str)
     drawingChanged = Signal(bool)
 
@@ -48,6 +55,7 @@ class BoxesView(PictureView):
         self._draft: Region | None = None
         self._from: tuple[int, int] | None = None
         self._held: tuple[int, int, Region, bool] | None = None
+        self._moving = DRAWN  # the key of the box that is being moved, and not made
         self._may_draw = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -90,17 +98,34 @@ class BoxesView(PictureView):
             self._set_draft(_FIRST)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_moving(self) -> None:
+        """Begin to move the chosen box by keyboard, where it may be moved."""
+        box = self._movable()
+        if box is not None:
+            self._moving = box.key
+            self._set_draft(box.region)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"Moving {box.name}"))
+
     def keep(self) -> None:
-        """Have the new box kept."""
-        region, self._from, self._held = self._draft, None, None
-        self._set_draft(None)
-        if region is not None and is_large_enough(region):
+        """Have the new box kept, or the moved one where it is now."""
+        region, moving = self._draft, self._moving
+        self.cancel()
+        if region is None or not is_large_enough(region):
+            return
+        if moving == DRAWN:
             self.drawn.emit(region)
+        elif any(box.key == moving and box.region != region for box in self._boxes):
+            self.placed.emit(moving, region)
 
     def cancel(self) -> None:
-        """Drop the box that is being made."""
+        """Drop the box that is being made; one that is being moved is where it was."""
         self._from = self._held = None
         self._set_draft(None)
+        self._moving = DRAWN
+
+    def _movable(self) -> Box | None:
+        found = next((box for box in self._boxes if box.key == self._chosen), None)
+        return found if found is not None and found.movable and self._may_draw else None
 
     # by keyboard
 
@@ -131,6 +156,8 @@ class BoxesView(PictureView):
             self._go(1 if sum(_ARROWS[key]) > 0 else -1)
         elif key in (Qt.Key.Key_N, Qt.Key.Key_Insert) and not event.modifiers():
             self.begin()
+        elif key == Qt.Key.Key_M and not event.modifiers():
+            self.begin_moving()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._chosen is not None:
             self.removeWanted.emit(self._chosen)
         else:
@@ -155,11 +182,17 @@ class BoxesView(PictureView):
         if event.button() != Qt.MouseButton.LeftButton or not self.has_image():
             return
         point = event.position()
-        if self._draft is not None and self._hold(point):
+        if self._draft is not None and self._hold(point, self._draft):
+            return
+        chosen = self._movable()
+        if chosen is not None and handle_at(self.rect_of(chosen.region), point):
+            self._hold(point, chosen.region)
             return
         hit = self._box_at(point)
         if hit is not None and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._choose(hit.key)
+            if self._movable() is not None:
+                self._hold(point, hit.region)
         elif self._may_draw:
             self._from = self.place_of(point)
 
@@ -167,6 +200,10 @@ class BoxesView(PictureView):
         x, y = self.place_of(event.position())
         if self._held is not None:
             from_x, from_y, region, by_corner = self._held
+            if self._draft is None:
+                if max(abs(x - from_x), abs(y - from_y)) < _MEANT:
+                    return  # a click that trembles chooses, and moves nothing
+                self._moving = self._chosen or DRAWN
             change = stretched if by_corner else moved
             self._set_draft(change(region, x - from_x, y - from_y))
         elif self._from is not None:
@@ -181,18 +218,18 @@ class BoxesView(PictureView):
             return
         if self._held is not None:
             self._held = None
+            if self._moving != DRAWN:
+                self.keep()
         elif self._from is not None:
             self.keep() if self._draft is not None else self.cancel()
 
-    def _hold(self, point: QPointF) -> bool:
-        """Take hold of the box that is being made, in the middle or at its corner."""
-        if self._draft is None:
-            return False
-        rect = self.rect_of(self._draft)
+    def _hold(self, point: QPointF, region: Region) -> bool:
+        """Take hold of a box, in the middle or at its corner."""
+        rect = self.rect_of(region)
         by_corner = handle_at(rect, point)
         if not by_corner and not rect.contains(point):
             return False
-        self._held = (*self.place_of(point), self._draft, by_corner)
+        self._held = (*self.place_of(point), region, by_corner)
         return True
 
     def _box_at(self, point: QPointF) -> Box | None:
@@ -211,6 +248,8 @@ class BoxesView(PictureView):
     def paint_over(self, painter: QPainter) -> None:
         last = None
         for box in self._boxes:
+            if box.key == self._moving:
+                continue  # it is painted where it is now
             if box.key == self._chosen:
                 last = box
             else:
@@ -218,5 +257,6 @@ class BoxesView(PictureView):
         if last is not None:
             paint_box(painter, self.rect_of(last.region), last, self.width(), chosen=True)
         if self._draft is not None:
-            new = Box(DRAWN, self._draft, "info", "New")
+            called = next((box.name for box in self._boxes if box.key == self._moving), "New")
+            new = Box(DRAWN, self._draft, "info", called)
             paint_box(painter, self.rect_of(self._draft), new, self.width(), chosen=True)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.tokens import M
 
 
-def scrolled(inner: QWidget, name: str, *, margin: int = M) -> QScrollArea:
-    """Return `inner`, with room around it, in such an area."""
+def scrolled(inner: QWidget, name: str, *, margin: int = M, by_keys: bool = False) -> QScrollArea:
+    """Return `inner`, with room around it, in such an area.
+
+    What has fields scrolls with them; `by_keys` lets Tab reach what has none, so that it can be scrolled at all.
+    """
     padded = QWidget()
     column = QVBoxLayout(padded)
     column.setContentsMargins(margin, margin, margin, margin)
@@ -18,7 +21,7 @@ def scrolled(inner: QWidget, name: str, *, margin: int = M) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each field scrolls into sight
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus if by_keys else Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setWidget(padded)
     return area

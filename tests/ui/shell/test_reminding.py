@@ -116,7 +116,7 @@ def test_nothing_is_told_behind_the_lock_but_after_it(start: Start, world: World
 
 
 def test_the_desktop_is_told_behind_other_windows_and_names_nobody(
-    start: Start, world: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    start: Start, world: World, qtbot: QtBot
 ) -> None:
     shown: list[tuple[str, str]] = []
     controller = signed_in(start, world, qtbot)
@@ -128,7 +128,7 @@ def test_the_desktop_is_told_behind_other_windows_and_names_nobody(
     assert len(strips(controller)) == 1
     assert shown == []  # the window is in front: the strip is enough
     permitted(world, "clinic.png", day(world, 5))
-    monkeypatch.setattr(type(controller.window), "isActiveWindow", lambda _window: False)
+    controller._reminding._is_in_front = lambda: False
     controller.navigator.recordsChanged.emit()
     settle(qtbot, controller)
     assert shown == [("A permission or consent runs out soon", "Open ccgcompose to see which.")]

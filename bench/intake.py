@@ -81,7 +81,9 @@ def main() -> int:
     """Measure, print, and return 1 where it is slower than wanted."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=500)
-    parser.add_argument("--first", type=int, default=0, help="begin with this picture: go on with a run that ended")
+    parser.add_argument(
+        "--first", type=int, default=0, help="begin with this picture: go on with a run that ended"
+    )
     parser.add_argument("--pixels", type=float, default=12, help="in millions")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.tokens import RADIUS, Tokens
 
 YELLOW, EDGE = 3, 2  # pixels: yellow outside the widget, the dark line just inside it
+WITHIN = EDGE + 2  # pixels of the widget that the ring covers, its round corners included
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
 
 
@@ -85,7 +86,7 @@ class FocusRing(QObject):
             return
         corner = target.mapTo(target.window(), seen.topLeft())
         ring.radius = float(target.property("focusRadius") or RADIUS)
-        ring.setGeometry(QRect(corner, seen.size()).adjusted(-YELLOW, -YELLOW, YELLOW, YELLOW))
+        ring.surround(QRect(corner, seen.size()))
         ring.raise_()
         ring.show()
 
@@ -107,6 +108,14 @@ class _Ring(QWidget):
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def surround(self, place: QRect) -> None:
+        """Stand around a place. What lies within is not covered: it can be scrolled without painting it all anew."""
+        outer = place.adjusted(-YELLOW, -YELLOW, YELLOW, YELLOW)
+        if outer.size() != self.size():
+            whole, by = QRect(0, 0, outer.width(), outer.height()), YELLOW + WITHIN
+            self.setMask(QRegion(whole) - QRegion(whole.adjusted(by, by, -by, -by)))
+        self.setGeometry(outer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._current()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ccgcompose.usecases.views import MediaLine
 from ui import theme
-from ui.library.model import LINE, Index, MediaModel
+from ui.library.model import Index, MediaModel
 from ui.library.painting import paint_badge, paint_ground, paint_picture, paint_words
 from ui.library.thumbnails import Thumbnails
 from ui.library.tiles import Tiles
@@ -36,41 +36,51 @@ class MediaDelegate(QStyledItemDelegate):
         return TILE if self.as_grid else QSize(320, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE)
-        if not isinstance(line, MediaLine):
+        line = self._model.line(index.row())
+        if line is None:
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         box = rect.adjusted(2, 2, -2, -2) if self.as_grid else rect.adjusted(2, 1, -2, -1)
-        painter.save()
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         lit = index.row() == self.lit_row
+        if self.as_grid and not (chosen or lit):
+            self._paint_kept(painter, box, line)  # most of them, at each step of scrolling
+            return
+        painter.save()
         paint_ground(painter, box, chosen=chosen, lit=lit)
-        if self.as_grid and (chosen or lit):
+        if self.as_grid:
             self._paint_tile(painter, box, line)
-        elif self.as_grid:
-            self._paint_kept(painter, box, line)
         else:
             self._paint_row(painter, box, line, chosen=chosen)
         painter.restore()
 
     def _paint_kept(self, painter: QPainter, box: QRect, line: MediaLine) -> None:
-        """Paint a tile as it was painted last, where nothing of it has changed."""
-        ratio, font = painter.device().devicePixelRatioF(), painter.font()
+        """Paint a tile as it was painted last, where nothing of it has changed; a picture that came is put into it."""
+        ratio = painter.device().devicePixelRatioF()
         picture = self._thumbnails.pixmap(line.asset, ratio)
         broken = picture is None and self._thumbnails.is_broken(line.asset.id)
+        size = box.size()
+        tile = self.tiles.find(line, picture, size, ratio, broken=broken)
+        if tile is None:
+            font, whole = painter.font(), QRect(QPoint(0, 0), size)
 
-        def anew(on_tile: QPainter) -> None:
-            on_tile.setFont(font)
-            self._paint_tile(on_tile, QRect(QPoint(0, 0), box.size()), line)
+            def words(on_tile: QPainter) -> None:
+                on_tile.setFont(font)
+                self._paint_words(on_tile, whole, line)
 
-        tile = self.tiles.get(line, picture, box.size(), ratio, anew, broken=broken)
+            def shown(on_tile: QPainter) -> None:
+                paint_picture(on_tile, _picture_in(whole), picture, broken=broken)
+
+            tile = self.tiles.make(line, picture, size, ratio, words, shown, broken=broken)
         painter.drawPixmap(box.topLeft(), tile)
 
     def _paint_tile(self, painter: QPainter, box: QRect, line: MediaLine) -> None:
-        picture = QRect(box.left() + (box.width() - PICTURE.width()) // 2, box.top() + 8, 0, 0)
-        picture.setSize(PICTURE)
-        self._paint_picture(painter, picture, line)
+        self._paint_picture(painter, _picture_in(box), line)
+        self._paint_words(painter, box, line)
+
+    def _paint_words(self, painter: QPainter, box: QRect, line: MediaLine) -> None:
+        picture = _picture_in(box)
         words = QRect(picture.left() + 2, picture.bottom() + 6, picture.width() - 4, 24)
         paint_words(painter, words, line.asset.filename, theme.current().text, pixels=14, bold=True)
         kind, text = self._model.badge(line)
@@ -99,3 +109,10 @@ class MediaDelegate(QStyledItemDelegate):
         pixmap = self._thumbnails.pixmap(line.asset, painter.device().devicePixelRatioF())
         broken = pixmap is None and self._thumbnails.is_broken(line.asset.id)
         paint_picture(painter, box, pixmap, broken=broken)
+
+
+def _picture_in(tile: QRect) -> QRect:
+    """Return where the picture stands in a tile."""
+    place = QRect(tile.left() + (tile.width() - PICTURE.width()) // 2, tile.top() + 8, 0, 0)
+    place.setSize(PICTURE)
+    return place

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
+from ui import theme
+from ui.focus_ring import WITHIN
 from ui.library.delegate import TILE, MediaDelegate
 from ui.library.model import MediaModel
 
@@ -24,6 +26,9 @@ class MediaGrid(QListView):
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        # Opaque, and not under the focus ring: then scrolling moves what is painted, and paints only what comes in.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewportMargins(WITHIN, WITHIN, WITHIN, WITHIN)
         self.setUniformItemSizes(True)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -66,6 +71,12 @@ class MediaGrid(QListView):
         """Return how many tiles stand side by side."""
         return max(1, self._room() // TILE.width())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme.current().surface))
+        painter.end()
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
@@ -81,7 +92,7 @@ class MediaGrid(QListView):
     def _room(self) -> int:
         """Qt keeps room for the scroll bar while there is none, and wraps a row that is exactly full."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
-        return min(self.viewport().width(), self.width() - bar) - 1
+        return min(self.viewport().width(), self.width() - 2 * WITHIN - bar) - 1
 
     def _fit(self) -> None:
         """Give every tile an equal part of the width."""

@@ -14,9 +14,6 @@ from ui.tokens import Kind
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-LINE = Qt.ItemDataRole.UserRole + 1
-"""The MediaLine itself."""
-
 
 class MediaModel(QAbstractListModel):
     """One row for each medium. `zone` is where days are shown."""
@@ -53,8 +50,6 @@ class MediaModel(QAbstractListModel):
         line = self.line(index.row())
         if line is None:
             return None
-        if role == LINE:
-            return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.asset.filename
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -21,6 +22,7 @@ from ccgcompose.host.pictures import HOSTILE, open_bounded, upright
 from ccgcompose.host.prints import prints_of
 from ccgcompose.host.sentences import damaged
 from ccgcompose.usecases.ports import Intake, Making, Trial
+from ccgcompose.usecases.ports.files import any_contrast
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,7 +39,9 @@ class FolderDarkroom:
         self._turn = Lock()
         self._at_hand: tuple[str, Image, tuple[int, int]] | None = None
 
-    def make(self, sha256: str, making: Making, filename: str) -> Intake:
+    def make(
+        self, sha256: str, making: Making, filename: str, accept: Callable[[float], None] = any_contrast
+    ) -> Intake:
         """Make a picture and keep it; see the port."""
         opened = self._opened(sha256, filename)
         try:
@@ -45,7 +49,10 @@ class FolderDarkroom:
             said = read_metadata(opened)
             # What the origin is said to show may no longer be on it.
             metadata = replace(said, has_location=False, camera_serial=False, alt_text="")
-            made = self._developed(to_srgb(upright(opened)), making, filename).picture
+            developed = _developed(to_srgb(upright(opened)), making, filename)
+            if developed.contrast is not None:
+                accept(developed.contrast)
+            made = developed.picture
             lossless = kind == "WEBP" and made.mode == "RGBA"
             clean, mime = clean_copy(made, kind, metadata, sampling=0, lossless=lossless)
         except HOSTILE as error:
@@ -55,17 +62,6 @@ class FolderDarkroom:
         return Intake(
             sha, sha, name, mime, made.width, made.height, len(clean), metadata, prints=prints_of(made)
         )
-
-    def contrast(self, sha256: str, making: Making) -> float | None:
-        """Return the contrast of the letters; see the port."""
-        if making.overlay is None:
-            return None
-        name = _called(sha256)
-        try:
-            whole = to_srgb(upright(self._opened(sha256, name)))
-        except HOSTILE as error:
-            raise damaged(name) from error
-        return self._developed(whole, making, name).contrast
 
     def try_out(self, sha256: str, making: Making, edge: int = 1024) -> Trial:
         """Return how it would come out; see the port."""
@@ -85,11 +81,6 @@ class FolderDarkroom:
         found = read_captions(source)
         sha256 = self._files.keep(as_vtt(found.cues).encode("utf-8"))
         return Captions(sha256, language, found.name, label, words_of(found.cues), found.cues[-1].end)
-
-    def _developed(self, whole: Image, making: Making, name: str) -> Developed:
-        size = size_made(*whole.size, making)
-        must_be_large_enough(size, name)
-        return develop(whole, size, making, name, size)
 
     def _opened(self, sha256: str, name: str) -> Image:
         return open_bounded(self._files.path(sha256).read_bytes(), name)
@@ -113,6 +104,12 @@ def _shrunk(opened: Image, name: str) -> tuple[Image, tuple[int, int]]:
     except HOSTILE as error:
         raise damaged(name) from error
     return small, whole
+
+
+def _developed(whole: Image, making: Making, name: str) -> Developed:
+    size = size_made(*whole.size, making)
+    must_be_large_enough(size, name)
+    return develop(whole, size, making, name, size)
 
 
 def _called(sha256: str) -> str:

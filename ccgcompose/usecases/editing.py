@@ -107,10 +107,8 @@ class Editing:
         if plan.refusals:
             raise GateRefused(plan.refusals)
         asset, making = self._library.get(media_id), plan.making
-        contrast = self._darkroom().contrast(asset.sha256, making)
-        if contrast is not None and contrast < ENOUGH:
-            raise too_faint(contrast)
-        return self._library.make(person, media_id, making, alt_text or _described(asset, making))
+        described = alt_text or _described(asset, making)
+        return self._library.make(person, media_id, making, described, _must_stand_out)
 
     def _darkroom(self) -> Darkroom:
         if self._context.darkroom is None:
@@ -125,6 +123,11 @@ class Editing:
         return may_be_altered(
             root.filename, unit.media.permissions(root.id), self._context.clock.now(), asked
         )
+
+
+def _must_stand_out(contrast: float) -> None:
+    if contrast < ENOUGH:
+        raise too_faint(contrast)
 
 
 def contrast_told(contrast: float) -> str:

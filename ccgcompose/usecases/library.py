@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.library_lines import EVERYTHING, MediaQuery, is_wanted, lines_of
 from ccgcompose.usecases.looking import look_at
 from ccgcompose.usecases.ports import Intake, Making, UnitOfWork
+from ccgcompose.usecases.ports.files import any_contrast
 from ccgcompose.usecases.similar import NEAR, Likeness, Likenesses
 from ccgcompose.usecases.views import MediaLine
 
@@ -92,18 +94,25 @@ class Library:
             text=words,
         )
 
-    def make(self, person: Person, media_id: str, making: Making, alt_text: str = "") -> MediaAsset:
+    def make(
+        self,
+        person: Person,
+        media_id: str,
+        making: Making,
+        alt_text: str = "",
+        accept: Callable[[float], None] = any_contrast,
+    ) -> MediaAsset:
         """Make a picture from one of the library. It falls under the origin's permission; its people come along.
 
-        `making.derivation` names the origin; `media_id` must be that. Raise EnvironmentFault where this installation
-        makes no pictures, else what the darkroom raises.
+        `making.derivation` names the origin; `media_id` must be that. `accept` hears of the contrast of letters and may
+        raise. Raise EnvironmentFault where this installation makes no pictures, else what the darkroom raises.
         """
         darkroom = self._context.darkroom
         if darkroom is None:
             raise EnvironmentFault("This installation makes no pictures.", kept="Nothing was made.")
         origin = self.get(media_id)
         wanted = replace(making, derivation=derivation_of(making, origin))
-        intake = darkroom.make(origin.sha256, wanted, origin.filename)
+        intake = darkroom.make(origin.sha256, wanted, origin.filename, accept)
         with self._context.store.write() as unit:
             known = unit.media.by_hash(intake.sha256)
             if known is not None:

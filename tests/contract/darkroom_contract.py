@@ -9,6 +9,7 @@ import pytest
 
 from ccgcompose.domain.media import Derivation
 from ccgcompose.domain.region import Region
+from ccgcompose.errors import BadInput
 from ccgcompose.usecases.ports import Darkroom, Making, Overlay
 
 SIZE = (1_600, 1_200)
@@ -41,12 +42,21 @@ class DarkroomContract(ABC):
         assert (made.width, made.height) == (1_200, 675)
 
     def test_letters_have_a_contrast_and_nothing_else_has(self, darkroom: Darkroom, origin: str) -> None:
-        told = darkroom.contrast(origin, WORDS)
-        assert told is not None
+        heard: list[float] = []
+        darkroom.make(origin, CUT, "clinic.png", heard.append)
+        assert heard == []
+        darkroom.make(origin, WORDS, "clinic.png", heard.append)
+        (told,) = heard
         assert 1.0 <= told <= 21.0
-        assert darkroom.contrast(origin, CUT) is None
         assert darkroom.try_out(origin, CUT).contrast is None
         assert darkroom.try_out(origin, WORDS).contrast == pytest.approx(told, abs=0.1)
+
+    def test_letters_that_are_not_accepted_make_no_picture(self, darkroom: Darkroom, origin: str) -> None:
+        def refuse(contrast: float) -> None:
+            raise BadInput(f"{contrast} is too little.")
+
+        with pytest.raises(BadInput, match="too little"):
+            darkroom.make(origin, WORDS, "clinic.png", refuse)
 
     def test_a_trial_has_the_size_of_what_would_be_made(self, darkroom: Darkroom, origin: str) -> None:
         made, trial = darkroom.make(origin, CUT, "clinic.png"), darkroom.try_out(origin, CUT)

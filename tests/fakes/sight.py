@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from ccgcompose.domain.media import Captions, EmbeddedMetadata
 from ccgcompose.domain.region import Region
 from ccgcompose.domain.sight import Print, SeenCode, SeenWords, Sight
 from ccgcompose.usecases.ports import Intake, Making, Trial
+from ccgcompose.usecases.ports.files import any_contrast
 
 FACE = Region(1_000, 1_000, 2_000, 2_000)
 BELOW = Region(0, 9_000, 5_000, 500)
@@ -39,15 +41,16 @@ class FakeDarkroom:
     def __init__(self, contrast: float = 21.0) -> None:
         self._contrast = contrast
 
-    def make(self, sha256: str, making: Making, filename: str) -> Intake:
+    def make(
+        self, sha256: str, making: Making, filename: str, accept: Callable[[float], None] = any_contrast
+    ) -> Intake:
+        if making.overlay is not None:
+            accept(self._contrast)
         made = hashlib.sha256(f"{sha256} {making}".encode()).hexdigest()
         return Intake(made, made, f"made-{filename}", "image/jpeg", 1200, 675, 10, EmbeddedMetadata())
 
     def try_out(self, sha256: str, making: Making, edge: int = 1024) -> Trial:
-        return Trial(b"", 1200, 675, self.contrast(sha256, making))
-
-    def contrast(self, sha256: str, making: Making) -> float | None:
-        return None if making.overlay is None else self._contrast
+        return Trial(b"", 1200, 675, None if making.overlay is None else self._contrast)
 
     def captions(self, source: Path, language: str, label: str) -> Captions:
         return Captions(hashlib.sha256(source.read_bytes()).hexdigest(), language, source.name, label)

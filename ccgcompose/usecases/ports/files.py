@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -106,13 +107,21 @@ class Trial:
     contrast: float | None = None
 
 
+def any_contrast(contrast: float) -> None:
+    """Take letters as they are."""
+
+
 class Darkroom(Protocol):
     """Makes pictures from pictures, and reads what goes with films."""
 
-    def make(self, sha256: str, making: Making, filename: str) -> Intake:
+    def make(
+        self, sha256: str, making: Making, filename: str, accept: Callable[[float], None] = any_contrast
+    ) -> Intake:
         """Make a picture from a kept one and keep it. The origin stays as it is; a picture is never enlarged.
 
-        The same making gives the same bytes. Raise UnusableFile, also for words that cannot be set; DiskFull.
+        Where there are letters, `accept` hears of their contrast before anything is kept; what it raises is raised,
+        and nothing is kept. The same making gives the same bytes. Raise UnusableFile, also for words that cannot be
+        set; DiskFull.
         """
         ...
 
@@ -121,10 +130,6 @@ class Darkroom(Protocol):
 
         Quick from the second time on for the same picture: a window asks while a person drags.
         """
-        ...
-
-    def contrast(self, sha256: str, making: Making) -> float | None:
-        """Return the contrast of the letters on the picture as `make` makes it; None without letters."""
         ...
 
     def captions(self, source: Path, language: str, label: str) -> Captions:

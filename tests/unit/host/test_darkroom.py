@@ -10,7 +10,7 @@ from PIL import Image
 
 from ccgcompose.domain.media import Derivation
 from ccgcompose.domain.region import EVERYWHERE, Region
-from ccgcompose.errors import UnusableFile
+from ccgcompose.errors import BadInput, UnusableFile
 from ccgcompose.host.darkroom import FolderDarkroom
 from ccgcompose.host.lettering import set_words
 from ccgcompose.host.mediafiles import FolderMediaFiles
@@ -122,25 +122,46 @@ def test_words_stand_in_the_brand_at_the_edge_that_was_chosen(
         assert picture.getpixel((10, other)) != BLUE
 
 
+def contrast(room: FolderDarkroom, sha256: str, asked: Making) -> float | None:
+    """Return the contrast of the letters on the picture as it is made; None without letters."""
+    heard: list[float] = []
+    room.make(sha256, asked, "x.png", heard.append)
+    return heard[0] if heard else None
+
+
+def test_a_picture_whose_words_are_too_faint_is_decoded_once_and_not_kept(
+    files: FolderMediaFiles, room: FolderDarkroom
+) -> None:
+    sha256 = kept(files, Image.new("RGB", (1_200, 900), "white"))
+    before = sorted(files._media.rglob("*"))
+
+    def refuse(_contrast: float) -> None:
+        raise BadInput("Too faint.")
+
+    with pytest.raises(BadInput, match="Too faint"):
+        room.make(sha256, making(overlay=BARE), "x.png", refuse)
+    assert sorted(files._media.rglob("*")) == before
+
+
 def test_contrast_is_computed_on_what_is_really_behind_the_letters(
     files: FolderMediaFiles, room: FolderDarkroom
 ) -> None:
     dark_below = Image.new("RGB", (1_200, 900), "white")
     dark_below.paste((20, 20, 20), (0, 450, 1_200, 900))
     sha256 = kept(files, dark_below)
-    assert room.contrast(sha256, making(overlay=BAND)) == pytest.approx(6.37, abs=0.01)
-    below = room.contrast(sha256, making(overlay=BARE))
+    assert contrast(room, sha256, making(overlay=BAND)) == pytest.approx(6.37, abs=0.01)
+    below = contrast(room, sha256, making(overlay=BARE))
     assert below is not None
     assert below > 15
     above = Overlay(BARE.words, BARE.colour, "", at_top=True)
-    assert room.contrast(sha256, making(overlay=above)) == pytest.approx(1.0)
-    assert room.contrast(sha256, making()) is None
+    assert contrast(room, sha256, making(overlay=above)) == pytest.approx(1.0)
+    assert contrast(room, sha256, making()) is None
 
 
 def test_one_bright_stripe_behind_the_words_counts(files: FolderMediaFiles, room: FolderDarkroom) -> None:
     striped = Image.new("RGB", (1_200, 900), "black")
     striped.paste("white", (300, 0, 420, 900))
-    assert room.contrast(kept(files, striped), making(overlay=BARE)) == pytest.approx(1.0)
+    assert contrast(room, kept(files, striped), making(overlay=BARE)) == pytest.approx(1.0)
 
 
 def test_a_trial_shows_what_will_be_made(files: FolderMediaFiles, room: FolderDarkroom) -> None:
@@ -149,7 +170,7 @@ def test_a_trial_shows_what_will_be_made(files: FolderMediaFiles, room: FolderDa
     trial = room.try_out(sha256, asked, edge=600)
     done = room.make(sha256, asked, "x.jpg")
     assert (trial.width, trial.height) == (done.width, done.height) == (1_200, 900)
-    assert trial.contrast == pytest.approx(room.contrast(sha256, asked), abs=0.1)
+    assert trial.contrast == pytest.approx(contrast(room, sha256, asked), abs=0.1)
     with Image.open(io.BytesIO(trial.picture)) as small:
         assert small.size == (600, 450)
         one = small.convert("RGB").resize((60, 45))

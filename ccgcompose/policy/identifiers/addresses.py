@@ -29,7 +29,11 @@ _NAMES = (
     "|ropewalk|yard|mill"
 )
 _SHORT_TYPES = "st|rd|av|ln|cl|dr|pl|sq|ct|gr|terr|tce"
-_HOUSES = "cottage|house|farm|lodge|villa|bungalow|barn|manor|grange|mill|hall|nook|view|croft|rectory|vicarage|caravan"
+_HOUSES = (
+    "bothy|smithy|forge|annexe|gatehouse|schoolhouse|byre|steading|chapel|stables|priory|cottage|house"
+    "|farm|lodge|villa|bungalow|barn|manor|grange|mill|hall|nook|view|croft|rectory|vicarage|caravan"
+)
+_TALL = ("court", "tower", "towers", "mansion", "mansions", "height", "heights")  # houses of flats
 _COUNTS_BEFORE = (
     r"(?:ward|level|block|gate|bus|buses|route|routes|stop|junction|page|band|stage|phase|year|section"
     r"|chapter|floor"
@@ -106,15 +110,17 @@ def _counts_before() -> re.Pattern[str]:
 
 @cache
 def _named_houses() -> tuple[str, ...]:
-    return tuple(f"{house}, " for house in _HOUSES.split("|"))
+    return tuple(f"{house}, " for house in (*_HOUSES.split("|"), *_TALL))
 
 
 @cache
 def _house() -> re.Pattern[str]:
     """Return the pattern of a named house with its street: "Rose Cottage, Church Lane"."""
     word = r"[a-z][a-z'-]{1,20}"
+    flat = r"(?:flat|apartment|apt|room) [0-9]{1,4}[a-z]?"
     return re.compile(
-        rf"(?<![a-z0-9'-])(?:the |old )?{word}(?: {word})? (?:{_HOUSES}), (?:(?:the "
+        rf"(?<![a-z0-9'-])(?!(?:at|in|of|to|from|on) ){word}(?: {word})? (?:house|court|towers?|lodge|mansions?|heights), {flat}\b"
+        rf"|(?<![a-z0-9'-])(?:the |old )?{word}(?: {word})? (?:{_HOUSES}), (?:(?:the "
         rf"|old )?{word} ){{1,2}}(?:{_TYPES})\b"
     )
 
@@ -128,7 +134,8 @@ def _lived_in() -> re.Pattern[str]:
     )
     word = r"[a-z][a-z'-]{1,20}"
     return re.compile(
-        rf"\b{lives}:? (?:alone |here )?(?:at |on |in |off |near |is )?(?P<name>(?:the |old )?(?:{word}"
+        rf"\b{lives}:? (?:alone |here |by (?:herself|himself|themselves) |independently |happily )?(?:at |on "
+        rf"|in |off |near |is )?(?P<name>(?:the |old )?(?:{word}"
         rf"(?: {word})?, )??{word}"
         rf"(?: {word}){{0,2}}? (?:{_TYPES}|{_HOUSES}))\b"
     )
@@ -139,7 +146,11 @@ def _of_somebody() -> re.Pattern[str]:
     """Return the pattern of a house of any name with its street, and of a plot or flat in a place of any name."""
     word = r"[a-z][a-z'-]{1,20}"
     house = rf"(?:the |old ){{0,2}}{word}(?: {word}){{0,2}}, (?:the |old )?{word}(?: {word})? (?:{_TYPES})"
+    welsh = rf"{word}(?: {word})?, (?:ffordd|heol|stryd|lon|maes|rhodfa) {word}"
+    home = r"(?:house|court|lodge|hostel|hotel|care home|nursing home|place|mews|heights|towers?)"
+    room = rf"room [0-9]{{1,4}}[a-z]?,? (?:at |in )?(?:the )?{word}(?: {word})? {home}"
     plot = r"(?:flat|apartment|apt|pitch|berth|mooring|chalet|caravan|plot) ?[0-9]{1,4}[a-z]?"
     return re.compile(
-        rf"\b(?:of|at|to|from|on|in) (?P<name>{house}|{plot},? (?:at |on |in )?(?:the )?{word}(?: {word}){{0,2}}?)\b"
+        rf"\b(?:of|at|to|from|on|in|attended|visited|reached|visit|stop) (?P<name>{welsh}|{house}|{room}"
+        rf"|{plot},? (?:at |on |in )?(?:the )?{word}(?: {word}){{0,2}}?)\b"
     )

@@ -99,7 +99,7 @@ def _pair() -> re.Pattern[str]:
 @cache
 def _sort_code() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:sort ?-?code|s/c|sc)s?\b(?: (?:no|number))?\W{0,3}(?:(?:is|was)\W{1,2})?"
+        r"(?:\b(?:sort ?-?code|s/?code|s/c|sc)s?\b(?: (?:no|number))?\W{0,3}(?:(?:is|was)\W{1,2})?"
         r"(?P<code>[0-9]{2}[-./ ]?[0-9]{2}[-./ ]?[0-9]{2})|\b(?:sort|code|branch|bank)\W{1,2}(?:(?:is|was) )?"
         r"(?P<plain>[0-9]{2}-[0-9]{2}-[0-9]{2}))(?![-]?[0-9])"
     )

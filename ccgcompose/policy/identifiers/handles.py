@@ -53,7 +53,10 @@ class Handle:
     @property
     def is_of_a_body(self) -> bool:
         """Return whether a word in it makes it an organisation's, a business's or an office's."""
-        return _body().search(re.sub("[^a-z0-9]", "", self.name)) is not None
+        plain = re.sub("[^a-z0-9]", "", self.name)
+        if self.name.startswith(("team_", "team.")):
+            return False
+        return _body().search(plain) is not None and not _first_name_and_surname().fullmatch(self.name)
 
     @property
     def is_private(self) -> bool:
@@ -117,7 +120,7 @@ def _body() -> re.Pattern[str]:
         r"|arts|design|studio|photograph|club|runners|cycl|harriers|running|rugby|football|cricket|united"
         r"|academy|primary"
         r"|nursery|church|cathedral|foodbank|rescue|army|navy|raf|research|alliance|association|institute"
-        r"|action|aid$|uk[a-z]"
+        r"|action|aid$"
         r"|network|project|campaign|appeal|awards|union|unison|unite|federation|league|board|govern|lifeboat|rnli|blood"
         r"|careers|jobs|learning|training|nurses?$|midwives|doctors|medics|paramedics|physios|safety|quality|improve"
         r"|podcast|magazine|journal|tv$|live$|daily|post$|echo$|argus|mail$|today|amazon|tesco|asda|aldi|lidl"
@@ -127,9 +130,18 @@ def _body() -> re.Pattern[str]:
 
 
 @cache
+def _first_name_and_surname() -> re.Pattern[str]:
+    """Match a name of which a part is also a word of organisations: "jane_k_ward"."""
+    return re.compile(
+        r"[a-z]{3,12}[._](?:[a-z][._])?(?:ward|church|hall|news|friend|press|college|team|raf|board)[0-9x_]{0,4}"
+    )
+
+
+@cache
 def _personal() -> re.Pattern[str]:
     return re.compile(
-        r"mum|mam(?:a|my)|dad|nanny|gran|auntie|lad$|lass|girl|boy|big[a-z]|little|tiny|wee[a-z]|x{1,3}$|mrs"
+        r"^mr[_A-Za-z]|^team[_.]|mum|mam(?:a|my)|dad|nanny|gran|auntie|lad$|lass|girl|boy|big[a-z]|little|tiny"
+        r"|wee[a-z]|x{1,3}$|mrs"
         r"|miss|mister"
         r"|from|loves?|life|diar|adventures|journey|warrior|fighter"
     )
@@ -144,5 +156,6 @@ def _illness() -> re.Pattern[str]:
         r"|crohn|colitis"
         r"|diabet|epilep|stroke|amput|wheel(?:s|chair)|prem(?:ie|mie|ature)|nicu|sick|ill(?:ness)?\b|recover|remission"
         r"|sober|anorexi|eating|endo\b|endometri|fibro|lupus|arthrit|asthma|autis|down|cystic|sepsis|psych|anxi|depress"
-        r"|deaf|blind|pain|spoonie|chronic|rare|wobbl|bald|scar|hip\b|knee|pacemaker|insulin|pump|\bsen\b|tube|trach"
+        r"|fights|hip(?:replace|op)|round[0-9]|strong$|deaf|blind|pain|spoonie|chronic|rare|wobbl|bald|scar"
+        r"|hip\b|knee|pacemaker|insulin|pump|\bsen\b|tube|trach"
     )

@@ -36,6 +36,7 @@ def _hours() -> re.Pattern[str]:
     day = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     return re.compile(
         rf"(?<![0-9/.-]){hour} ?(?:-|to|until|till) ?[0-9]{{1,2}}(?:[.:][0-9]{{2}})? ?(?:am|pm)\b"
-        rf"|\b{day}s\b|\b(?:every|first|second|third|last|this|next|each|on) {day}|\bfrom {hour}\b(?! on the)"
+        rf"|\b{day},? (?:at )?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?(?:am|pm)\b|\b{day}s\b|\b(?:every|first|second"
+        rf"|third|last|this|next|each|on) {day}|\bfrom {hour}\b(?! on the)"
         r"|\b(?:doors|entry|tickets|parking|refreshments|everyone welcome|all welcome|no need to book|drop[- ]in)\b"
     )

@@ -33,6 +33,7 @@ from ccgcompose.policy.view import View
 _BEFORE = 70
 _FAR = 140  # characters of a sentence to either side of a day
 _NOBODY_LIVES = 1905
+_ADULT = 16
 _GROWN = 10  # years; a younger date after a name is that of a picture or a meeting
 _BESIDE = 3
 _THINGS = (  # what has birthdays and is born, and is nobody
@@ -86,6 +87,9 @@ class DateOfBirth(Rule):
             return Severity.BLOCK
         past = day.year is not None and day.year <= this_year
         if past and (self._person.search(before) or _told_of_a_birth(view.text, day)):
+            return Severity.WARN
+        old = day.year is not None and day.year < this_year - _ADULT
+        if old and (self._kept.search(before) or (_in_figures(view, day) and self._somebody.search(before))):
             return Severity.WARN
         return None
 
@@ -141,7 +145,8 @@ class DateOfBirth(Rule):
     def _birthday(self) -> re.Pattern[str]:
         whose = r"(?:her|his|their|[a-z]{2,12}'s)"
         turned = (
-            r"(?:turns|turned|will be|'ll be|turning|would have been|celebrates (?:being|turning)) [0-9]{1,3}"
+            r"(?:turns|turned|would've been|will be|'ll be|turning|would have been|celebrates (?:being"
+            r"|turning)) [0-9]{1,3}"
         )
         thing = r"(?<!nhs's)(?<!hospital's)(?<!charity's)(?<!trust's)(?<!unit's)(?<!ward's)(?<!service's)"
         who = rf"(?!(?:{_THINGS}|it|that|which|this) )[a-z][a-z'-]{{1,20}}"
@@ -149,7 +154,8 @@ class DateOfBirth(Rule):
             rf"(?:\b{whose}{thing} (?:a )?(?:very )?(?:happy |lovely )?(?:[0-9]{{1,3}}(?:st|nd|rd|th) "
             rf"|[a-z-]{{3,12}} )?(?:birthday)?(?: party)?"
             rf"(?: is| was| falls| came)?"
-            rf"|\b{who} ?{turned}|\b(?:she|he|they|who|mr[s]? [a-z]+) (?:is|was) [0-9]{{2,3}})(?: (?:on|is"
+            rf"|\b{who} ?{turned}|\b(?:she|he|they|who|mr[s]? [a-z]+) (?:is|was) [0-9]{{2,3}}"
+            rf"|\b[a-z]{{2,14}}(?:'d| would)(?: have|'ve) been [0-9]{{1,3}})(?: (?:on|is"
             rf"|was|this|last|next|years? (?:old|young)))?(?: the)?"
             rf"(?: [a-z]{{3,6}}day)?,? $"
         )
@@ -161,6 +167,25 @@ class DateOfBirth(Rule):
             r"(?: [a-z'-]{2,20}){0,2}|aged? [0-9]{1,3}|[0-9]{4}|[a-z'-]{2,20}, (?:aged )?[0-9]{1,2}"
         )
         return re.compile(rf"\b(?:{who}) ?(?:[,(:-]|- ) ?\(?$")
+
+    @cached_property
+    def _kept(self) -> re.Pattern[str]:
+        """Tell right before a day that it is in somebody's record."""
+        return re.compile(
+            r"\b(?:records?|system|notes|file|screen|form|label|we|they)(?: \w{1,8}){0,2} (?:show|shows|have"
+            r"|has|had|says?|gives?"
+            r"|holds?)(?: (?:you|her|him|it|as|under|a|the|down|at)){0,4} $|\bname (?:and|with|plus"
+            r"|,) (?:the )?$|\bbab(?:y|ies)[^.!?\n]{0,30}\($"
+        )
+
+    @cached_property
+    def _somebody(self) -> re.Pattern[str]:
+        """Somebody is spoken of or to before a day."""
+        return re.compile(
+            r"\b(?:patient|pt|she|he|her|his|him|you|your|mum|dad|nan|gran|grandad|wife|husband|mr|mrs|miss|ms"
+            r"|lady|gentleman"
+            r"|client|resident)\b[^!?\n]{0,60}$"
+        )
 
     @cached_property
     def _month(self) -> re.Pattern[str]:
@@ -179,7 +204,7 @@ class DateOfBirth(Rule):
     @cached_property
     def _run_together(self) -> re.Pattern[str]:
         """A date that hangs on its label, six or eight digits without strokes, or a month or a year alone."""
-        label = r"(?:\bd\.?o\.?b\.?|\bdate of birth|\byob|\byear of birth)[ :=-]{0,3}(?:is |was )?"
+        label = r"(?:\bd[. ]?o[. ]?b\.?|\bdate of birth|\byob|\byear of birth)[ :=-]{0,3}(?:is |was )?"
         stroked = r"[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}"
         whole = (
             rf"(?:{stroked}|[0-3][0-9] ?[01][0-9] ?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|(?:19"
@@ -218,7 +243,8 @@ def _birth() -> re.Pattern[str]:
         r"|midwives|water birth|c-section|caesarean|labour)"
     )
     return re.compile(
-        r"\b(?:born|birthdays?|gave birth|birth of|birth weight|into the world|to the world|entered the world"
+        r"\b(?:weighing|[0-9]{1,2} ?lbs?|[0-9]{1,2}oz|born|birthdays?|gave birth|birth of|birth weight"
+        r"|into the world|to the world|entered the world"
         r"|birthdate)\b"
         rf"|\b{child}\b[^\n]{{0,80}}\b{came}\b|\b{came}\b[^\n]{{0,80}}\b{child}\b"
     )
@@ -237,6 +263,10 @@ def _of_a_thing() -> re.Pattern[str]:
         r"|\b(?:letter|leaflet|parcel|vaccine|doses|course|training|event|meeting|deadline|apply|closing|report"
         r"|policy)s?\b"
     )
+
+
+def _in_figures(view: View, day: Day) -> bool:
+    return not any(sign.isalpha() for sign in view.text[day.start : day.end])
 
 
 def _is_long_ago(day: Day, this_year: int) -> bool:

@@ -112,7 +112,7 @@ class PatientHandle(Rule):
             r"|radiographer|dietitian|chaplain|apprentice|volunteer|governor|handler|chef|author|comedian"
             r"|journalist|editor"
             r"|reporter|presenter|artist|speaker|trainee|student|secretary|photo(?:s"
-            r"|graph)?(?: credit)?(?: by)?|image)\b"
+            r"|graph)?(?: credit)?(?: by|:)|image)\b"
             r"[^\n@]{0,30}$"
         )
 
@@ -126,25 +126,38 @@ class PatientHandle(Rule):
             r"|therapy|story"
             r"|experience|notes|teeth|knee|hip|tests?|symptoms|fight|battle|stay|admission|ward|care"
             r"|appointment|results?"
-            r"|complaint|concerns?|mum|dad|mother|father|son|daughter|loss|kidney|heart|leg|foot|arm|eyes?"
+            r"|complaint|concerns?|mum|dad|nan|gran|grandad|husband|wife|partner|brother|sister|mother|father"
+            r"|son|daughter|loss|kidney|heart|leg|foot|arm|eyes?"
             r"|hearing|wound)"
         )
+        fate = (
+            "(?:recovery|journey|treatment|diagnosis|operation|transplant|illness|fight|battle|chemo|surgery"
+            "|progress)"
+        )
         return re.compile(
-            rf"\b{whose} (?:\w{{1,14}} ){{0,2}}{thing}\b"
+            rf"\b{whose} (?:[\w'-]{{1,14}} ){{0,3}}{thing}\b|\b[a-z]{{2,14}}'s (?:own )?{fate}\b"
             r"|\b(?:look(?:ed|ing)? after|car(?:ed|ing) for|(?:treat(?:ed|ing)?|see(?:ing)?|meet(?:ing)?"
             r"|help(?:ed|ing)?)"
             r" (?:you|her|him)|get well|better soon|speedy recovery|recovering|remission|cancer[- ]free"
             r"|all clear"
             r"|years? clear|infusions?|chemo\w*|dialysis|transplant|(?:ex|former)[- ]?patient|patients? of ours"
             r"|our patient"
-            r"|service user|survivor|stillbirth|bereavement|neonatal|nicu|intensive care|diagnosed|living with|operated"
-            r"|discharged|admitted|half a heart|rainbow baby|born (?:here|at|with)|sleepless nights on)\b"
+            r"|service user|survivor|stillbirth|bereavement|neonatal|nicu|intensive care|diagnosed|liv(?:ing"
+            r"|ed) with|new (?:hip|knee|kidney|heart|liver|leg|arm|baby|lungs?)|operated"
+            r"|discharged|admitted|half a heart|birthing|in theatre|icu|itu|hdu|oxygen|wheelchair|prosthe\w+"
+            r"|stitches|plaster|rehab|relapse"
+            r"|infection|sepsis|your bed|hearing aids?|dentures|glasses|hospital bed|visitors for|rainbow baby"
+            r"|born (?:here|at|with)|sleepless nights on)\b"
         )
 
     @cached_property
     def _warm(self) -> re.Pattern[str]:
         return re.compile(
-            r"\b(?:thank(?:s| you)?|ta|diolch|proud|sorry|love|lovely|well done|congrat\w*|welcome|happy|glad"
+            r"\b(?:morning|afternoon|evening|hi|hello|hey|message us|following|sending|fab|check out"
+            r"|passed (?:this|it)|year ago"
+            r"|good to see|great to see|big up|hats off|cheers|takeover|meet|thank(?:s| you)?|ta|diolch|proud"
+            r"|sorry|love|lovely"
+            r"|well done|congrat\w*|welcome|happy|glad"
             r"|pleased|pleasure"
             r"|follow|replying|reply|thread|reel|shared|sharing|brave|amazing|inspir\w*|wishing|hope|rest|miss"
             r"|kind words"

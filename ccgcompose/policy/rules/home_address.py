@@ -27,12 +27,14 @@ from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.addresses import Address, addresses_of
 from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
+from ccgcompose.policy.identifiers.kept import is_kept, is_somebodys
 from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.identifiers.venues import is_of_a_venue, is_visited
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
+_BEFORE = 60
 _NAME_ABOVE = 80  # characters of the line above, in which somebody may sign
 _SURE = 2.0  # how much must speak for one person where only the street is named, or in small letters
 _REMEDY = "Take the address out. If a place is needed at all, name the town or the county."
@@ -69,12 +71,18 @@ def _severity(text: Text, view: View, address: Address, stance: Stance) -> Sever
     """Return how sure it is, or None for an address that anybody may know."""
     start, end = view.span(*address.name)
     named = _is_named(text.original[start:end])
-    surely = stance.is_person and stance.person >= _SURE
+    kept = is_kept(view.text[max(0, address.start - _BEFORE) : address.start])
+    whose = is_somebodys(view.text[max(0, address.start - _BEFORE) : address.start])
+    surely = kept or whose or (stance.is_person and stance.person >= _SURE)
     if _is_signed(text.original, view.span(address.start, address.end)[0]):
         return Severity.WARN if named else None
     if not named and stance.person < _SURE:
         return None
-    if stance.is_service or is_of_a_venue(view, address.start) or is_of_a_body(view, address.start):
+    if (
+        (stance.is_service and not kept)
+        or is_of_a_venue(view, address.start)
+        or is_of_a_body(view, address.start)
+    ):
         return None
     if not surely and is_visited(view, address.start, address.end):
         return None
@@ -111,7 +119,8 @@ def _name() -> re.Pattern[str]:
 
 def _is_named(written: str) -> bool:
     """Return whether a street is written as a name: with capitals, at both ends at least."""
+    small = ("the", "of", "y", "yr", "flat", "apartment", "apt", "room")
     words = [
-        word for word in written.replace(",", " ").split() if word.lower() not in ("the", "of", "y", "yr")
+        word for word in written.replace(",", " ").split() if word[0].isalpha() and word.lower() not in small
     ]
     return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()

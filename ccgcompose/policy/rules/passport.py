@@ -36,7 +36,8 @@ _PAPER = (
     r"|home office ref(?:erence)?"
     r"|(?:national |polish |romanian |italian |military |student |eu |citizen )?id card|identity card|travel document"
     r"|refugee document|arc card|birth certificate|firearms? (?:certificate|licence)|shotgun (?:certificate|licence)"
-    r"|blue badge|service number|seaman's book|discharge book|freedom pass|bus pass|dvla number"
+    r"|blue badge|national id|photo id|service number|seaman's book|discharge book|freedom pass|bus pass"
+    r"|dvla number|gwf"
 )
 # Nine digits, or letters and six or seven: the forms of passports, permits and identity cards.
 _FORMS = r"[0-9]{9}|[0-9]{3} [0-9]{3} [0-9]{3}|[a-z]{1,3} ?[0-9]{6,7}|[a-z]{3} ?[0-9]{3} ?[0-9]{3}"
@@ -57,7 +58,17 @@ _PAPERS = (
         "document",
         "badge",
     ),
-    *("certificate", "service number", "discharge book", "seaman's book", "pass", "dvla"),
+    *(
+        "certificate",
+        "service number",
+        "discharge book",
+        "seaman's book",
+        "pass",
+        "dvla",
+        "gwf",
+        "national id",
+        "photo id",
+    ),
 )
 
 
@@ -96,7 +107,7 @@ class Passport(Rule):
 
     @cached_property
     def _labelled(self) -> re.Pattern[str]:
-        sort = r"(?:[ -]?(?:number|no\.?|num|nr|id|#|ref(?:erence)?))?"
+        sort = r"(?:[ -]?(?:number|no\.?|num|nr|id|#|serial|ref(?:erence)?))?"
         word = (
             "at|in|on|is|for|and|or|to|from|by|of|the|has|was|no|with|costs?|about|gate|room|level|page|desk"
             "|before|call"
@@ -139,5 +150,5 @@ class Passport(Rule):
         name, birth = r"[a-z]{2,5}9{0,3}", r"[0-9][0156][0-9][0-3][0-9]{2}"
         return re.compile(
             rf"(?<![a-z0-9])(?P<number>"
-            rf"(?=[a-z0-9]{{5}}){name}[ -]?{birth}[ -]?[a-z9]{{2}}[ -]?[0-9a-z][a-z]{{2}})(?![a-z0-9])"
+            rf"(?=[a-z0-9]{{5}}){name}[ /-]?{birth}[ /-]?[a-z9]{{2}}[ -]?[0-9a-z][a-z]{{2}})(?![a-z0-9])"
         )

@@ -16,15 +16,14 @@ Known limits
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.addresses import Address, addresses_of
 from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
+from ccgcompose.policy.identifiers.kept import is_kept, is_somebodys
 from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.identifiers.postcodes import Postcode, find_postcodes
 from ccgcompose.policy.identifiers.venues import is_visited
@@ -32,6 +31,7 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
+_PLAIN = 7  # signs of "ch65 4bw" without one
 _SURE = 2.0
 _TOWN = 40  # characters of a town between a street and its postcode
 _REMEDY = "Take the postcode out, or leave only its first half if a place is needed."
@@ -66,11 +66,13 @@ class FullPostcode(Rule):
 
 def _severity(text: Text, view: View, postcode: Postcode, stance: Stance) -> Severity | None:
     before = view.text[max(0, postcode.start - 60) : postcode.start]
-    kept = _kept().search(before) is not None
-    sure = kept or (stance.is_person and stance.person >= _SURE)
+    kept = is_kept(before)
+    sure = kept or is_somebodys(before) or (stance.is_person and stance.person >= _SURE)
     if not postcode.valid and not kept and not (sure and _is_meant(text, view, postcode)):
         return None
-    if not (_is_meant(text, view, postcode) or sure or "postcode" in before[-16:]):
+    if not (
+        _is_meant(text, view, postcode) or sure or _is_plain(view, postcode) or "postcode" in before[-16:]
+    ):
         return None
     if (stance.is_service and not kept) or (not sure and is_visited(view, postcode.start, postcode.end)):
         return None
@@ -93,27 +95,14 @@ def _whole(text: Text, postcode: Postcode) -> tuple[int, int]:
     return (street.start, street.end) if street else (postcode.start, postcode.end)
 
 
+def _is_plain(view: View, postcode: Postcode) -> bool:
+    """Return whether small letters are a postcode: two letters, two digits and a space, as in no other sign."""
+    written = view.text[postcode.start : postcode.end]
+    return postcode.valid and written[1].isalpha() and " " in written and len(written) > _PLAIN
+
+
 def _is_meant(text: Text, view: View, postcode: Postcode) -> bool:
     """Return whether it is written in capitals, or drawn apart or in words as nothing else would be."""
     start, end = view.span(postcode.start, postcode.end)
     written = text.original[start:end]
     return written.upper() == written or len(written) > postcode.end - postcode.start + 3
-
-
-@cache
-def _kept() -> re.Pattern[str]:
-    """Match what tells right before a postcode that it is the one that is kept of somebody."""
-    who = r"(?:you|her|him|them|your (?:home )?address|your records?|the patient|mum|dad|the caller)"
-    link = r"(?: (?:down|registered|listed|living|still|as|at|in|under|on|is|to|from|near|with|against)){1,3}"
-    one = (
-        r"(?:person|lady|gentleman|man|woman|someone|somebody|resident|neighbour|family|home|house|mum|dad"
-        r"|caller|couple)"
-    )
-    moved = (
-        r"(?:lives?|lived|living|moved|moving|home is|at home|called? (?:out )?to|delay at|attended|door at)"
-    )
-    return re.compile(
-        rf"\b(?:have|had|got|see|show|shows|showing|find|found|reach|visit(?:ed)?|collect(?:ed)?|saw) {who}{link}"
-        rf"(?: an? address in| the address)? $|\b{one} (?:in|at|from|of|near) $"
-        rf"|\b{moved}(?: (?:in|at|to|from|near|is)){{1,2}} $"
-    )

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
@@ -48,7 +49,9 @@ class RecordNumber(Rule):
         view = text.once(spelled)
         for match in self._sure.finditer(view.text):
             yield self._found(view.span, text, match, Severity.BLOCK)
-        for match in (*self._unsure.finditer(view.text), *self._bare.finditer(view.text)):
+        for match in chain(
+            *(pattern.finditer(view.text) for pattern in (self._unsure, self._direct, self._bare))
+        ):
             severity = self._severity(text, view, match)
             if severity is not None:
                 yield self._found(view.span, text, match, severity)
@@ -64,7 +67,7 @@ class RecordNumber(Rule):
             return None
         if text.once(cues_of).around(*view.span(*match.span("number"))).is_person:
             return Severity.BLOCK
-        told = match.re is self._unsure or self._about_a_case.search(_around(view, match)[1])
+        told = match.re is not self._bare or self._about_a_case.search(_around(view, match)[1])
         return Severity.WARN if told else None
 
     def _is_of_a_case(self, text: Text, view: View, match: re.Match[str]) -> bool:
@@ -72,7 +75,7 @@ class RecordNumber(Rule):
         if self._is_another(view.text, match.start(), match.end()):
             return False
         before, around = _around(view, match)
-        if self._about_a_case.search(around):
+        if self._about_a_case.search(around) or self._shown.search(around) or _is_of_a_trust(match["number"]):
             return True
         beside = text.once(cues_of).around(*view.span(*match.span("number")))
         return beside.is_person and self._after_person.search(before) is not None
@@ -92,9 +95,11 @@ class RecordNumber(Rule):
     ) -> Finding:
         first, last = span(*match.span("label"))
         label = text.original[first:last].strip(" :#")
-        message = f"After {quoted(label)} stands a number that may lead to a patient's record."
-        if severity is Severity.BLOCK:
-            message = f"After {quoted(label)} stands a number that leads to one patient's record."
+        sure = severity is Severity.BLOCK
+        leads = "leads to one patient's record" if sure else "may lead to a patient's record"
+        message = f"After {quoted(label)} stands a number that {leads}."
+        if not label:
+            message = f"This is written like the number of a case. It {leads}."
         place = span(*match.span("number"))
         return self.finding(message, _REMEDY, span=place, severity=severity, fix=Fix("Remove the number", ""))
 
@@ -113,7 +118,7 @@ class RecordNumber(Rule):
             rf"(?<![a-z0-9])(?P<label>(?:{kinds})[ -]?(?:identification |record |file |notes |folder "
             rf"|chart )?"
             rf"(?:number|numbers|no\.?|num|nr|id|identifier|#|ref(?:erence)?\.?(?: number| no\.?)?)"
-            rf"|mrn|ubrn|datix|casenotes?|m\.r\.n\.?|accession|hosp no|hn)"
+            rf"|mrn|ubrn|datix|casenotes?|m\.r\.n\.?|accession|hosp no|hn|wristband|id band)"
             rf"{_LINK}{_SIGNS}"
         )
 
@@ -135,6 +140,18 @@ class RecordNumber(Rule):
         )
 
     @cached_property
+    def _direct(self) -> re.Pattern[str]:
+        """A word about a case with a long number right behind it: "ambulance log 884213"."""
+        kinds = (
+            r"ambulance (?:log|job|call)|incident|case|cad|claim|complaint|e-?referral|referral|concern|enquiry|sar|log"
+            r"|admission|episode|lab|specimen|accession|wristband|barcode|appeal|s\.i\.|(?:blood )?sample|swab"
+            r"|biopsy|tribunal|ticket|enquiry no"
+        )
+        return re.compile(
+            rf"(?<![a-z0-9])(?P<label>{kinds})[ :#(]{{1,3}}(?=(?:[^0-9\n]{{0,2}}[0-9]){{5}}){_SIGNS}"
+        )
+
+    @cached_property
     def _bare(self) -> re.Pattern[str]:
         """A word that anything may have; it counts beside a patient or a case."""
         sort = r"(?:number|no\.?|num|nr|id|#|code)"
@@ -147,8 +164,9 @@ class RecordNumber(Rule):
     def _coded(self) -> re.Pattern[str]:
         """A code with letters and digits in groups, whatever stands before it: "HMC-2024-00617"."""
         return re.compile(
-            r"(?<![a-z0-9@#/.&_-])(?P<label>)(?P<number>(?=[a-z0-9/-]{0,9}[a-z][/-])(?=[a-z0-9/-]{0,24}[0-9]{3})"
-            r"[a-z]{1,6}(?:[/-][a-z]{1,6}){0,3}[/-]?[0-9]{2,8}(?:[/-][0-9a-z]{1,8}){0,3}"
+            r"(?<![a-z0-9@#/.&_-])(?P<label>)(?P<number>(?=[a-z0-9&/-]{0,9}[a-z][/-])(?=[a-z0-9&/-]{0,24}[0-9]{3})"
+            r"[a-z]{1,6}(?:&[a-z])?(?:[/-][a-z]{1,6}){0,3}[/-]?[0-9]{2,8}(?:[/-][0-9a-z]{1,8}){0,3}"
+            r"|[a-z]{1,3}[0-9]{6,8}"
             r"|(?=[0-9]{0,9}[a-z]{0,3}[/-])(?=[a-z0-9/-]{0,9}[a-z])[0-9]{2,8}(?:[/-][a-z]{1,5}){1,2}[/-][0-9]{2,8})"
             r"(?![a-z0-9@/_-])"
         )
@@ -165,6 +183,16 @@ class RecordNumber(Rule):
             rf"\b(?:(?:{whose}) (?:case|notes|file|records?)|your (?:{yours})"
             r"|complaints?|incident|inquest|coroner|claim|claimant|referral|safeguarding|pals|cad|datix|wristband"
             r"|case (?:no|file)|mrn|hospital number|specimen|sample|biopsy|admission|ombudsman|patients? in)\b"
+        )
+
+    @cached_property
+    def _shown(self) -> re.Pattern[str]:
+        """What carries a patient's number and may be seen in a picture."""
+        return re.compile(
+            r"\b(?:on (?:the|a|her|his|our) screen|screenshot|whiteboard|wristbands?|drip|drug chart|sticker"
+            r"|label|folder"
+            r"|obs chart|notes trolley|monitor|patient list|handover sheet|showed a|zoom in"
+            r"|in the (?:background|photo|picture))\b"
         )
 
     @cached_property
@@ -214,6 +242,11 @@ class RecordNumber(Rule):
         )
 
 
+def _is_of_a_trust(number: str) -> bool:
+    """Return whether it begins with a trust's code, R and two signs more, as hospital numbers often do."""
+    return re.fullmatch(r"r[a-z][a-z0-9][0-9]{6,8}", number) is not None
+
+
 def _around(view: View, match: re.Match[str]) -> tuple[str, str]:
     """Return what stands before a number in its line, and the line around it."""
     start, end = match.span("number")
@@ -224,14 +257,14 @@ def _around(view: View, match: re.Match[str]) -> tuple[str, str]:
 
 
 _AROUND = 90  # how far words may stand from the code that they are about
-_LINK = r"(?:\W{0,3}(?:is|was|are|=)\b)?[ :#.=(-]{1,4}"
+_LINK = r"(?:\W{0,3}(?:is|was|are|=|says|reads|shows)\b)?[ :#.=(-]{1,4}"
 # Four signs or more with at least three digits among them; an amount, a date or a telephone is none.
 _SIGNS = (
-    r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over)\b)"
+    r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over|says?|reads?|shows?|from|with|at)\b)"
     r"(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-])(?!0[1-9][0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9]))"
-    r"(?=[a-z0-9/ -]{0,14}[0-9][/ -]?[a-z]?[0-9][/ -]?[a-z]?[0-9])"
-    r"(?:[a-z]{1,5}[ /-]?)?(?:[a-z]{1,5}[/-]){0,2}"
-    r"[0-9][0-9a-z]{0,20}(?:[-/][a-z]{1,4}(?![a-z])|[-/ ][0-9][0-9a-z]{0,20}){0,4}"
+    r"(?=[a-z0-9/ .-]{0,14}[0-9][/ .-]?[a-z]?[0-9][/ .-]?[a-z]?[0-9])"
+    r"(?:[a-z]{1,5}[ /:-]?)?(?:[a-z]{1,5}[/-]){0,2}"
+    r"[0-9][0-9a-z]{0,20}(?:[-/.][a-z]{1,4}(?![a-z])|[-/ .][0-9][0-9a-z]{0,20}){0,4}"
     r"(?: of [0-3]?[0-9][/.][01]?[0-9](?![0-9/.]))?)"
     r"(?![0-9a-z@]|\.[0-9])"
 )

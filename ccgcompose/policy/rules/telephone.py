@@ -100,6 +100,11 @@ class PersonalTelephone(Rule):
         )
         whose = rf"(?:her|his|their|(?<!from )(?<!on )(?<!using )(?<!with )your|my|{office}[a-z]{{2,15}}'s)"
         phone = r"(?:mobile|phone|cell|landline|number|contact number|home number|home phone|whatsapp|tel)"
+        kin = (
+            r"(?:mum|mummy|mam|dad|daddy|nan|nana|gran|granny|grandad|grandma|wife|husband|daughter|son|sister|brother"
+            r"|granddaughter|grandson|auntie|aunt|uncle|niece|nephew|partner|neighbour|patient|complainant"
+            r"|relative|caller)"
+        )
         link = r"(?: (?:number|is|was|as|on|at|here|still|being)){0,3}[ :,(-]{1,3}"
         kept = r"(?:have|had|got|has|see|show|shows|listed|down|hold|holding)"
         return re.compile(
@@ -107,11 +112,19 @@ class PersonalTelephone(Rule):
             r"|\b(?:rang|called|phoned|texted|messaged|voicemail|missed call|message)s? (?:\w{1,12} ){0,3}from \(?$"
             rf"|\b{whose} (?:\w{{1,12}} )?{phone}{link}$"
             rf"|\b{kept} (?:you|her|him|them|a number|the number|your number)\b[^.!?\n0-9]{{0,25}}$"
+            rf"|\bnumber (?:that )?(?:we|i|they)(?: have|'ve got|'ve| hold| had)\b[^.!?\n0-9]{{0,20}}$"
+            r"|\b(?:text|reminder|message|call|letter|code)s? (?:\w{1,10} ){0,2}(?:went|sent|goes?|going|gone) to \(?$"
+            rf"|\b{kin}(?:'s)?(?: \w{{2,14}})?[:,( -]{{1,3}}(?:(?:tel|mob|mobile|on|at|is|phone|no"
+            rf"|contact)\b[.: ]{{0,2}}){{0,2}}\(?$"
+            r"|\b(?:rings|phones|texts|calls|rang|phoned) (?!us\b|our\b|the\b|on\b)\w{2,14} (?:back )?(?:on|at) \(?$"
+            r"|\b(?:reminder|our|your|his|her|missed|the) (?:calls?|texts?) (?:to|from) \(?$|\b(?:landline"
+            r"|home tel)[ :.]{1,3}$"
             r"|\b(?:next of kin|nok|emergency contact|contactable on|answers? (?:to|on)|reach(?:able)? (?:her"
             r"|him|them) on"
             r"|(?:text|ring|call|phone|whatsapp|message) (?:mum|dad|nan|gran|grandad|(?:your|his|her) (?!on "
             r"|at |back )\w{2,14})(?: back)?"
-            r"(?: on| at)?|(?:bell|buzz|shout) on|chat with \w{1,10} on)[ :,]{1,2}\(?$"
+            r"(?: on| at)?|(?:drop|give|send) (?!us\b|our\b)\w{2,12} a \w{2,8} on|(?<!us a )(?:bell|buzz) on"
+            r"|chat with \w{1,10} on)[ :,]{1,2}\(?$"
         )
 
     @cached_property
@@ -171,7 +184,7 @@ class PersonalTelephone(Rule):
         )
         order = r"(?:us|free|now|today|our team|the team|them|\w{3,12}(?: (?:or|and) \w{3,12})? on)"
         return re.compile(
-            rf"\b{verb}(?: {order}){{0,2}}(?: (?:on|at))?[ :]{{1,2}}(?:\w{{2,9}} or )?\(?$"
+            rf"\b(?:text [a-z0-9]{{2,12}} to|{verb}(?: {order}){{0,2}})(?: (?:on|at))?[ :]{{1,2}}(?:\w{{2,9}} or )?\(?$"
             rf"|[☎📞]\W{{0,3}}$"
             r"|\b(?:contact|call|ring|speak to|talk to) (?:our|the|your)(?: [a-z'&-]{1,20}){0,5}"
             r" (?:team|line|desk|office|hotline|services?) (?:on|at) \(?$"

@@ -72,12 +72,12 @@ class VehiclePlate(Rule):
         letters = "[a-hj-pr-z]"
         now = rf"(?P<now>[a-hj-pr-y]{letters}[ .-]?[0-9oi]{{2}}[ .,\n-]{{0,3}}{letters}{{3}})"
         prefix, suffix = (
-            rf"[a-hj-npq-ty][ -]?[0-9]{{1,3}}[ \n-]?{letters}{{3}}",
-            rf"{letters}{{3}}[ -]?[0-9]{{1,3}}[ \n-]?[a-hj-npr-ty]",
+            rf"[a-hj-npq-tv-y][ -]?[0-9]{{1,3}}[ \n-]?{letters}{{3}}",
+            rf"{letters}{{3}}[ -]?[0-9]{{1,3}}[ \n-]?[a-hj-npr-tv-y]",
         )
         return re.compile(
             rf"(?<![a-z0-9£@#/-])(?P<plate>{now}|{prefix}|{suffix}"
-            rf"|{letters}{{1,3}}z[ -]?[0-9]{{2,4}})(?![a-z0-9-])"
+            rf"|{letters}{{1,3}}z[ -]?[0-9]{{2,4}}|[a-z]i[a-z] ?[0-9]{{3,4}})(?![a-z0-9-])"
         )
 
     @cached_property
@@ -111,7 +111,8 @@ class VehiclePlate(Rule):
             r"|astra|golf|polo|renault|clio|peugeot|citroen"
             r"|fiat|kia|hyundai|skoda|seat|mercedes|volvo|mazda|suzuki|tesla|land rover|range rover"
             r"|jaguar|mobility|hit and run|headlights|lights on|blocking"
-            r"|personali[sz]ed|private plate|towed|clamped|permit|bays?|anpr|barrier|windscreen|bumper|bonnet|tyres?"
+            r"|personali[sz]ed|private plate|towed|clamped|permit|bays?|anpr|barrier|windscreen|bumper|bonnet"
+            r"|window|dashboard|badge holder|mg|tyres?"
             r"|keys|keeper|saloon|hatchback|estate car|camper|caravan|trailer|4x4|suv|pickup|moped|cab|minibus|dacia"
             r"|qashqai|micra|yaris|civic|insignia|zafira|passat|tiguan|berlingo|jimny|crash|collision|rta|rtc"
             r"|picked (?:her|him|them) up|dropped (?:her|him|them) off|drop-off)\b"

@@ -32,10 +32,13 @@ from ccgcompose.policy.view import View
 
 _SURE = 2.0
 _WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
-_NUMBER = rf"(?:(?:no\.? ?|number )?(?:[a-z]?[0-9]{{1,3}}[a-z]?|[a-f]|{_WORD})\b)"
-_BED = "(?:bed ?space|bed|cubicle|trolley|cot|incubator|side ?room|isolation room|bed ?bay)"
+_NUMBER = (
+    rf"(?:(?:no\.? ?|number )?(?:[a-z]?[0-9]{{1,3}}[a-z]?|[a-f]|{_WORD})\b(?: (?:and|&|\+) [0-9]{{1,2}}\b)?)"
+)
+_BED = "(?:bed ?spaces?|beds?|cubicles?|trolley|cots?|incubators?|side ?room|isolation room|bed ?bay)"
 _UNITS = (
-    "(?:icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|picu|ccu|lnu|ricu|hasu|asu|emu|eau|frailty|majors|minors|resus)"
+    "(?:icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|picu|ccu|ed|sdec|edu|pacu|lnu|ricu|hasu|asu|emu|eau|frailty"
+    "|majors|minors|resus)"
 )
 _REMEDY = "Take the bed out. Say what kind of ward it is, if the post needs that at all."
 
@@ -90,12 +93,12 @@ class WardAndBed(Rule):
 
     @cached_property
     def _place(self) -> re.Pattern[str]:
-        bed = rf"(?:{_BED}|room|bay) ?{_NUMBER}"
+        bed = rf"(?:{_BED}|room|bay)[ -]?{_NUMBER}"
         ward = (
-            r"(?:ward [a-z]{0,3}[0-9]{1,3}[a-z]?\b|ward [a-z]\b|[a-z][a-z'-]{2,14} ward"
+            r"(?:ward[ -][a-z]{0,3}[0-9]{1,3}[a-z]?\b|ward [a-z]\b|[a-z][a-z'-]{2,14} ward"
             rf"|ward {_WORD}\b|bay {_NUMBER}|[a-z]{{2,14}} unit|{_UNITS})"
         )
-        gap = r"[ ,/(:-]{1,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
+        gap = r"(?:'s)?[ ,/(:-]{1,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
         whose = r"(?:lady|gentleman|gent|man|woman|patient|chap|bloke|boy|girl|child|baby|lad|mum|dad)"
         place = (
             rf"(?P<whose>{whose} in )?{bed}{gap}(?:{ward}|bay {_NUMBER})(?:,? bay {_NUMBER})?"
@@ -140,7 +143,10 @@ class WardAndBed(Rule):
         """A ward's number and a bed's: "W9-B6", "B14 / bed 3"."""
         return re.compile(
             r"(?<![a-z0-9/-])(?P<place>w(?:d|ard)?[ .]?[0-9]{1,2}[a-z]?[ /,-]{1,3}b(?:ed|d)?[ .]?[0-9]{1,2}"
-            rf"|[a-z]?[0-9]{{1,2}}[a-z]?(?: ?[/,-] ?| ){_BED} ?{_NUMBER})(?![a-z0-9]|[/-][0-9])"
+            rf"|(?:{_UNITS}[/-]|(?:resus|ccu|icu|itu|hdu|nicu|picu|scbu|majors|minors) )[0-9]{{1,2}}[a-z]?"
+            r"(?! (?:beds?|patients?|staff|nurses|new|hours?|days?|years?|months?|weeks?|of|times|people|babies|per|%))"
+            rf"|[a-z]?[0-9]{{1,2}}[a-z]?(?: ?[/,-] ?"
+            rf"| ){_BED} ?{_NUMBER})(?![a-z0-9]|[/-][0-9])"
         )
 
     @cached_property

@@ -85,13 +85,13 @@ def _numbered() -> re.Pattern[str]:
     )
     welsh = rf"(?:ffordd|heol|stryd|lon|maes|rhodfa) (?:y |yr )?{word}"
     flat = r"(?:flat|apartment|apt|flt|plot|caravan) ?(?:[0-9]{1,4}[a-z]?|[a-z])\b[, ]{1,2}"
-    number = r"(?:no\.? ?)?[0-9]{1,4} ?(?:[a-d]\b)?(?:[-/][0-9]{1,4}[a-d]?)?"
+    number = r"(?:no\.? ?)?(?=[oil]?[0-9])[0-9oil]{1,4} ?(?:[a-d]\b)?(?:[-/][0-9]{1,4}[a-d]?)?"
     spoken = (
         r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
         r"|fifteen|sixteen)"
     )
     return re.compile(
-        rf"(?<![a-z0-9£$€.:/#-])(?:{flat}(?:{number}[, ]{{1,2}})?|(?:{number}|{spoken}),? {{1,2}})"
+        rf"(?<![a-z0-9£$€.:/#-])(?:{flat}(?:{number}[, ]{{1,2}})?|(?:{number}|{spoken}),?[ \n]{{1,2}})"
         rf"(?P<name>{welsh}|(?:the |old |st\.? )?{word}(?: {word}){{0,2}}? (?:{kind})|the (?:{_TYPES}"
         rf"|{_NAMES})\b"
         rf"|[a-z]{{3,16}}(?:gate|broadway|parade)\b)"
@@ -119,7 +119,8 @@ def _house() -> re.Pattern[str]:
     word = r"[a-z][a-z'-]{1,20}"
     flat = r"(?:flat|apartment|apt|room) [0-9]{1,4}[a-z]?"
     return re.compile(
-        rf"(?<![a-z0-9'-])(?!(?:at|in|of|to|from|on) ){word}(?: {word})? (?:house|court|towers?|lodge|mansions?|heights), {flat}\b"
+        rf"(?<![a-z0-9'-])(?!(?:at|in|of|to|from|on) )"
+        rf"{word}(?: {word})? (?:house|court|towers?|lodge|mansions?|heights), {flat}\b"
         rf"|(?<![a-z0-9'-])(?:the |old )?{word}(?: {word})? (?:{_HOUSES}), (?:(?:the "
         rf"|old )?{word} ){{1,2}}(?:{_TYPES})\b"
     )

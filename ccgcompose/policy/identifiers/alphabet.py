@@ -1,7 +1,7 @@
 """Letters in the words of the spelling alphabet: "lima romeo one three, victor x-ray bravo" is "lr13 vxb".
 
 Source of the words: ICAO Annex 10, volume II, 5.2.1.3. Many are also names or things, so that two of them count only
-beside a digit, and three anywhere.
+beside a digit, three anywhere, and one beside five digits.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WORDS = (
     "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor",
     "whiskey", "whisky", "x-ray", "xray", "yankee", "zulu",
 )  # fmt: skip
-_LEAST, _LEAST_ALONE = 2, 3
+_LEAST, _LEAST_ALONE, _MANY = 2, 3, 5
 
 
 def letters_in_words(folded: str) -> Iterator[Change]:
@@ -26,7 +26,10 @@ def letters_in_words(folded: str) -> Iterator[Change]:
     for run in _run().finditer(folded):
         words = [word.group() for word in _word().finditer(run.group())]
         letters = sum(word in _WORDS for word in words)
-        if letters >= (_LEAST if letters < len(words) else _LEAST_ALONE):
+        digits = sum(len(DIGITS.get(word, word)) for word in words if word not in _WORDS)
+        if letters >= (_LEAST if digits else _LEAST_ALONE) or (
+            letters and digits >= _MANY and "november" not in words
+        ):
             yield run.start(), run.end(), "".join(_spelled(word) for word in words)
 
 

@@ -107,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:nineteen|twenty)[ -](?:ten|eleven|twelve)"
     )
     year = rf"(?:1[89]|20)[0-9]{{2}}|'?[0-9]{{2}}(?![0-9:.]?[0-9]|%|[ap]m)|{spoken}"
-    between = r"[ ./,-]{0,2}"
+    between = r"[ \n./,-]{0,2}"
     return re.compile(
         rf"(?<![a-z0-9£$€])(?:"
         rf"(?P<d1>[0-3]?[0-9](?:st|nd|rd|th)?|{ordinal})(?: of)?{between}\b(?P<m1>{month})\b(?:{between}"

@@ -90,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
         r"\.(?:com|net|app|me)/(?:in/|profile/|add/|user/|u/|c/|@|athletes/)?[a-z0-9._-]{3,40}"
     )
     network = r"(?:insta|instagram|snapchat|snap|tiktok|twitter|facebook|fb|ig|bluesky|threads)"
-    label = rf"{network}(?:,| (?:handle|name|is|account|as|under|at))*:? ?@?"
+    label = rf"{network}(?:'s)?(?:,| (?:handle|name|is|account|as|under|at))*:? ?@?"
     loose = r"(?=[a-z0-9_.]{0,29}[0-9_.][a-z0-9_])"  # with a sign that plain words have not
     return re.compile(
         r"(?<![a-z0-9@.])(?P<at>@[a-z0-9_](?:[a-z0-9_.-]{1,40}[a-z0-9_])?)(?!@)"

@@ -47,4 +47,4 @@ def _mistyped(folded: str) -> Iterator[Change]:
 @cache
 def _mixed() -> re.Pattern[str]:
     """Return the pattern of a group of digits in which letters may stand; groups at its side are digits."""
-    return re.compile(r"(?<![a-z0-9/@.#])[0-9oilsbzqg]{2,14}(?![a-z0-9@])")
+    return re.compile(r"(?<![a-z0-9@.#])(?<![a-z/]/)[0-9oilsbzqg]{2,14}(?![a-z0-9@])")

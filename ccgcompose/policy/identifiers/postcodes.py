@@ -40,6 +40,6 @@ def _areas() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     """Return the pattern. A nought may be typed as the letter."""
     return re.compile(
-        r"(?<![a-z0-9@#/._-])(?P<area>[a-z](?: ?[a-z])?) ?[0-9](?: ?[0-9a-z])?[ -]{0,2}\n?"
+        r"(?<![a-z0-9@#/._-])(?P<area>[a-z](?: ?[a-z])?) ?[0-9](?: ?[0-9a-z])?(?:[ -]{0,2}| ?[./] ?)\n?"
         r"[0-9o] ?(?P<last>[a-z] ?[a-z])(?![a-z0-9@_])"
     )

@@ -19,8 +19,9 @@ _LEAST = 4  # single signs in a row; three are enough where a letter stands befo
 def joined(text: Text) -> View:
     """Return the view; its spans lead to code points of the text as written. Ask for it with `text.once`."""
     view = text.folded
-    view = view.rewritten(_pictures(view.text))
-    return view.rewritten(_drawn_apart(view.text))
+    for put_together in (_pictures, _strung, _drawn_apart):
+        view = view.rewritten(put_together(view.text))
+    return view
 
 
 def _pictures(folded: str) -> Iterator[Change]:
@@ -28,6 +29,14 @@ def _pictures(folded: str) -> Iterator[Change]:
     if not folded.isascii():
         for match in _picture().finditer(folded):
             yield match.start(), match.end(), " "
+
+
+def _strung(folded: str) -> Iterator[Change]:
+    """Yield the signs between single signs that are strung together, if at least three are digits."""
+    for run in _dashed().finditer(folded):
+        if sum(sign.isdigit() for sign in run.group()) >= _LEAST - 1:
+            for at in range(run.start() + 1, run.end(), 2):
+                yield at, at + 1, ""
 
 
 def _drawn_apart(folded: str) -> Iterator[Change]:
@@ -54,7 +63,15 @@ def _left_of(gap: str, usual: int) -> str:
 @cache
 def _singles() -> re.Pattern[str]:
     gap = r"(?: {1,4}(?:[-/.,] {1,4})?|[-/.,] {1,4})"
-    return re.compile(rf"(?<![a-z0-9'&£.@])[a-z0-9](?:{gap}[a-z0-9](?![a-z0-9'&%])){{2,}}")
+    return re.compile(rf"(?<![a-z0-9'&£.])[a-z0-9](?:{gap}[a-z0-9](?![a-z0-9'&%])){{2,}}")
+
+
+@cache
+def _dashed() -> re.Pattern[str]:
+    """Match single signs with the same sign between all of them: "S-1-1-8-H-L"."""
+    return re.compile(
+        r"(?<![a-z0-9@/._-])[a-z0-9]([-._*~|])[a-z0-9](?:\1[a-z0-9]){3,}(?![a-z0-9@]|[-._/][a-z0-9])"
+    )
 
 
 @cache

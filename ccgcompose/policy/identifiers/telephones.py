@@ -41,6 +41,8 @@ def find_telephones(view: str) -> Iterator[Telephone]:
         if found is not None:
             done = found.end
             yield found
+    for match in _without_nought().finditer(view):
+        yield Telephone(*match.span("number"), Line.MOBILE)
 
 
 def _read(view: str, start: int) -> Telephone | None:
@@ -99,6 +101,16 @@ def _digits(written: str) -> str:
 @cache
 def _beginning() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z0-9£$€/@=&?_-])(?<![0-9][.,:])(?:\+ ?\(?[1-9]|\(?0[ .-]?[1-9]|00[1-9])")
+
+
+@cache
+def _without_nought() -> re.Pattern[str]:
+    """Return the pattern of a mobile without its first nought, behind a word that announces one."""
+    label = r"(?:mob|mobile|tel|phone|whatsapp|daughter's no|son's no|her no|his no|number is|text|ring|call)"
+    return re.compile(
+        rf"\b{label}\.?:? (?:(?:her|him|is"
+        rf"|on) )?(?P<number>7[1-57-9][0-9]{{2}}[ .-]?[0-9]{{3}}[ .-]?[0-9]{{3}})(?![0-9])"
+    )
 
 
 @cache

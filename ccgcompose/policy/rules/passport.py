@@ -150,5 +150,5 @@ class Passport(Rule):
         name, birth = r"[a-z]{2,5}9{0,3}", r"[0-9][0156][0-9][0-3][0-9]{2}"
         return re.compile(
             rf"(?<![a-z0-9])(?P<number>"
-            rf"(?=[a-z0-9]{{5}}){name}[ /-]?{birth}[ /-]?[a-z9]{{2}}[ -]?[0-9a-z][a-z]{{2}})(?![a-z0-9])"
+            rf"(?=[a-z0-9]{{5}}){name}[ \n/-]?{birth}[ \n/-]?[a-z9]{{2}}[ -]?[0-9a-z][a-z]{{2}})(?![a-z0-9])"
         )

@@ -244,7 +244,7 @@ class RecordNumber(Rule):
 
 def _is_of_a_trust(number: str) -> bool:
     """Return whether it begins with a trust's code, R and two signs more, as hospital numbers often do."""
-    return re.fullmatch(r"r[a-z][a-z0-9][0-9]{6,8}", number) is not None
+    return re.fullmatch(r"r[a-z][a-z0-9][/-]?[0-9]{6,8}", number) is not None
 
 
 def _around(view: View, match: re.Match[str]) -> tuple[str, str]:
@@ -257,10 +257,11 @@ def _around(view: View, match: re.Match[str]) -> tuple[str, str]:
 
 
 _AROUND = 90  # how far words may stand from the code that they are about
-_LINK = r"(?:\W{0,3}(?:is|was|are|=|says|reads|shows)\b)?[ :#.=(-]{1,4}"
+_LINK = r"(?:\W{0,3}(?:is|was|are|=|says|reads|shows)\b)?[ \n:#.=(-]{1,4}"
 # Four signs or more with at least three digits among them; an amount, a date or a telephone is none.
 _SIGNS = (
-    r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over|says?|reads?|shows?|from|with|at)\b)"
+    r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over|says?|reads?|shows?|from"
+    r"|with|at)\b)"
     r"(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-])(?!0[1-9][0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9]))"
     r"(?=[a-z0-9/ .-]{0,14}[0-9][/ .-]?[a-z]?[0-9][/ .-]?[a-z]?[0-9])"
     r"(?:[a-z]{1,5}[ /:-]?)?(?:[a-z]{1,5}[/-]){0,2}"

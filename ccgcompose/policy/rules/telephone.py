@@ -36,6 +36,11 @@ _BEFORE = 80  # how far an order may stand before its number
 # "Ring 0114 ...": how much an order to anybody speaks for a service; with a mobile it may be one to a colleague.
 _ASKED = {Line.LANDLINE: 3.0, Line.MOBILE: 2.0, Line.ABROAD: 2.0}
 _THEIRS = 6.0  # how much words that can only be about a person's number say, and those about an office's
+_KIN = (
+    r"(?:mum|mummy|mam|dad|daddy|nan|nana|gran|granny|grandad|grandma|wife|husband|daughter|son|sister|brother"
+    r"|granddaughter|grandson|auntie|aunt|uncle|niece|nephew|partner|neighbour|patient|complainant"
+    r"|relative|caller)"
+)
 _REMEDY = "Take the number out. If it belongs to a service, say which and for what people should ring."
 
 
@@ -100,11 +105,6 @@ class PersonalTelephone(Rule):
         )
         whose = rf"(?:her|his|their|(?<!from )(?<!on )(?<!using )(?<!with )your|my|{office}[a-z]{{2,15}}'s)"
         phone = r"(?:mobile|phone|cell|landline|number|contact number|home number|home phone|whatsapp|tel)"
-        kin = (
-            r"(?:mum|mummy|mam|dad|daddy|nan|nana|gran|granny|grandad|grandma|wife|husband|daughter|son|sister|brother"
-            r"|granddaughter|grandson|auntie|aunt|uncle|niece|nephew|partner|neighbour|patient|complainant"
-            r"|relative|caller)"
-        )
         link = r"(?: (?:number|is|was|as|on|at|here|still|being)){0,3}[ :,(-]{1,3}"
         kept = r"(?:have|had|got|has|see|show|shows|listed|down|hold|holding)"
         return re.compile(
@@ -114,10 +114,10 @@ class PersonalTelephone(Rule):
             rf"|\b{kept} (?:you|her|him|them|a number|the number|your number)\b[^.!?\n0-9]{{0,25}}$"
             rf"|\bnumber (?:that )?(?:we|i|they)(?: have|'ve got|'ve| hold| had)\b[^.!?\n0-9]{{0,20}}$"
             r"|\b(?:text|reminder|message|call|letter|code)s? (?:\w{1,10} ){0,2}(?:went|sent|goes?|going|gone) to \(?$"
-            rf"|\b{kin}(?:'s)?(?: \w{{2,14}})?[:,( -]{{1,3}}(?:(?:tel|mob|mobile|on|at|is|phone|no"
+            rf"|\b{_KIN}(?:'s)?(?: \w{{2,14}})?[:,( -]{{1,3}}(?:(?:tel|mob|mobile|on|at|is|phone|no"
             rf"|contact)\b[.: ]{{0,2}}){{0,2}}\(?$"
             r"|\b(?:rings|phones|texts|calls|rang|phoned) (?!us\b|our\b|the\b|on\b)\w{2,14} (?:back )?(?:on|at) \(?$"
-            r"|\b(?:reminder|our|your|his|her|missed|the) (?:calls?|texts?) (?:to|from) \(?$|\b(?:landline"
+            r"|\b(?:reminder|our|your|his|her|missed|the) (?:calls?|texts?) to \(?$|\b(?:landline"
             r"|home tel)[ :.]{1,3}$"
             r"|\b(?:next of kin|nok|emergency contact|contactable on|answers? (?:to|on)|reach(?:able)? (?:her"
             r"|him|them) on"

@@ -23,7 +23,7 @@ from functools import cache, cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.cues import cues_of
-from ccgcompose.policy.identifiers.spacing import joined
+from ccgcompose.policy.identifiers.numerals import spelled
 from ccgcompose.policy.lexicon import load_words
 from ccgcompose.policy.nearby import has_any
 from ccgcompose.policy.rule import Rule
@@ -35,7 +35,10 @@ _WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirt
 _NUMBER = (
     rf"(?:(?:no\.? ?|number )?(?:[a-z]?[0-9]{{1,3}}[a-z]?|[a-f]|{_WORD})\b(?: (?:and|&|\+) [0-9]{{1,2}}\b)?)"
 )
-_BED = "(?:bed ?spaces?|beds?|cubicles?|trolley|cots?|incubators?|side ?room|isolation room|bed ?bay)"
+_BED = (
+    "(?:bed ?spaces?|beds(?= [0-9]{1,2} (?:and|&|[+]) )|bed|cubicles?|trolley|cots?|incubators?|side ?room"
+    "|isolation room|bed ?bay)"
+)
 _UNITS = (
     "(?:icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|picu|ccu|ed|sdec|edu|pacu|lnu|ricu|hasu|asu|emu|eau|frailty"
     "|majors|minors|resus)"
@@ -57,7 +60,7 @@ class WardAndBed(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each bed that can be found."""
-        view = text.once(joined)
+        view = text.once(spelled)
         for match in self._coded.finditer(view.text):
             yield self._found(text, view.span(*match.span("place")))
         for match in self._short.finditer(view.text) if self._short_code.search(view.text) else ():
@@ -93,15 +96,16 @@ class WardAndBed(Rule):
 
     @cached_property
     def _place(self) -> re.Pattern[str]:
-        bed = rf"(?:{_BED}|room|bay)[ -]?{_NUMBER}"
+        bed = rf"(?:{_BED}|room|rm|bay)[ :-]{{0,2}}{_NUMBER}"
         ward = (
-            r"(?:ward[ -][a-z]{0,3}[0-9]{1,3}[a-z]?\b|ward [a-z]\b|[a-z][a-z'-]{2,14} ward"
+            r"(?:ward[ :-]{0,2}[a-z]{0,3}[0-9]{1,3}[a-z]?\b|ward [a-z]\b|[a-z][a-z'-]{2,14} ward"
             rf"|ward {_WORD}\b|bay {_NUMBER}|[a-z]{{2,14}} unit|{_UNITS})"
         )
-        gap = r"(?:'s)?[ ,/(:-]{1,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
+        gap = r"(?:'s)?[ ,/(:-]{0,3}(?:(?:in|on|of|at|the|our)\b ?){0,2}"
         whose = r"(?:lady|gentleman|gent|man|woman|patient|chap|bloke|boy|girl|child|baby|lad|mum|dad)"
         place = (
             rf"(?P<whose>{whose} in )?{bed}{gap}(?:{ward}|bay {_NUMBER})(?:,? bay {_NUMBER})?"
+            rf"|{bed} (?:on|in) [0-9]{{1,2}}[a-h]\b|{ward}[ ,-]{{1,3}}b[0-9]{{1,2}}\b"
             rf"|{ward}{gap}(?:bay {_NUMBER}[ ,]{{1,2}})?{bed}"
         )
         return re.compile(

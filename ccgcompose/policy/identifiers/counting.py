@@ -68,22 +68,33 @@ def _read(word: re.Match[str], last: re.Match[str] | None) -> str:
 
 
 def _scaled(word: re.Match[str]) -> str:
-    return _SCALES.get(word["scale"] or "", "")
+    """Return the noughts of hundreds or thousands, or the smaller number behind "and" in their place."""
+    noughts = _SCALES.get(word["scale"] or "", "")
+    if not word["rest"]:
+        return noughts
+    rest = "".join(_read(smaller, None) for smaller in _word().finditer(word["rest"]))
+    return rest.zfill(len(noughts))[-len(noughts) :]
 
 
 @cache
 def _run() -> re.Pattern[str]:
-    either = rf"(?:{'|'.join((*DIGITS, *_TIMES, *_TEENS, *_SCALES))}|[0-9]|{_tens()})"
+    scales = rf"(?:{'|'.join(_SCALES)})(?: and {_small()}\b)?"
+    either = rf"(?:{scales}|{'|'.join((*DIGITS, *_TIMES, *_TEENS))}|[0-9]|{_tens()})"
     return re.compile(rf"\b{either}\b(?:[ ,.;-]{{1,3}}{either}\b){{0,40}}")
 
 
 @cache
 def _word() -> re.Pattern[str]:
     """Return the pattern of one number: a digit in words or as a sign, ten or more, or hundreds of it."""
-    number = rf"(?:{_tens('?P<tens>', '?P<one>')}|(?P<teen>{'|'.join(_TEENS)})|(?P<digit>{'|'.join(DIGITS)}|[0-9]))"
-    return re.compile(
-        rf"\b(?:{number}(?:[ -](?P<scale>{'|'.join(_SCALES)}))?|(?P<times>{'|'.join(_TIMES)}))\b"
-    )
+    digits, scales = "|".join(DIGITS), "|".join(_SCALES)
+    number = rf"(?:{_tens('?P<tens>', '?P<one>')}|(?P<teen>{'|'.join(_TEENS)})|(?P<digit>{digits}|[0-9]))"
+    hundreds = rf"[ -](?P<scale>{scales})(?: and (?P<rest>{_small()})\b)?"
+    return re.compile(rf"\b(?:{number}(?:{hundreds})?|(?P<times>{'|'.join(_TIMES)}))\b")
+
+
+def _small() -> str:
+    """Return the pattern of a number below a hundred."""
+    return rf"(?:{_tens()}|{'|'.join(_TEENS)}|{'|'.join(DIGITS)})"
 
 
 def _tens(tens: str = "?:", one: str = "?:") -> str:

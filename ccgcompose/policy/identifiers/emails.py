@@ -34,6 +34,9 @@ _ENDS_OF_NAMES = frozenset(
     }
 )
 
+# Providers whose name alone tells that an address is meant: "jane.hill61 at gmail".
+_SHORT = "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|aol|talktalk|virginmedia|protonmail"
+
 
 class Owner(Enum):
     """Whose an address may be."""
@@ -96,7 +99,9 @@ def _providers() -> frozenset[str]:
 @cache
 def _signs_of_disguise() -> re.Pattern[str]:
     return re.compile(
-        r"[\[({< ](?:at|arroba|a|at[ -]sign)[\])}> ]{1,2}[a-z0-9-]{2,30}(?: ?\.|[\[({ ]dot[\])} ]| |\W|$)|[📧✉📩📨]"
+        r"[\[({<] ?(?:at|arroba|a|at[ -]sign) ?[\])}>]| at[ -]sign | at [a-z0-9-]{2,30}(?: ?\.[a-z]| \. | dot "
+        r"| ?[\[({])"
+        rf"| at (?:{_SHORT})\b|[📧✉📩📨]"
     )
 
 
@@ -114,10 +119,7 @@ def _pattern() -> re.Pattern[str]:
     word = r"[a-z0-9](?:[a-z0-9_+'-]{0,40}[a-z0-9_])?"
     # At a provider for everybody the dot may be missing, if what stands before is no plain word.
     told = r"(?=[0-9._]{0,40}[a-z])(?=[a-z0-9._]{0,40}[0-9._])"
-    provider = (
-        "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|aol|talktalk|virginmedia|protonmail"
-    )
-    short = rf"(?P<short>(?:{provider})(?:(?:{dot}| )(?:com|co|net|org|uk|me)\b){{0,2}})"
+    short = rf"(?P<short>(?:{_SHORT})(?:(?:{dot}| )(?:com|co|net|org|uk|me)\b){{0,2}})"
     full = rf"(?P<full>[a-z0-9-]{{1,40}}(?:{dot}[a-z0-9-]{{1,30}}){{0,3}}{dot}[a-z]{{2,10}})"
     local = rf"{word}(?:{dot}{word}){{0,4}}"
     return re.compile(

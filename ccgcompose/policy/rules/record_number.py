@@ -148,7 +148,8 @@ class RecordNumber(Rule):
             r"|biopsy|tribunal|ticket|enquiry no"
         )
         return re.compile(
-            rf"(?<![a-z0-9])(?P<label>{kinds})[ :#(]{{1,3}}(?=(?:[^0-9\n]{{0,2}}[0-9]){{5}}){_SIGNS}"
+            rf"(?<![a-z0-9])(?P<label>{kinds})[ :#(]{{1,3}}(?!(?:19"
+            rf"|20)[0-9]{{2}}(?![0-9/-]))(?=(?:[^0-9\n]{{0,2}}[0-9]){{4}}){_SIGNS}"
         )
 
     @cached_property

@@ -68,6 +68,7 @@ class WardAndBed(Rule):
                 yield self._found(text, view.span(*match.span("place")))
         if has_any(view.text, _BEDS):
             yield from self._beds(text, view)
+            yield from self._rooms(text, view)
 
     def _beds(self, text: Text, view: View) -> Iterator[Finding]:
         """Yield a finding for each bed that is called so."""
@@ -82,6 +83,13 @@ class WardAndBed(Rule):
             span = view.span(*match.span(match.lastgroup or 0))
             beside = text.once(cues_of).around(*span)
             if beside.person >= _SURE and not beside.is_service:
+                yield self._found(text, span)
+
+    def _rooms(self, text: Text, view: View) -> Iterator[Finding]:
+        """Yield a finding for each room on a ward with a name, if somebody is in it."""
+        for match in self._room.finditer(view.text):
+            span = view.span(*match.span("place"))
+            if _is_name(text.original, view.span(*match.span("name"))) and _is_beside_somebody(text, span):
                 yield self._found(text, span)
 
     def _found(self, text: Text, span: tuple[int, int]) -> Finding:
@@ -128,6 +136,13 @@ class WardAndBed(Rule):
         )
 
     @cached_property
+    def _room(self) -> re.Pattern[str]:
+        """A room or a bay on a ward that has a name; only beside a person, as there are such rooms in any house."""
+        room = rf"(?:room|rm|bay|pod|chair|station) ?{_NUMBER}"
+        name = r"(?P<name>[a-z][a-z'-]{2,14})\b(?! (?:house|hall|centre|court|street|road))"
+        return re.compile(rf"\b(?P<place>{room},? (?:on|in|at) {name})")
+
+    @cached_property
     def _short(self) -> re.Pattern[str]:
         """A ward's name and a number with a letter behind a word of moving or lying: "moved to Kestrel 4B"."""
         lies = (
@@ -160,6 +175,10 @@ class WardAndBed(Rule):
             rf"\b(?:in|to|from|of|for) (?:the )?(?P<place>{_BED} ?{_NUMBER})(?!-| (?:of|hospital|unit|ward|capacity))"
             rf"|\b(?P<whose>{_BED} ?{_NUMBER})(?='s )"
         )
+
+
+def _is_beside_somebody(text: Text, span: tuple[int, int]) -> bool:
+    return text.once(cues_of).around(*span).is_person
 
 
 def _is_name(written: str, span: tuple[int, int]) -> bool:

@@ -34,6 +34,7 @@ from tests.unit.policy.drafts import draft
         ("t h i r t y  Elm Road", "30  elm road"),
         ("07700📞900•123", "07700 900 123"),
         ("oh double-seven, nine hundred, seventy-seven", "077 900 77"),
+        ("nine hundred and forty-three, one hundred and four", "943 104"),
         ("nineteen sixty-one, the twenty-first", "1961, the twenty-first"),
         ("alfa bravo one two, charlie x-ray echo", "ab12 cxe"),
         ("sierra eleven eight hotel lima", "s118hl"),

@@ -20,6 +20,7 @@ from ui.tokens import S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.emptying import clear_out
 from ui.widgets.rows_model import Cell, Row
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import heading, small
@@ -88,11 +89,7 @@ class ConsentsPart(TablePart):
         self.evidence.set_files(files)
 
     def _show_pictures(self, line: ConsentLine, filename: Callable[[str], str]) -> None:
-        while (item := self._pictures.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._pictures)
         media = dict.fromkeys(
             each.media_id for each in line.appearances if each.media_id and not each.removed_at
         )

@@ -26,6 +26,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.emptying import clear_out
 from ui.widgets.scrolled import scrolled
 from ui.widgets.text import heading, label, small
 from ui.widgets.thumbnail import Thumbnail
@@ -132,11 +133,7 @@ class MediaDetail(Card):
         return [widget for widget in widgets if isinstance(widget, RecordCard)]
 
     def _show_records(self, line: MediaLine, people: Mapping[str, str], now: datetime) -> None:
-        while (item := self._records.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._records)
         for record in sorted(line.permissions, key=lambda record: record.recorded_at, reverse=True):
             card = RecordCard(record, now, self._zone, people, self._reader)
             card.withdrawWanted.connect(self.withdrawWanted)

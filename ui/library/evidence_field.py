@@ -14,6 +14,7 @@ from ui import theme
 from ui.library.words import size_shown
 from ui.tokens import XS, S
 from ui.widgets.button import button, icon_button
+from ui.widgets.emptying import clear_out
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label, small
 
@@ -142,11 +143,7 @@ class EvidenceField(QWidget):
         self.changed.emit()
 
     def _show_files(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for file in self._files.values():
             self._rows.addWidget(self._row(file))
 

@@ -11,6 +11,7 @@ from ccgcompose.domain.evidence import EvidenceFile
 from ui.library.words import size_shown
 from ui.tokens import XS, S
 from ui.widgets.button import button
+from ui.widgets.emptying import clear_out
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 
@@ -34,11 +35,7 @@ class EvidenceRows(QWidget):
     def set_files(self, files: Sequence[EvidenceFile]) -> None:
         """Show these files."""
         self._files = tuple(files)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for file in files:
             self._rows.addWidget(self._row(file))
         self.setVisible(bool(files))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.tokens import XS, M
+from ui.widgets.emptying import clear_out
 from ui.widgets.text import label, small
 
 NAME_WIDTH = 88
@@ -40,11 +41,7 @@ class Facts(QWidget):
         if kept == self._rows:
             return
         self._rows = kept
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._grid)
         for at, (name, value) in enumerate(kept):
             self._grid.addWidget(small(name), at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(_value(name, value), at, 1, Qt.AlignmentFlag.AlignTop)

@@ -15,6 +15,7 @@ from ui.tokens import XS, Kind, M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.card import Card
+from ui.widgets.emptying import clear_out
 from ui.widgets.text import label, muted, small
 
 BADGES: dict[Presence, tuple[Kind, str]] = {
@@ -49,11 +50,7 @@ class PlacesList(QWidget):
     def set_places(self, places: Sequence[Place]) -> None:
         """Show these places."""
         self._places = tuple(places)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for place in places:
             self._rows.addWidget(self._row(place))
         self._nothing.setVisible(not places)

@@ -14,6 +14,7 @@ from ui.tokens import XS, Kind, M, S
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import Box
 from ui.widgets.card import Card
+from ui.widgets.emptying import clear_out
 from ui.widgets.text import heading, label, muted, small
 
 WORDS, CODE = "words:", "code:"
@@ -62,11 +63,7 @@ class SaidPart(QWidget):
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the checks say of this picture."""
-        while (item := self._findings.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._findings)
         for finding in findings:
             self._findings.addWidget(_card(finding))
         self._fine.setVisible(not findings)

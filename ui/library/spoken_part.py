@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 from ccgcompose.domain.media import Captions, MediaAsset
 from ui.tokens import XS, S
 from ui.widgets.button import button, icon_button
+from ui.widgets.emptying import clear_out
 from ui.widgets.form import FormRow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.plain_edit import PlainEdit
@@ -68,11 +69,7 @@ class SpokenPart(QWidget):
         return list(self._languages)
 
     def _show_captions(self, captions: Sequence[Captions]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         self._languages = [each.language for each in captions]
         for each in captions:
             self._rows.addWidget(self._row(each))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.tokens import S
+from ui.widgets.emptying import clear_out
 
 
 class FlowLayout(QLayout):
@@ -53,11 +54,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Take every widget out and have it deleted."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items into `rect` where `move`; return the height that they need."""

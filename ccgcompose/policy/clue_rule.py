@@ -10,6 +10,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.clues import Clues, Trace
 from ccgcompose.policy.quoting import quoted
+from ccgcompose.policy.respelling import spellings
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
@@ -38,9 +39,10 @@ class ClueRule(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each wording that is there and meant."""
-        for trace in self.clues().find(text):
-            if self.is_meant(trace, draft, text):
-                yield self.found(trace, text)
+        for spelled in spellings(text):
+            for trace in self.clues().find(spelled):
+                if self.is_meant(trace, draft, spelled):
+                    yield self.found(trace, spelled)
 
     def is_meant(self, trace: Trace, draft: Draft, text: Text) -> bool:
         """Return whether a wording counts in this draft."""

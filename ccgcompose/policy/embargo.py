@@ -38,7 +38,7 @@ def find_embargoes(folded: str, moment: datetime) -> Iterator[Embargo]:
         yield Embargo(match.start(), match.end() + length, until)
 
 
-_CUES = ("embargo", "not for ", "for release", "not to be ")
+_CUES = ("embargo", "not for ", "for release", "not to be ", "do not ", "don't ")
 
 
 def _is_over(folded: str, match: re.Match[str]) -> bool:
@@ -110,13 +110,17 @@ def _marker() -> re.Pattern[str]:
     until = r"(?:(?:until|till|til|before|lifts?|ends?|expires?)\b|(?:to|for)(?= [0-9]))"
     return re.compile(
         rf"\b(?:strict(?:ly)? |press |media |under |news )*embargo(?:ed)?\b\W{{0,3}}{until}"
-        r"|\bunder (?:a |an |strict |the |press |media )*embargo\b|\bstrict(?:ly)? embargo(?:ed)?\b"
+        r"|\bunder (?:a |an |strict |the |press |media )*embargo\b(?! (?:is|are) (?:a|the) )"
+        r"|\bstrict(?:ly)? embargo(?:ed)?\b"
         r"|(?:^|(?<=\n)|(?<=[\[(*]))[ *#_>]*embargo(?:ed)?\b(?=[ *_]*(?:[:\-\])\n]|$|[0-9]))"
         r"|\bnot for (?:release|publication|broadcast|use|circulation|distribution) (?:before|until|till)\b(?! the)"
         r"|\b(?:strictly )?not to be (?:published|released|broadcast|used|shared) (?:before|until|till)\b(?="
         r" ?[0-9a-z]* ?[0-9])"
         r"|\bhold for (?:release|publication)\b(?: (?:until|till)\b)?"
-        r"|(?:^|(?<=\n))[ *_#>]*(?:news )?for release (?:on|at|from)\b(?=[^\n]{0,20}[0-9])"
+        r"|\b(?:do not|don't) (?:publish|post|release|tweet|broadcast)(?: (?:this|it))?(?: yet| anything)?,? (?:until"
+        r"|till|before)\b(?= ?(?:[0-9]|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midday|midnight"
+        r"|tomorrow))"
+        r"|(?:^|(?<=\n))[ *_#>]*(?:news )?for release(?: on\b| at\b| from\b|:)(?=[^\n]{0,20}[0-9])"
     )
 
 

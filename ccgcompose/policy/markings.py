@@ -31,10 +31,13 @@ def find_markings(text: Text) -> Iterator[Marking]:
     worth_a_look = tuple(_cues().stretches(folded))
     for low, high in worth_a_look:
         for match in _anywhere().finditer(folded, low, high):
-            yield Marking(match.start(), match.end())
+            if not _spoken_of().search(folded, max(0, match.start() - 60), match.start()):
+                yield Marking(match.start(), match.end())
         for match in _phrases().finditer(folded, low, high):
             if _is_set_apart(text, match.start(), match.end()):
                 yield Marking(match.start(), match.end())
+            elif _is_a_heading(folded, match.start(), match.end()):
+                yield Marking(match.start(), match.end(), weak=True)
     if worth_a_look:
         yield from _headers(text)
 
@@ -49,6 +52,12 @@ def _is_set_apart(text: Text, start: int, end: int) -> bool:
     around = (_word_before().search(folded, max(0, start - 20), start), _word_after().match(folded, end))
     # With a neighbour in capitals the whole line is, and the capitals say nothing.
     return not any(word and text.written(*word.span(1)).isupper() for word in around)
+
+
+def _is_a_heading(folded: str, start: int, end: int) -> bool:
+    """Return whether a phrase opens its line, with a colon or dash behind it: a marking, or the title of a poster."""
+    opens = _alone_before().search(folded, max(0, start - 10), start) is not None
+    return opens and _heading_after().match(folded, end) is not None
 
 
 def _headers(text: Text) -> Iterator[Marking]:
@@ -83,7 +92,7 @@ _ALSO_EXCLAIMED = frozenset({"official", "secret", "top secret"})
 # One of these is in each marking: most texts need no closer look.
 _IN_EVERY_MARKING = (
     "confiden", "sensitive", "not for", "secret", "restricted", "protect", "official", "draft", " only",
-    "privileged", "prejudice", "do not ",
+    "privileged", "prejudice", "do not ", "tlp", "not to be ",
 )  # fmt: skip
 _DESCRIPTORS = (
     r"(?:commercial|personal(?: data)?|locsen|legal|market(?: sensitive)?|hr|management|staff|medical|policy"
@@ -110,7 +119,9 @@ def _anywhere() -> re.Pattern[str]:
         r"|\bnot for (?:wider|onward|general|public|external|press|media) release\b"
         r"(?! *(?:before|until|till))"
         r"|\bfor internal (?:use|circulation|distribution) only\b|\buk eyes only\b|\bhmg use only\b"
-        r"|\borganisation(?:al)? use only\b"
+        r"|\borganisation(?:al)? use only\b|\btlp ?[:=] ?(?:red|amber(?:\+strict)?)\b"
+        r"|\bnot to be (?:shared|forwarded|circulated|published|copied|passed on)(?: or \w+)? (?:outside|beyond"
+        r"|externally)\b"
     )
 
 
@@ -124,6 +135,8 @@ def _phrases() -> re.Pattern[str]:
         r"|\b(?:legally privileged|privileged (?:and|&) confidential|confidential (?:and|&) privileged)\b"
         rf"|\bofficial[ :/]{{1,3}}sensitive\b(?:{_DASH}{_DESCRIPTORS})*|\brecipients only\b"
         r"|\b(?:commercially|market|business) sensitive\b"
+        r"|\binternal use only\b|\binternal ?[-:] ?do not (?:forward|share|circulate|distribute)\b"
+        r"|\bconfidential until (?:announced|published|launch\w*|release\w*)\b"
         r"|\bwithout prejudice\b|\binternal only\b|\bnot for release\b|\bdo not (?:circulate|distribute)\b"
         r"|\bin (?:strict |strictest )?confidence\b"
         rf"|\b{tiers} ?[-:/] ?{_DESCRIPTORS}\b"
@@ -146,6 +159,17 @@ def _alone_before() -> re.Pattern[str]:
 @cache
 def _alone_after() -> re.Pattern[str]:
     return re.compile(r"[ *_#<=\"'-]*(?:[!:]? *(?:$|\n)|[\])|])")
+
+
+@cache
+def _heading_after() -> re.Pattern[str]:
+    return re.compile(r" ?[:|-] ?[^\s]")
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    """Return how a marking is spoken of, right before it: "markings such as"."""
+    return re.compile(r"\b(?:markings?|classifications?|labels?|labelled|stamped)\b[^\n.!?:]{0,30}$")
 
 
 @cache

@@ -49,6 +49,38 @@ _SAYS_NOTHING = frozenset(
         "na",
         "n a",
     }
+    | {
+        "alt text here",
+        "insert alt text",
+        "add alt text",
+        "enter alt text",
+        "alternative text",
+        "description",
+    }
+    | {
+        "undefined",
+        "null",
+        "nan",
+        "placeholder",
+        "to be added",
+        "to follow",
+        "pending",
+        "decorative",
+        "decoration",
+    }
+    | {
+        "decorative image",
+        "thumbnail",
+        "banner",
+        "icon",
+        "screenshot",
+        "nbsp",
+        "video",
+        "film",
+        "aaa",
+        "asdf",
+        "abc",
+    }
     | {"todo", "to do", "test", "untitled", "logo", "x", "xx", "xxx"}
 )
 _DESCRIBE = "Say in one or two sentences what the picture tells in this post."

@@ -4,8 +4,9 @@ What it does
     Stops a post with characters that cannot be sent or that stand for lost ones: half of an emoji, control
     characters, "�". Warns of letters that were read in the wrong encoding ("â€™" for an apostrophe), of
     symbols that only one font knows, of invisible characters inside words or several in a row, and of signs
-    that turn the direction of writing and are never closed. Advises on a single invisible character between
-    words.
+    that turn the direction of writing and are never closed, and of what was left over: a template's field
+    ("[insert link]"), HTML ("&nbsp;", "<b>"), a small word written twice. Advises on a single invisible
+    character between words.
 
 Why it matters
     Clause LAW-1: screen readers stumble over them, and what a reader sees may not be what was checked.
@@ -26,10 +27,18 @@ from functools import cached_property
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.policy.invisible import OVERRIDES, belongs, unbalanced
+from ccgcompose.policy.leftovers import Leftover, find_leftovers
+from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule, Scope
 from ccgcompose.policy.text import Text
 
 _RETYPE = "Delete it and type the word again."
+_LEFT = {
+    "field": ("{} is a place that was to be filled in.", "Fill it in, or take it out."),
+    "entity": ("{} is the spelling of a web page: readers would see it like that.", "Write the character."),
+    "tag": ("{} is the code of a web page: readers would see it like that.", "Take it out."),
+    "twice": ("{}: the word stands there twice.", "Take one of them out."),
+}
 _OLD_LINE_ENDS = frozenset("\x0b\x0c\x85")
 _WORD_BULLETS = frozenset(
     "\uf0b7\uf0a7\uf0d8"
@@ -48,6 +57,8 @@ class DamagedText(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each run of such characters."""
+        for left in find_leftovers(text.original):
+            yield self._left_over(left, text.original)
         if text.original.isascii() and text.original.isprintable():
             return
         for match in self._suspects.finditer(text.original):
@@ -56,6 +67,16 @@ class DamagedText(Rule):
                 yield finding
         for at in unbalanced(text.original):
             yield self._unclosed(text.original, at)
+
+    def _left_over(self, left: Leftover, original: str) -> Finding:
+        message, remedy = _LEFT[left.kind]
+        return self.finding(
+            message.format(quoted(original[left.start : left.end])),
+            remedy,
+            span=(left.start, left.end),
+            severity=Severity.WARN,
+            fix=None if left.better is None else Fix(f"Write {quoted(left.better)}", left.better),
+        )
 
     def _judged(self, match: re.Match[str], original: str) -> Finding | None:
         span = match.span()

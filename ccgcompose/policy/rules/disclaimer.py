@@ -40,7 +40,13 @@ we accept no responsibility | we accept no liability | accepts no responsibility
 accept no responsibility | accept no liability | cannot be held responsible | can't be held responsible |
 can not be held responsible | cannot be held liable | at your own risk | retweets are not endorsements |
 retweets do not equal endorsement | retweets not endorsements | rts not endorsements | rts are not endorsements |
-rt is not endorsement | sharing is not endorsement | errors and omissions excepted | e&oe | no responsibility is taken
+rt is not endorsement | sharing is not endorsement | likes are not endorsements | rt = endorsement | rts = endorsement |
+retweets = endorsement | likes = endorsement | retweet = endorsement | follows = endorsement |
+opinions are mine | all opinions are mine | all opinions mine | views are mine | all views are mine | all views mine |
+opinions expressed here are my own | views expressed here are my own | opinions expressed are my own |
+views expressed are my own | opinions expressed are mine | views expressed are mine | not those of my employer |
+not those of the trust | not those of the ccg | not those of the icb | not those of the nhs |
+errors and omissions excepted | e&oe | no responsibility is taken
 """
 
 

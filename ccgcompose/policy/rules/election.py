@@ -116,6 +116,21 @@ _NOT_POLITICS = (
 )
 _CLUES = (
     Clue(
+        "vote",
+        "#vote",
+        r"(?<!\w)#vote(?:labour|tory|tories|conservatives?|green|greens|libdems?|reform|reformuk|snp|plaid|ukip|dup)\b",
+        unless=_NOT_POLITICS,
+    ),
+    Clue(
+        "party",
+        "only party|tories|tory|labour|lib dem|conservative|reform ",
+        rf"\b{_PARTY} (?:is|are) the (?:only|best|worst) party\b"
+        rf"|\b(?:get|kick|throw|vote|boot|keep) (?:the |these )?{_PARTY} out\b|\b{_PARTY} (?:scum|out)\b(?= ?[!.]|$)"
+        r"|\breform(?: uk)? (?:will|would|want to|wants to) (?:privatise|sell|destroy|wreck|save|fix)\b"
+        rf"|\b{_PARTY} candidates\b",
+        unless=_NOT_POLITICS,
+    ),
+    Clue(
         "party",
         "campaigning|(lib dem)|(labour)|(conservative)|(green)|(reform)|vote for th|vote for h",
         rf"\bcampaign(?:ing|ed)? for {_PARTY}\b|\((?:lib dem|labour|conservative|green|reform)\) (?:is|has|will"

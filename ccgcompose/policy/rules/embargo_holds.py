@@ -25,6 +25,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Fix, Severity
 from ccgcompose.domain.moments import shown
 from ccgcompose.policy.embargo import ZONE, Embargo, find_embargoes
+from ccgcompose.policy.respelling import spellings
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
@@ -42,8 +43,9 @@ class EmbargoHolds(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each embargo."""
-        for embargo in find_embargoes(text.folded.text, draft.moment):
-            yield self._embargoed(embargo, draft, text)
+        for spelled in spellings(text):
+            for embargo in find_embargoes(spelled.folded.text, draft.moment):
+                yield self._embargoed(embargo, draft, spelled)
 
     def _embargoed(self, embargo: Embargo, draft: Draft, text: Text) -> Finding:
         span = text.span(embargo.start, embargo.end)

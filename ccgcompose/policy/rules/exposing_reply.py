@@ -67,7 +67,8 @@ def _reply() -> re.Pattern[str]:
     return re.compile(
         r"\s{0,5}(?:\.?@[\w.]{1,40}|(?:hi|hello|hey|dear|sorry|thanks|thank you|good (?:morning|afternoon"
         r"|evening)|re|to|reply to)"
-        r"[ ,:]{1,3}(?:there |to )?@[\w.]{1,40})"
+        r"[ ,:]{1,3}(?:there |to )?@[\w.]{1,40}"
+        r"|(?=[^\n]{0,280}[ ,]@[\w.]{1,40}[.! ]{0,3}$)(?=(?:sorry|sad|glad|pleased|thanks|thank you|hope)\b))"
     )
 
 
@@ -78,6 +79,12 @@ _THING = (
     r"|admission|discharge"
     r"|stay|complaint|case|consultation|visit|symptoms|injury|dressing|counselling|assessment|sick note|fit note"
     r"|waiting list)"
+)
+
+
+_CONDITION = (
+    r"(?:depression|anxiety|abortion|overdose|cancer|hiv|diabetes|miscarriage|self-?harm|addiction|drinking|psychosis"
+    r"|eating disorder|stroke|dementia|epilepsy|infertility|ivf|stillbirth|breakdown|suicide attempt|relapse)"
 )
 
 
@@ -98,7 +105,7 @@ def _certain() -> re.Pattern[str]:
         r"|\byou (?:missed|did not attend|didn't attend|cancelled) your (?:[\w-]{1,20} ){0,2}?appointment"
         rf"|\byour (?:[\w-]{{1,20}} ){{0,2}}?{_THING} (?:(?:for|of|at|with|on|in|to) (?:[\w-]{{1,20}}"
         rf" ){{1,5}}?)?(?:is|was|has been|will be) (?:on|at|booked|cancelled|moved"
-        rf"|rebooked|rescheduled|negative|positive|ready|for)\b"
+        rf"|rebooked|rescheduled|confirmed|negative|positive|ready|for)\b"
     )
 
 
@@ -117,6 +124,11 @@ def _likely() -> re.Pattern[str]:
         rf" (?:on|for) your \w+)? (?:went|goes|is|was)(?:"
         rf" \w+)?|\byour complaint (?:about|against|regarding|has|is|was|to)\b"
         r"|\b(?:coming to|visiting|attending) our (?:[\w-]{1,20} ){1,3}clinic\b"
+        rf"|\byou (?:told|said to|wrote to|shared with|confided in|mentioned to) us (?:about |of )?your (?:{_CONDITION}"
+        rf"|{_THING})\b"
+        rf"|\bfor (?:telling us|sharing with us|letting us know) (?:about |of )?your (?:{_CONDITION}|{_THING})\b"
+        rf"|\b(?:sorry|glad|sad|pleased|hope)\b[^.\n]{{0,25}} your (?:[\w-]{{1,20}} )?{_CONDITION}\b"
+        r"|\b(?:we|i) saw you (?:at|in|on) (?:the|our) (?:[\w-]{1,20} ){1,3}(?:clinic|ward|unit|hub|service)\b"
         r"|\bwhen you (?:were|came|visited|saw) (?:in|to|on|with|our|us|here|dr|mr|mrs|ms)\b"
         r"|\byour (?:son|daughter|mum|mother|dad|father|wife|husband|partner|baby|child)(?:'s)? (?:[\w-]{1,20} ){0,3}?"
         rf"(?:{_THING}|results?|records?|care)\b"

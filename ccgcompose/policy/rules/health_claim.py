@@ -92,7 +92,8 @@ _OFFER = (
     r"(?<!\w)(?:book (?:now|your|today|in)|now available|available (?:now|here|from us|at our)|offer|offers?|special"
     r"|discount|\d{1,2}% off|only \u00a3|from \u00a3|just \u00a3|\u00a3\d+|get |free consultation|get yours|ask (?:us"
     r" )?for|buy|order|sale|"
-    r"deal|voucher|lose (?:up to )?\d|lose weight (?:fast|now|with)|look (?:years )?younger|slots|come (?:and|in)"
+    r"deal|voucher|\d for \d|bogof|half[- ]price|dm (?:me|to order)"
+    r"|lose (?:up to )?\d|lose weight (?:fast|now|with)|look (?:years )?younger|slots|come (?:and|in)"
     r"|try|transform|we (?:now )?(?:offer|sell|stock|provide|prescribe|do)|dm (?:us|to book)|walk-?ins?|limited"
     r"|in stock|book an?|win)\b"
 )
@@ -103,6 +104,16 @@ _WARNING = (
     r"|pregnan\w{1,3}|contraception|scam|migraine clinic|spasticity|bladder|stroke patients|dangers?|risks?|report)\b"
 )
 _CLUES = (
+    Clue(
+        "cancer",
+        "cancer|tumour",
+        r"\b(?:homeopathy|reiki|acupuncture|hypnotherapy|ayurveda|herbs?|herbal \w+|mushrooms?|alkaline \w+|ozone"
+        r"|essential oils?|cannabis(?: oil)?|cbd(?: oil)?|turmeric(?: \w+)?|garlic|ginger|lemons?|baking soda|bleach"
+        r"|ivermectin|keto(?: diet)?|juicing|fasting|prayer|crystals?) (?:can |will |really |naturally )?(?:treats?"
+        rf"|cures?|kills?|heals?|beats?|shrinks?|fights?) (?:all |any |your |the )?(?:\w+ )?{_CANCER}"
+        rf"|^\W{{0,5}}(?:cures?|kills?|heals?) (?:all |any )?{_CANCER}\b",
+        unless=_NO_PROMISE,
+    ),
     Clue(
         "cancer",
         "cancer",
@@ -157,7 +168,8 @@ _CLUES = (
         " risk|absolutely safe|100 per cent safe|painless",
         r"\b(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |bad |nasty |harmful )?side[- ]effects?\b"
         r"|\b(?:100 ?%|100 per cent|completely|totally|perfectly|absolutely|entirely) (?:safe|risk[- ]free"
-        r"|harmless)\b|\b(?:no|zero) risks? (?:at all|whatsoever|to you)\b|\brisk[- ]free (?:treatment|procedure"
+        r"|harmless)\b|\b(?:no|zero) risks? (?:at all|whatsoever|to you)\b|\b(?:has|have|with|carries) zero risks?\b"
+        r"|\brisk[- ]free (?:treatment|procedure"
         r"|surgery|operation|vaccine|jab|medicine)\b",
         unless=(
             r"\b(?:not|no (?:medicine|treatment|vaccine|drug)|never|isn't|nothing is|if you (?:have|had|get)"

@@ -24,6 +24,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.markings import Marking, find_markings
 from ccgcompose.policy.quoting import quoted
+from ccgcompose.policy.respelling import spellings
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 
@@ -43,8 +44,9 @@ class ProtectiveMarking(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each marking."""
-        for marking in find_markings(text):
-            yield self._marked(marking, text)
+        for spelled in spellings(text):
+            for marking in find_markings(spelled):
+                yield self._marked(marking, spelled)
 
     def _marked(self, marking: Marking, text: Text) -> Finding:
         span = text.span(marking.start, marking.end)

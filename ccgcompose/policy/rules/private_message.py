@@ -75,7 +75,37 @@ _PRIVATE = (
     r"|voice note|e-?mails?|letters?|complaint form)"
 )
 
+_SENDER = (
+    r"(?:an?|one of (?:our|the)|my|our|the) (?:\w+ ){0,2}?(?:patient|manager|boss|colleague|carer|relative|nurse"
+    r"|doctor|consultant|director|mum|dad|parent|reader|follower|user|resident|member|journalist|friend|client)"
+)
 _CLUES = (
+    Clue(
+        "message",
+        "sent me|sent us|privately|in private|from a|from my|from our|from one|from the|in my |in our "
+        "|forwarded message|[dm]",
+        r"\bsent (?:me|us) an? (?:private |direct |angry |long |rude )?(?:dm|pm|message|text|whatsapp|voice note"
+        r"|e-?mail)\b(?= ?[:,]| (?:to say|saying|that said|about))"
+        r"|\b[a-z]+ (?:messaged|told|wrote to|e-?mailed|texted|dm'?d) (?:me|us) (?:privately|in private)\b"
+        rf"|\b(?:voicemail|text|text message|message|e-?mail|letter|dm|whatsapp|voice note) from {_SENDER}(?= ?:)"
+        rf"|\b(?:got|had|have) this in (?:my|our) (?:inbox|dms?)\b|^\W{{0,3}}forwarded message\b|^\[dms?\]",
+        unless=_AGREED + r"|\bthank|\bgrateful|\bpraise|\breminder",
+    ),
+    Clue(
+        "group",
+        "whatsapp|leaked|staff group|staff chat|group chat",
+        r"\bfrom (?:our|the|my|a) (?:\w+ ){0,2}?(?:whatsapp|facebook|messenger|staff|private) (?:group|chat)(?= ?:)"
+        r"|\bleaked (?:\w+ )?(?:chat|messages?|e-?mails?|whatsapps?|dms?)\b",
+        unless=_AGREED,
+    ),
+    Clue(
+        "confidence",
+        "not to say|not to tell|not to share|shouldn't|should not|not supposed",
+        r"\b(?:told|asked|begged) (?:me|us) not to (?:say|tell|share)\b"
+        r"|\b(?:i|we) (?:probably |really )?(?:shouldn't|should not|(?:am |are )?not supposed to|'m not supposed to)"
+        r" (?:share|say|tell you|post|be (?:sharing|saying|telling|posting)) (?:this|that|it)\b",
+        unless=_AGREED,
+    ),
     Clue(
         "confidence",
         "in confidence from|confided",

@@ -77,9 +77,9 @@ class Pseudonym(Rule):
     @cached_property
     def _signed(self) -> re.Pattern[str]:
         """What stands after a dash or a closing, in brackets, or on a line of its own, at the end."""
-        closing = r"\bby|\bfrom|\bregards|\bthanks|\bcheers|\bsincerely|\bwishes|\bsigned|\blove"
+        closing = r"\bby|\bfrom|\bregards|\bthanks|\bcheers|\bsincerely|\bwishes|\bsigned|\blove|\byours"
         return re.compile(
-            rf"(?P<lead>[-^~|(/]|{closing}|\n)[,: \n]*(?P<who>[a-z&'/]+(?:[ -][a-z&'/]+){{0,6}})$"
+            rf"(?P<lead>[-^~|(/]|{closing}|\n|(?<=[.!?])(?= admin$))[,: \n]*(?P<who>[a-z&'/]+(?:[ -][a-z&'/]+){{0,6}})$"
         )
 
     @cached_property
@@ -109,8 +109,11 @@ class Pseudonym(Rule):
         """The same, and what is one only after a dash or a closing."""
         about = r"(?:concerned |worried |proud |happy |angry |fed up |nhs |local |junior |senior |retired )"
         staff = r"(?:nurse|doctor|gp|member of (?:the )?(?:staff|team)|staff member|well-wisher|insider|worker|patient)"
-        fan = r"(?:a |your |an )?(?:[a-z]+ )?(?:fan|supporter|insider|whistleblower|well-wisher)"
+        who = r"(?:fan|supporter|insider|whistleblower|well-wisher|ninja|guru|hero|angel|warrior)"
+        fan = rf"(?:a |your |an |the )?(?:[a-z]+ )?{who}"
         return re.compile(
             rf"{self._trade.pattern}|(?:the )?comms|(?:the|your) (?:[a-z]+ ){{0,3}}team"
-            rf"|an? {about}{{0,2}}{staff}|mod|{fan}|your (?:friendly )?(?:local )?(?:nhs|ccg|icb)"
+            rf"|(?:mr|mrs|ms|miss|dr|nurse) (?:x|y|anon|nobody|nosey)|a secret {staff}"
+            rf"|an? {about}{{0,2}}{staff}|mod|{fan}"
+            rf"|your (?:friendly )?(?:local |neighbourhood )?(?:nhs|ccg|icb|{staff})"
         )

@@ -67,6 +67,16 @@ _OURS = (
 _CLUES = (
     Clue(
         "shot",
+        "deleted|screen",
+        r"\bscreen-?(?:shot|grab|cap)\w* (?:\w+ ){0,4}?before (?:she|he|they|it) (?:was )?(?:deleted|removed|took)\b"
+        r"|\bwhat @?[\w.]+ (?:said|wrote|posted|tweeted) before (?:he|she|they) deleted\b"
+        rf"|\bdeleted (?:his|her|their|the) {_POST} but (?:we|i) (?:\w+ )?(?:kept|have|saved|took|got)\b"
+        r"|\bscreen-?(?:shot|grab|cap)s? (?:from|of) (?:the|our|a|my|their|her|his) (?:\w+ ){0,2}?(?:group|chat|inbox"
+        r"|dms?)\b",
+        unless=_OURS,
+    ),
+    Clue(
+        "shot",
         "screen",
         r"\b(?:screen-?shots?|screen-?grabs?|screen-?caps?|screen (?:shot|grab|cap|capture)s?)(?: \w+){0,3}?"
         r" (?:of|from|showing) "

@@ -24,6 +24,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.credentials import find_credentials
 from ccgcompose.policy.quoting import quoted
+from ccgcompose.policy.respelling import spellings
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.secrets_told import Told, find_told
 from ccgcompose.policy.text import Text
@@ -48,8 +49,9 @@ class Secret(Rule):
                 _CHANGE,
                 span=(credential.start, credential.end),
             )
-        for told in find_told(text):
-            yield self._told(told, text)
+        for spelled in spellings(text):
+            for told in find_told(spelled):
+                yield self._told(told, spelled)
 
     def _told(self, told: Told, text: Text) -> Finding:
         span = text.span(told.start, told.end)

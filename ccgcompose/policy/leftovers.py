@@ -21,12 +21,23 @@ class Leftover:
 
 def find_leftovers(original: str) -> Iterator[Leftover]:
     """Yield what was left over. The cost is linear, and next to nothing where no sign of it stands."""
-    if any(sign in original for sign in "{%[<&") or "orem" in original or "OREM" in original:
+    if _sign().search(original) is not None:
         for match in _left().finditer(original):
             kind = match.lastgroup or ""
             yield Leftover(*match.span(), kind, unescape(match.group()) if kind == "entity" else None)
-    for match in _twice().finditer(original):
-        yield Leftover(*match.span(), "twice", match["word"])
+    lowered = f" {original.lower()} "
+    if any(f" {word} {word} " in lowered for word in _SMALL):
+        for match in _twice().finditer(original):
+            yield Leftover(*match.span(), "twice", match["word"])
+
+
+_SMALL = ("the", "and", "of", "for", "with", "our", "your", "we")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Return a sign of which one stands in each, and in few texts."""
+    return re.compile(r"[{\[<]|&(?=[a-zA-Z#0-9]{2,6};)|%(?=[A-Z]{2})|[lL][oO][rR][eE][mM] ")
 
 
 @cache
@@ -46,4 +57,4 @@ def _left() -> re.Pattern[str]:
 
 @cache
 def _twice() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<word>the|and|of|for|with|our|your|we) (?P=word)\b(?!-)", re.IGNORECASE)
+    return re.compile(r"\b(?P<word>" + "|".join(_SMALL) + r") (?P=word)\b(?!-)", re.IGNORECASE)

@@ -110,9 +110,17 @@ _CLUES = (
         unless=r"\bpermission|\bour website|\bdownload",
     ),
     Clue(
+        "found",
+        "screengrab|screen grab|screen-grab|screenshot|reddit",
+        r"\bscreen[- ]?(?:grab|shot)s? (?:from|off|courtesy of) (?:the )?(?:bbc|itv|sky|channel (?:4|5)|netflix|youtube"
+        r"|guardian|telegraph|daily \w+|sun\b|mirror|times|film|programme)(?: \w+)?"
+        r"|\b(?:meme|cartoon|comic|gif|picture|photo) (?:on|from|off|via) (?:reddit|9gag|giphy|tenor|tumblr)\b",
+        unless=r"\bpermission|\bour website",
+    ),
+    Clue(
         "owner",
         "\u00a9|(c)|copyright|all rights reserved|\u00ae",
-        r"\u00a9 ?(?:(?:19|20)\d\d(?:-(?:19|20)?\d\d)?,? ?)?[a-z][\w'&.]*(?: [\w'&.]+){0,3}|(?<!\w)\(c\)"
+        r"(?<![\w])\u00a9 ?(?:(?:19|20)\d\d(?:-(?:19|20)?\d\d)?,? ?)?[a-z][\w'&.]*(?: [\w'&.]+){0,3}|(?<!\w)\(c\)"
         r" ?(?:(?:19|20)\d\d,? ?)?[a-z][\w'&.]*(?: [\w'&.]+){0,3}"
         r"|(?<!\w)\(c\) ?(?:19|20)\d\d|\u00a9 ?(?:19|20)\d\d|\ball rights reserved\b|\bcopyright(?:ed)?(?: \(c\)|"
         r" \u00a9|:| by| of| -)? ?(?:(?:19|20)\d\d,? )?(?!law|act|infringement|free|policy|and|rules|is\b|matters"

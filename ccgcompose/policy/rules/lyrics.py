@@ -134,7 +134,7 @@ def _announced() -> re.Pattern[str]:
 @cache
 def _sung() -> re.Pattern[str]:
     """Return what stands between music notes."""
-    return re.compile(r"[♪♫🎵🎶]\s?(?:[\w'’,!]+ ){3,40}[\w'’,!.]+\s?[♪♫🎵🎶]")
+    return re.compile(r"[♪♫🎵🎶]\s?(?:[\w'’,!]+ ){5,40}[\w'’,!.]+\s?[♪♫🎵🎶]")
 
 
 @cache

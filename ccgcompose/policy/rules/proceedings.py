@@ -101,6 +101,18 @@ _HELP = (
 _CLUES = (
     Clue(
         "guilt",
+        "alleged|accused|suspected",
+        r"\b(?:alleged|accused|suspected) (?:attacker|thief|killer|murderer|rapist|driver|dealer|man|woman|teenager)"
+        r" (?:is|was) (?:a |an )?(?:known|notorious|convicted|career|serial|habitual|violent)\b",
+    ),
+    Clue(
+        "jury",
+        "jury and",
+        r"\bsat on (?:the|a|that|this) jury and (?:we|i|most|all|everyone) (?:\w+ ){0,2}(?:thought|felt|decided|agreed"
+        r"|voted|knew|believed|said)\b",
+    ),
+    Clue(
+        "guilt",
         "guilty|did it|all know|innocent|murderer|rapist|convict|paedophile|attacker|thief",
         rf"\b(?:is|are|'s|'re|was|were|clearly|obviously|definitely|surely|must be|found|plead(?:s|ed|ing)?|be"
         rf" found) (?:\w+ ){{0,2}}?(?:not )?guilty\b(?: of {_OFFENCE})?"

@@ -165,8 +165,28 @@ _BOARD = (
         only=r"\bboard|governing|committee|meeting|director|executive|trust|ccg|agreed|decided|paper",
         unless=(
             r"\bexclude|\bpublic and press|\bwill meet in private|\btherap|\bcounsell|\bone-to-one|\bpatient"
-            r"|\bpodcast|\bseries|\bepisode"
+            r"|\bpodcast|\bseries|\bepisode|\bapart from\b|\bexcept\b|\bwe publish\b"
         ),
+    ),
+)
+_HUSHED = (
+    Clue(
+        "plan",
+        "hear it from me|leaked|under wraps|has not started|have not started|hush|from me, but",
+        r"\byou (?:didn't|did not|haven't|have not) (?:hear|heard) (?:it|this|that) from (?:me|us)\b"
+        r"|\bleaked (?:\w+ ){0,2}(?:paper|papers|report|minutes|plan|plans|memo|document|documents|letter)\b"
+        r"|\bconsultation (?:with \w+ )?ha(?:s|ve) not started\b",
+        unless=r"\bnot leaked\b|\bdata breach\b",
+    ),
+    Clue(
+        "jobs",
+        "tupe",
+        r"\btupe (?:list|transfer list|names)\b",
+    ),
+    Clue(
+        "case",
+        "nda|non-disclosure|gagging",
+        r"\bsigned (?:an? |the )?(?:nda|non-disclosure agreement|gagging (?:order|clause))\b",
     ),
 )
 _JOBS = (
@@ -261,4 +281,4 @@ _WHISTLES = (
 
 @cache
 def _clues() -> Clues:
-    return Clues((*_PLANS, *_BOARD, *_JOBS, *_CASES, *_WHISTLES))
+    return Clues((*_PLANS, *_BOARD, *_HUSHED, *_JOBS, *_CASES, *_WHISTLES))

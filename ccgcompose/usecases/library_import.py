@@ -6,26 +6,26 @@ taken over before is recognised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from ccgcompose.domain.appearance import Appearance, Resolution
-from ccgcompose.domain.consent import ConsentRecord
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
-from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases import consent_form
 from ccgcompose.usecases.context import Context
-from ccgcompose.usecases.days import today, zone_in_use
+from ccgcompose.usecases.days import DEFAULT_ZONE, today, zone_in_use
 from ccgcompose.usecases.import_columns import guessed, mapped
 from ccgcompose.usecases.import_rows import consent_in, permission_in
+from ccgcompose.usecases.import_there import OnRecord, Pictures
 from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.permissions import PermissionForm, Permissions
 from ccgcompose.usecases.ports import UnitOfWork
-from ccgcompose.usecases.spreadsheets import Row, Sheet, is_formula, read_sheet
+from ccgcompose.usecases.spreadsheets import MOST_BYTES, Row, Sheet, is_formula, read_sheet
 
 
 class RowState(Enum):
@@ -82,6 +82,23 @@ class _Wanted:
     consent: consent_form.ConsentForm | None
     source: Path | None
     media_id: str = ""
+    unsaid: frozenset[str] = frozenset()  # fields of the permission of which the row says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What every row is read with: the heading of each column, the file's name, the pictures, today's date."""
+
+    columns: dict[str, str]
+    name: str
+    pictures: Pictures
+    files: Path | None
+    today: str
+    platforms: tuple[str, ...]
+
+
+class _OnlyTried(Exception):
+    """Takes back what was written to see what would become of it."""
 
 
 class LibraryImport:
@@ -118,15 +135,21 @@ class LibraryImport:
                 kept="Nothing was imported.",
                 next="Say which it is, for example file=Image name.",
             )
-        looked = [self._looked(row, columns, source.name, files) for row in sheet.rows]
+        table = self._table(columns, source.name, files)
+        looked = [self._looked(row, table) for row in sheet.rows]
         if dry:
-            return Imported(columns, tuple(_would(each) for each in looked), dry=True)
+            return Imported(columns, self._tried(person, looked), dry=True)
         return Imported(columns, self._written(person, looked, sheet, source.name), dry=False)
 
-    def _looked(
-        self, row: Row, columns: dict[str, str], name: str, files: Path | None
-    ) -> _Wanted | RowOutcome:
+    def _table(self, columns: dict[str, str], name: str, files: Path | None) -> _Table:
+        with self._context.store.read() as unit:
+            pictures = Pictures(unit.media.all())
+        day = today(self._context, zone_in_use(self._context))
+        return _Table(columns, name, pictures, files, day, self._context.connectors.platforms())
+
+    def _looked(self, row: Row, table: _Table) -> _Wanted | RowOutcome:
         """Return what a row says, or why it cannot be taken over. Nothing is written."""
+        columns = table.columns
         cells = {target: row.cells.get(heading, "") for target, heading in columns.items()}
         file = cells["file"]
         formulas = [columns[target] for target, cell in cells.items() if is_formula(cell)]
@@ -135,48 +158,36 @@ class LibraryImport:
         if not file:
             return _bad(row, file, "It names no file.")
         try:
-            media_id, source = self._medium(file, files)
-            permission = permission_in(cells, f"Row {row.number} of {name}", self._today())
+            media_id, source = table.pictures.meant(file, table.files)
+            permission = permission_in(cells, f"Row {row.number} of {table.name}", table.today)
             wrong = self._permissions.problems(permission)
             consent = consent_in(cells)
             if consent is not None:
-                found = consent_form.problems_of(consent, self._context.connectors.platforms())
+                found = consent_form.problems_of(consent, table.platforms)
                 wrong |= {f"consent {field}": said for field, said in found.items()}
         except Problem as problem:
             return _bad(row, file, str(problem))
         if wrong:
             said = " ".join(f"{field.replace('_', ' ')}: {sentence}" for field, sentence in wrong.items())
             return _bad(row, file, said)
-        return _Wanted(row, file, cells.get("alt_text", ""), permission, consent, source, media_id)
+        alt_text = cells.get("alt_text", "")
+        return _Wanted(row, file, alt_text, permission, consent, source, media_id, _unsaid(cells))
 
-    def _today(self) -> str:
-        return today(self._context, zone_in_use(self._context))
-
-    def _medium(self, file: str, files: Path | None) -> tuple[str, Path | None]:
-        """Return the medium that a row names, or the file to be taken in. Raise BadInput for neither."""
-        name = file.replace("\\", "/").rsplit("/", 1)[-1]
-        with self._context.store.read() as unit:
-            for asset in unit.media.all():
-                if asset.id == file or asset.filename.casefold() == name.casefold():
-                    return asset.id, None
-        if files is not None and name not in ("", ".", ".."):
-            place = files / name
-            if place.is_file():
-                return "", place
-        raise BadInput(
-            f"There is no picture “{name}” in the library.", next="Add it, or name the folder it lies in."
-        )
+    def _tried(self, person: Person, looked: list[_Wanted | RowOutcome]) -> tuple[RowOutcome, ...]:
+        """Return what would become of the rows, by writing them and taking that back in the same step."""
+        outcomes: tuple[RowOutcome, ...] = ()
+        with suppress(_OnlyTried), self._context.store.write() as unit:
+            outcomes = self._rows(unit, person, looked)
+            raise _OnlyTried
+        return tuple(replace(each, permission_id="", consent_id="") for each in outcomes)
 
     def _written(
         self, person: Person, looked: list[_Wanted | RowOutcome], sheet: Sheet, name: str
     ) -> tuple[RowOutcome, ...]:
         """Take the files in, then write the records of every good row in one transaction."""
         ready = [self._taken_in(person, each) if isinstance(each, _Wanted) else each for each in looked]
-        zone = zone_in_use(self._context)
         with self._context.store.write() as unit:
-            outcomes = tuple(
-                self._row(unit, person, each, zone) if isinstance(each, _Wanted) else each for each in ready
-            )
+            outcomes = self._rows(unit, person, ready)
             new = sum(outcome.state is RowState.NEW for outcome in outcomes)
             if new:
                 summary = (
@@ -194,68 +205,65 @@ class LibraryImport:
             return _bad(wanted.row, wanted.file, str(problem))
         return replace(wanted, media_id=asset.id)
 
-    def _row(self, unit: UnitOfWork, person: Person, wanted: _Wanted, zone: str) -> RowOutcome:
-        record = self._permissions.built(person, wanted.media_id, wanted.permission, zone)
-        permission = _known(unit.media.permissions(wanted.media_id), record)
-        state = RowState.THERE
-        if permission is None:
-            unit.media.add_permission(record)
-            permission, state = record, RowState.NEW
-        consent_id = ""
-        if wanted.consent is not None:
-            consent_id, is_new = self._consent(unit, person, wanted, zone)
-            state = RowState.NEW if is_new else state
-        media_id = wanted.media_id
-        return RowOutcome(wanted.row.number, state, wanted.file, "", media_id, permission.id, consent_id)
-
-    def _consent(self, unit: UnitOfWork, person: Person, wanted: _Wanted, zone: str) -> tuple[str, bool]:
-        """Tie the person's consent to the medium; a new record where none is like it."""
-        assert wanted.consent is not None  # noqa: S101 - the caller asked
-        now = self._context.clock.now()
-        record = consent_form.record_of(
-            wanted.consent, zone, self._context.ids.new("consent"), person.id, now
+    def _rows(
+        self, unit: UnitOfWork, person: Person, ready: list[_Wanted | RowOutcome]
+    ) -> tuple[RowOutcome, ...]:
+        organisation, there = unit.workspace.get(), OnRecord(unit)
+        zone = organisation.zone if organisation else DEFAULT_ZONE
+        return tuple(
+            self._row(unit, person, each, zone, there) if isinstance(each, _Wanted) else each
+            for each in ready
         )
-        there = next((each for each in unit.consents.all() if _alike(each, record)), None)
-        if there is None:
+
+    def _row(
+        self, unit: UnitOfWork, person: Person, wanted: _Wanted, zone: str, there: OnRecord
+    ) -> RowOutcome:
+        """Write one row, or nothing of it. A picture that is not in the library yet has no records."""
+        if not wanted.media_id:
+            return RowOutcome(wanted.row.number, RowState.NEW, wanted.file)
+        new = self._permissions.built(person, wanted.media_id, wanted.permission, zone)
+        try:
+            permission = there.permission(new, wanted.unsaid)
+            consent_id, is_new = self._consent(unit, person, wanted, zone, there)
+        except BadInput as problem:
+            return _bad(wanted.row, wanted.file, str(problem))
+        if permission is None:
+            unit.media.add_permission(new)
+            there.learn(new)
+        state = RowState.NEW if is_new or permission is None else RowState.THERE
+        record_id = (permission or new).id
+        return RowOutcome(wanted.row.number, state, wanted.file, "", wanted.media_id, record_id, consent_id)
+
+    def _consent(
+        self, unit: UnitOfWork, person: Person, wanted: _Wanted, zone: str, there: OnRecord
+    ) -> tuple[str, bool]:
+        """Tie the person's consent to the medium; a new record where none is like it. Raise BadInput."""
+        if wanted.consent is None:
+            return "", False
+        now, ids = self._context.clock.now(), self._context.ids
+        record = consent_form.record_of(wanted.consent, zone, ids.new("consent"), person.id, now)
+        found = there.consent(record, wanted.media_id)
+        consent_id = (found or record).id
+        if found is not None and there.is_tied(consent_id, wanted.media_id):
+            return consent_id, False
+        if found is None:
             unit.consents.add(record)
-        consent_id = (there or record).id
-        tied = {
-            each.consent_id for each in unit.consents.on_media(wanted.media_id) if each.removed_at is None
-        }
-        if consent_id not in tied:
-            unit.consents.add_appearance(
-                Appearance(
-                    *(
-                        self._context.ids.new("appearance"),
-                        Resolution.CONSENT,
-                        person.id,
-                        now,
-                        wanted.media_id,
-                    ),
-                    consent_id=consent_id,
-                )
+        unit.consents.add_appearance(
+            Appearance(
+                id=ids.new("appearance"),
+                resolution=Resolution.CONSENT,
+                recorded_by=person.id,
+                recorded_at=now,
+                media_id=wanted.media_id,
+                consent_id=consent_id,
             )
-        return consent_id, there is None or consent_id not in tied
+        )
+        there.learn_consent(record if found is None else None, consent_id, wanted.media_id)
+        return consent_id, True
 
 
-def _known(there: Iterable[PermissionRecord], new: PermissionRecord) -> PermissionRecord | None:
-    """Return a record that says the same."""
-    form = replace(new, id="", recorded_by="", recorded_at=new.valid_from)
-    return next(
-        (each for each in there if replace(each, id="", recorded_by="", recorded_at=new.valid_from) == form),
-        None,
-    )
-
-
-def _alike(there: ConsentRecord, new: ConsentRecord) -> bool:
-    same = replace(there, id=new.id, recorded_by=new.recorded_by, recorded_at=new.recorded_at)
-    return same == new
-
-
-def _would(each: _Wanted | RowOutcome) -> RowOutcome:
-    if isinstance(each, RowOutcome):
-        return each
-    return RowOutcome(each.row.number, RowState.NEW, each.file, "", each.media_id)
+def _unsaid(cells: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(field for field in ("valid_from", "evidence") if not cells.get(field))
 
 
 def _bad(row: Row, file: str, reason: str) -> RowOutcome:
@@ -264,7 +272,8 @@ def _bad(row: Row, file: str, reason: str) -> RowOutcome:
 
 def _bytes(source: Path) -> bytes:
     try:
-        return source.read_bytes()
+        with source.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise BadInput(
             f"{source} cannot be read: {error.strerror}.",

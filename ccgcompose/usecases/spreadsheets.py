@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 from ccgcompose.errors import BadInput
@@ -39,8 +40,10 @@ def read_sheet(data: bytes) -> Sheet:
     text = _decoded(data)
     if "\x00" in text:
         raise _bad("The file is no text.", "Save the spreadsheet as CSV and import that file.")
+    said = re.match(r'"?sep=([,;|\t])"?\r?\n', text)  # a line that tells spreadsheets, which do not show it
+    text, sign = (text[said.end() :], said[1]) if said else (text, _delimiter(text))
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
     except csv.Error as error:
         raise _bad(f"The file is no table: {error}.", "Save the spreadsheet as CSV again.") from error
     return _sheet(lines)
@@ -93,6 +96,7 @@ def _as(data: bytes, encoding: str) -> str | None:
 def _delimiter(text: str) -> str:
     """Return what separates the headings: whatever there is most of in the first line that has words."""
     line = next((line for line in text.splitlines() if line.strip()), "")
+    line = re.sub(r'"[^"]*"', "", line)  # what stands in quotes separates nothing
     return max(_DELIMITERS, key=lambda sign: line.count(sign))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = date(1899, 12, 30)  # day 0 of spreadsheets, their leap day of 1900 allowed for
 _FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050  # 1990 to 2099
+_PIVOT = 80  # of two digits for a year: from 80 on they are of the last century
 _WITHOUT_END = frozenset(
     {
         *(
@@ -43,8 +44,10 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 def uk_day(text: str) -> str | None:
     """Return a day as `2026-11-24`, or None for what is none. 11/24/2026 is none: there is no 24th month."""
     said = " ".join(text.casefold().split())
-    if said.isdecimal() and len(said) == 5 and _FIRST_SERIAL <= int(said) <= _LAST_SERIAL:
-        return (_EPOCH + timedelta(days=int(said))).isoformat()
+    days, _, hours = said.partition(".")  # behind the point stands the time of day
+    counted = days.isdecimal() and len(days) == 5 and (hours.isdecimal() or not hours)
+    if counted and _FIRST_SERIAL <= int(days) <= _LAST_SERIAL:
+        return (_EPOCH + timedelta(days=int(days))).isoformat()
     for shape in _shapes():
         match = shape.fullmatch(said)
         if match:
@@ -61,6 +64,13 @@ def _day(parts: dict[str, str | None]) -> str | None:
     year, word = int(parts["year"] or 0), parts.get("word")
     month = _MONTHS.index(word[:3]) + 1 if word and word[:3] in _MONTHS else int(parts.get("month") or 0)
     try:
-        return date(year + 2000 if year < 100 else year, month, int(parts["day"] or 0)).isoformat()
+        return date(_whole_year(year), month, int(parts["day"] or 0)).isoformat()
     except ValueError:
         return None
+
+
+def _whole_year(year: int) -> int:
+    """Return the year that two digits mean; a permission that ended in 98 must not hold until 2098."""
+    if year >= 100:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)

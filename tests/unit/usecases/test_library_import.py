@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ccgcompose.domain.permission import LicenceKind, PermissionState
 from ccgcompose.errors import BadInput
+from ccgcompose.usecases.consent_form import ConsentForm
 from ccgcompose.usecases.import_columns import guessed
 from ccgcompose.usecases.library_import import Imported, RowState
 from ccgcompose.usecases.spreadsheets import read_sheet
@@ -173,7 +175,11 @@ def test_rows_have_the_numbers_that_the_spreadsheet_shows() -> None:
             (said, "2026-11-24")
             for said in ("24 Nov 2026", "24th November 2026", "Tuesday, 24 November 2026")
         ],
-        *[(said, "2026-11-24") for said in ("24-Nov-26", "2026-11-24T09:30:00", "24/11/2026 09:30", "46350")],
+        *[
+            (said, "2026-11-24")
+            for said in ("24-Nov-26", "2026-11-24T09:30:00", "24/11/2026 09:30", "46350", "46350.396")
+        ],
+        ("31/12/98", "1998-12-31"),
         *[(said, None) for said in ("11/24/2026", "31/02/2026", "24 Nox 2026", "soon", "", "2026", "99999")],
     ],
 )
@@ -196,3 +202,86 @@ def test_each_heading_is_guessed_for_one_column() -> None:
         "reference": "Invoice No",
         "valid_to": "End date",
     }
+
+
+def test_what_was_withdrawn_is_not_brought_back_by_the_old_spreadsheet(world: World) -> None:
+    media_id = world.picture()
+    source = sheet(world, HEAD + ",Subject,Capacity,Consent date", GOOD + ",Jo Bloggs,Staff,1 Nov 2026")
+    (row,) = run(world, source).rows
+    world.desk.permissions.revoke(world.amara, row.permission_id, "The club changed its mind")
+    for dry in (True, False):
+        (again,) = run(world, source, dry=dry).rows
+        assert (again.state, row.permission_id in again.reason) == (RowState.BAD, True)
+        assert "was withdrawn" in again.reason
+    (line,) = world.desk.library.lines()
+    assert (line.verdict.state, len(line.permissions)) == (PermissionState.REVOKED, 1)
+    assert media_id == line.asset.id
+
+
+@pytest.mark.parametrize("evidence", ["", "Cabinet 4"])
+def test_a_withdrawn_consent_stays_withdrawn(world: World, evidence: str) -> None:
+    world.picture()
+    head = HEAD + ",Subject,Capacity,Consent date,Consent evidence"
+    (row,) = run(world, sheet(world, head, GOOD + ",Jo Bloggs,Staff,1 Nov 2026,")).rows
+    world.desk.withdrawing.withdraw(world.amara, row.consent_id, "She asked")
+    changed = sheet(world, head, GOOD.replace("2041", "2042") + f",JO  Bloggs,Staff,1 Nov 2026,{evidence}")
+    (again,) = run(world, changed).rows
+    assert (again.state, row.consent_id in again.reason) == (RowState.BAD, True)
+    assert "Bloggs" not in again.reason
+    (only,) = world.desk.consents.lines()
+    assert only.record.withdrawal is not None
+    assert len(world.desk.library.lines()[0].permissions) == 1  # the row is left out whole
+    assert world.desk.past.verify().intact
+
+
+def test_an_amended_consent_is_the_one_that_counts(world: World) -> None:
+    world.picture()
+    source = sheet(world, HEAD + ",Subject,Capacity,Consent date", GOOD + ",Jo Bloggs,Staff,1 Nov 2026")
+    (row,) = run(world, source).rows
+    form = ConsentForm(
+        name="Jo Bloggs", relation="staff", scope=("web",), given_on="2026-11-20", evidence="Cabinet 4"
+    )
+    newer = world.desk.consents.amend(world.amara, row.consent_id, form)
+    (again,) = run(world, source).rows
+    assert (again.state, again.consent_id) == (RowState.THERE, newer.id)
+    assert len(world.desk.consents.lines()) == 2
+
+
+def test_what_a_row_leaves_unsaid_makes_it_no_other_row(world: World) -> None:
+    world.picture()
+    head, row = "Image name,Copyright holder,Licence", "clinic.png,Exampleshire Camera Club,Invoice 2041"
+    (first,) = run(world, sheet(world, head, row)).rows
+    world.desk.permissions.checked(world.priya, first.permission_id)
+    world.clock.advance(timedelta(days=40))
+    (again,) = run(world, sheet(world, head, "none.png,x,y", row)).rows[1:]
+    assert (again.state, again.permission_id) == (RowState.THERE, first.permission_id)
+
+
+def test_a_dry_run_knows_what_is_there_and_what_stands_twice(world: World) -> None:
+    world.picture()
+    twice = sheet(world, HEAD, GOOD, GOOD)
+    assert states(run(world, twice, dry=True)) == [RowState.NEW, RowState.THERE]
+    run(world, twice)
+    assert states(run(world, twice, dry=True)) == [RowState.THERE, RowState.THERE]
+
+
+def test_a_name_that_several_pictures_have_is_not_guessed(world: World) -> None:
+    first = world.picture()
+    second = world.picture(colour="green")
+    source = sheet(world, HEAD, GOOD, GOOD.replace("clinic.png", second))
+    bad, good = run(world, source).rows
+    assert (bad.state, good.state, good.media_id) == (RowState.BAD, RowState.NEW, second)
+    assert all(each in bad.reason for each in ("2 pictures are called", first, second))
+
+
+def test_a_name_that_no_disk_takes_is_a_bad_row(world: World) -> None:
+    world.picture()
+    done = run(world, sheet(world, HEAD, "x" * 300 + ".png,,a,b,,,", GOOD), files=world.folder)
+    assert states(done) == [RowState.BAD, RowState.NEW]
+
+
+def test_a_line_for_the_spreadsheet_itself_is_no_row() -> None:
+    read = read_sheet(b"sep=;\r\nName;Owner\r\na.png;B, C\r\n")
+    assert (read.headings, read.rows[0].number, read.rows[0].cells["Owner"]) == (("Name", "Owner"), 2, "B, C")
+    quoted = read_sheet(b'"Name, of file";Owner\r\na.png;B\r\n')
+    assert quoted.headings == ("Name, of file", "Owner")

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.cleaning import clean
+from ccgcompose.domain.descent import carried, line_of, marks_on
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.media import Captions, Derivation, MediaAsset, MediaKind
 from ccgcompose.domain.people import Person
 from ccgcompose.domain.quoting import FEWEST_WORDS, folded
-from ccgcompose.domain.region import EVERYWHERE, mirrored, within
+from ccgcompose.domain.region import EVERYWHERE
 from ccgcompose.domain.sight import Sight
 from ccgcompose.domain.uses import Alteration
 from ccgcompose.errors import BadInput, EnvironmentFault
@@ -22,6 +23,7 @@ from ccgcompose.usecases.library_lines import EVERYTHING, MediaQuery, is_wanted,
 from ccgcompose.usecases.looking import look_at
 from ccgcompose.usecases.ports import Intake, Making, UnitOfWork
 from ccgcompose.usecases.ports.files import any_contrast
+from ccgcompose.usecases.shown import with_origins
 from ccgcompose.usecases.similar import NEAR, Likeness, Likenesses
 from ccgcompose.usecases.views import MediaLine
 
@@ -121,27 +123,24 @@ class Library:
             asset = replace(self._asset(person, intake, described), derivation=wanted.derivation)
             unit.media.add(asset)
             unit.sights.put_prints(asset.published_sha256, intake.prints)
-            for each in unit.consents.on_media(origin.id):
+            line = line_of(origin, with_origins(unit, (origin.id,)))
+            for each in marks_on(line, {one.id: unit.consents.on_media(one.id) for one in line}):
                 self._bring_along(unit, person, each, asset)
             self._say(unit, person, "media.made", f"made {asset.filename} from {origin.filename}", asset)
             return asset
 
     def _bring_along(self, unit: UnitOfWork, person: Person, shown: Appearance, asset: MediaAsset) -> None:
         """Mark whoever is still on the picture after the crop, where they are now."""
-        derivation, region = asset.derivation, shown.region
-        if shown.removed_at is not None or derivation is None:
+        if shown.removed_at is not None or asset.derivation is None:
             return
-        if region is not None:
-            region = within(region, derivation.crop)
-            if region is None:
-                return
-            region = mirrored(region) if derivation.flipped else region
+        here = carried(shown, asset.derivation)
+        if here is None:
+            return
         unit.consents.add_appearance(
             replace(
-                shown,
+                here,
                 id=self._context.ids.new("appearance"),
                 media_id=asset.id,
-                region=region,
                 recorded_by=person.id,
                 recorded_at=asset.added_at,
             )

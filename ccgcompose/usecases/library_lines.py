@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccgcompose.domain.appearance import Appearance, unresolved
+from ccgcompose.domain.descent import line_of, marks_on
 from ccgcompose.domain.media import MediaKind
 from ccgcompose.domain.media_gate import PersonFacts, people_facts
 from ccgcompose.domain.permission import PermissionState, verdict
@@ -37,7 +38,8 @@ def lines_of(unit: UnitOfWork, now: datetime) -> tuple[MediaLine, ...]:
     """Return every medium, last added first, with how its permission and its people stand now."""
     media = {asset.id: asset for asset in unit.media.all()}
     permissions, uses = unit.media.all_permissions(), unit.media.use_counts()
-    marks, faces = unit.consents.all_on_media(), unit.sights.faces()
+    recorded, faces = unit.consents.all_on_media(), unit.sights.faces()
+    marks = {asset.id: marks_on(line_of(asset, media), recorded) for asset in media.values()}
     people = _people(unit, marks, now)
     return tuple(
         MediaLine(

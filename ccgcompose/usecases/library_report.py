@@ -13,7 +13,7 @@ from ccgcompose.domain.permission import PermissionRecord, PermissionState, reco
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.days import zone_in_use
 from ccgcompose.usecases.ports import UnitOfWork
-from ccgcompose.usecases.whereabouts import Place, Presence, places_of
+from ccgcompose.usecases.whereabouts import Place, Presence, family, places_of, places_of_person
 
 _STANDS = (PermissionState.IN_FORCE, PermissionState.EXPIRING)
 
@@ -76,19 +76,19 @@ class LibraryReport:
         """Return every place of a medium and of what was made from it. Raise NotFound."""
         with self._context.store.read() as unit:
             unit.media.get(media_id)
-            return places_of(unit, self._context.connectors, (media_id,))
+            return places_of(unit, self._context.connectors, family(unit, (media_id,)))
 
     def people(self, consent_id: str) -> tuple[Place, ...]:
         """Return every place where the person of a consent is shown or described. Raise NotFound."""
         with self._context.store.read() as unit:
             unit.consents.get(consent_id)
-            return self._places_of_person(unit, consent_id)
+            return places_of_person(unit, self._context.connectors, consent_id)
 
     def _permissions(self, unit: UnitOfWork, span: _Span) -> Iterator[Ending]:
         for media_id, records in unit.media.all_permissions().items():
             last = _last_to_end(records, span.now)
             if last is not None and last.valid_to is not None and span.first <= last.valid_to <= span.last:
-                places = places_of(unit, self._context.connectors, (media_id,))
+                places = places_of(unit, self._context.connectors, family(unit, (media_id,)))
                 called = unit.media.get(media_id).filename
                 ending = _ending(EndKind.PERMISSION, last.id, called, last.valid_to, span, places)
                 yield replace(ending, media_id=media_id)
@@ -99,14 +99,8 @@ class LibraryReport:
                 continue
             for kind, end in _ends(record):
                 if span.first <= end <= span.last:
-                    places = self._places_of_person(unit, record.id)
+                    places = places_of_person(unit, self._context.connectors, record.id)
                     yield _ending(kind, record.id, record.id, end, span, places)
-
-    def _places_of_person(self, unit: UnitOfWork, consent_id: str) -> tuple[Place, ...]:
-        counted = [each for each in unit.consents.of_consent(consent_id) if each.removed_at is None]
-        media = [each.media_id for each in counted if each.media_id is not None]
-        posts = [each.post_id for each in counted if each.post_id is not None]
-        return places_of(unit, self._context.connectors, media, posts)
 
 
 def _last_to_end(records: Iterable[PermissionRecord], now: datetime) -> PermissionRecord | None:

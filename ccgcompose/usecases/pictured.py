@@ -17,7 +17,7 @@ from ccgcompose.usecases.check import check
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.looking import look_at
 from ccgcompose.usecases.surroundings import gather
-from ccgcompose.usecases.works import unresolved_faces
+from ccgcompose.usecases.works import marks_of, unresolved_faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class PicturedReader:
         asset = around.media[media_id]
         content = Content("", "", "", media=(MediaUse(media_id, asset.alt_text),))
         found = check(self._context.engine(), content, person, now, around)
-        marks = around.shown.appearances.get(media_id, ())
+        marks = marks_of(asset, around)
         people = tuple(_shown(each, around.shown.consents, now) for each in marks if each.removed_at is None)
         return Pictured(
             asset,

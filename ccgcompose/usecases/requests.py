@@ -21,6 +21,8 @@ from ccgcompose.domain.uses import use_on
 from ccgcompose.errors import NotFound
 from ccgcompose.usecases.outbox import build, thaw
 from ccgcompose.usecases.ports import PublishRequest, UnitOfWork
+from ccgcompose.usecases.shown import with_origins
+from ccgcompose.usecases.works import origin
 
 
 def request_for(
@@ -48,10 +50,11 @@ def _work(
     unit: UnitOfWork, use: MediaUse, platform: str, now: datetime
 ) -> tuple[MediaUse, MediaAsset, PermissionVerdict]:
     """Return a medium with the permission that it goes out under: its origin's, where it was made from another."""
-    asset = root = unit.media.get(use.media_id)
-    while root.derivation is not None:
-        root = unit.media.get(root.derivation.origin_id)
-    return use, asset, verdict(unit.media.permissions(root.id), now, platform, use_on(platform))
+    media = with_origins(unit, (use.media_id,))
+    asset = media[use.media_id]
+    root, alterations = origin(asset, media)
+    records = unit.media.permissions(root.id)
+    return use, asset, verdict(records, now, platform, use_on(platform), alterations)
 
 
 def repeated(earlier: tuple[Attempt, ...]) -> PublishRequest | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from ccgcompose.domain.descent import line_of, marks_on
 from ccgcompose.domain.post import headline
 from ccgcompose.domain.publication import MAY_BE_OUT, NOT_OUT, Delivery, DeliveryState, Publication
 from ccgcompose.usecases.ports import Connectors, UnitOfWork
+from ccgcompose.usecases.shown import with_origins
 
 
 class Presence(Enum):
@@ -49,12 +51,32 @@ def family(unit: UnitOfWork, media_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def media_showing(unit: UnitOfWork, consent_id: str) -> tuple[str, ...]:
+    """Return the media on which the person of a consent is shown; not those from which they were cut away."""
+    marked = (each.media_id for each in unit.consents.of_consent(consent_id) if each.media_id is not None)
+    return tuple(media_id for media_id in family(unit, marked) if _shows(unit, media_id, consent_id))
+
+
+def _shows(unit: UnitOfWork, media_id: str, consent_id: str) -> bool:
+    media = with_origins(unit, (media_id,))
+    line = line_of(media[media_id], media)
+    marks = marks_on(line, {asset.id: unit.consents.on_media(asset.id) for asset in line})
+    return any(each.consent_id == consent_id and each.removed_at is None for each in marks)
+
+
+def places_of_person(unit: UnitOfWork, connectors: Connectors, consent_id: str) -> tuple[Place, ...]:
+    """Return every place where the person of a consent is shown or described."""
+    counted = (each for each in unit.consents.of_consent(consent_id) if each.removed_at is None)
+    posts = [each.post_id for each in counted if each.post_id is not None]
+    return places_of(unit, connectors, media_showing(unit, consent_id), posts)
+
+
 def places_of(
     unit: UnitOfWork, connectors: Connectors, media_ids: Iterable[str], post_ids: Iterable[str] = ()
 ) -> tuple[Place, ...]:
-    """Return every place of these media (and what was made from them), and of these posts as they are."""
+    """Return every place of these media, and of these posts as they are."""
     showing: dict[str, set[int]] = {}
-    for post_id, number in unit.media.shown_in(family(unit, media_ids)):
+    for post_id, number in unit.media.shown_in(tuple(media_ids)):
         showing.setdefault(post_id, set()).add(number)
     for post_id in post_ids:
         showing[post_id] = {revision.number for revision in unit.posts.revisions(post_id)}

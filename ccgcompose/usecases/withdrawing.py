@@ -19,7 +19,7 @@ from ccgcompose.domain.task import Task, TaskKind
 from ccgcompose.errors import BadInput, Refused
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import UnitOfWork
-from ccgcompose.usecases.whereabouts import Place, Presence, places_of
+from ccgcompose.usecases.whereabouts import Place, Presence, media_showing, places_of_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,7 @@ class Withdrawing:
         return Withdrawn(record, stopped, tasks, places)
 
     def _places(self, unit: UnitOfWork, consent_id: str) -> tuple[Place, ...]:
-        counted = [each for each in unit.consents.of_consent(consent_id) if each.removed_at is None]
-        media = [each.media_id for each in counted if each.media_id is not None]
-        posts = [each.post_id for each in counted if each.post_id is not None]
-        return places_of(unit, self._context.connectors, media, posts)
+        return places_of_person(unit, self._context.connectors, consent_id)
 
     def _open(
         self, unit: UnitOfWork, person: Person, record: ConsentRecord, place: Place, now: datetime
@@ -143,5 +140,5 @@ def _medium(unit: UnitOfWork, record: ConsentRecord, place: Place) -> str | None
     """Return the medium by which the person is shown there, if it is a medium."""
     content = unit.posts.revision(place.post_id, place.revision).content
     shown: Iterable[str] = (use.media_id for use in content.media)
-    on = {each.media_id for each in unit.consents.of_consent(record.id) if each.removed_at is None}
+    on = media_showing(unit, record.id)
     return next((media_id for media_id in shown if media_id in on), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.appearance import Appearance, unresolved
+from ccgcompose.domain.descent import line_of, marks_on
 from ccgcompose.domain.media import MediaAsset, MediaKind
 from ccgcompose.domain.media_gate import MediaFacts, PersonFacts, people_facts
 from ccgcompose.domain.permission import PermissionVerdict, verdict
@@ -27,13 +29,24 @@ def media_facts(
 def quotation_facts(
     content: Content, account: Account | None, moment: datetime, around: Surroundings
 ) -> tuple[MediaFacts, ...]:
-    """Return the facts of each recorded quotation that stands in the wording for this account."""
-    text = folded(content.text_for(account.id) if account else content.text)
+    """Return the facts of each recorded quotation that stands in what goes out on this account."""
+    places = [folded(words) for words in _words(content, account, around)]
     return tuple(
         _facts(asset, account, moment, around)
         for asset in around.media.values()
-        if asset.kind is MediaKind.TEXT and quoted_in(asset.text, text)
+        if asset.kind is MediaKind.TEXT and any(quoted_in(asset.text, place) for place in places)
     )
+
+
+def _words(content: Content, account: Account | None, around: Surroundings) -> Iterator[str]:
+    """Yield the wording, the title, what is said of each medium and what was laid over it."""
+    yield content.text_for(account.id) if account else content.text
+    yield content.title
+    for use in content.media:
+        yield use.alt_text
+        asset = around.media.get(use.media_id)
+        if asset is not None and asset.derivation is not None:
+            yield asset.derivation.words
 
 
 def described_facts(
@@ -48,7 +61,7 @@ def _facts(asset: MediaAsset, account: Account | None, moment: datetime, around:
     return MediaFacts(
         filename=asset.filename,
         verdict=standing(asset, platform, moment, around),
-        people=_people(around.shown.appearances.get(asset.id, ()), account, moment, around),
+        people=_people(marks_of(asset, around), account, moment, around),
         unresolved_faces=len(unresolved_faces(asset, around)),
         media_id=asset.id,
     )
@@ -65,22 +78,20 @@ def standing(
 
 def origin(asset: MediaAsset, media: dict[str, MediaAsset]) -> tuple[MediaAsset, tuple[Alteration, ...]]:
     """Return the work that a medium was made from in the end, and all that was done to it on the way."""
-    done: list[Alteration] = []
-    seen = {asset.id}
-    while asset.derivation is not None:
-        done += asset.derivation.alterations
-        found = media.get(asset.derivation.origin_id)
-        if found is None or found.id in seen:
-            break
-        asset = found
-        seen.add(asset.id)
-    return asset, tuple(dict.fromkeys(done))
+    line = line_of(asset, media)
+    done = (each.derivation.alterations for each in line if each.derivation is not None)
+    return line[-1], tuple(dict.fromkeys(alteration for some in done for alteration in some))
 
 
 def unresolved_faces(asset: MediaAsset, around: Surroundings) -> tuple[Region, ...]:
     """Return the faces seen in a medium of which nobody has said who they are."""
     sight = around.shown.sights.get(asset.published_sha256)
-    return unresolved(sight.faces, around.shown.appearances.get(asset.id, ())) if sight is not None else ()
+    return unresolved(sight.faces, marks_of(asset, around)) if sight is not None else ()
+
+
+def marks_of(asset: MediaAsset, around: Surroundings) -> tuple[Appearance, ...]:
+    """Return who is marked on a medium, also by marks on what it was made from."""
+    return marks_on(line_of(asset, around.media), around.shown.appearances)
 
 
 def _people(

@@ -229,3 +229,15 @@ def test_ten_thousand_files_are_gone_through_exactly() -> None:
     assert (found[0].sha256, found[0].bits) == (f"{5_000:064x}", 3)
     assert Likenesses({"a": (Print("0" * 16, FACE),)}).like([Print("f" * 16)]) == ()
     assert Sight("a", "b").text == ""
+
+
+def test_words_of_others_are_found_wherever_they_go_out(world: World) -> None:
+    world.desk.library.quote(world.amara, WORDS, "Eliot")
+    media_id = world.picture()
+    world.permit(media_id)
+    plain = world.content(media=(media_id,))
+    said = replace(plain, media=(replace(plain.media[0], alt_text=f"Words on a wall: {WORDS}"),))
+    for content in (replace(plain, title=WORDS), said):
+        saved = world.desk.compose.save(world.amara, content)
+        (refusal,) = refusals(world, saved.revision.post_id)
+        assert "Eliot has no permission record" in refusal.message

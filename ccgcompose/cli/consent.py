@@ -156,7 +156,7 @@ def _region(text: str) -> Region:
     try:
         x, y, width, height = (float(part) for part in text.split(","))
         region = region_of(x, y, width, height, 1, 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"“{text}” is no X,Y,W,H") from None
     if not region.is_on_the_picture or max(x + width, y + height) > 1 or min(x, y) < 0:
         raise argparse.ArgumentTypeError(f"“{text}” lies beside the picture; the whole is 0,0,1,1")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SIXTEEN_BITS = ("I", "I;16", "I;16L", "I;16B", "I;16N", "F")
+_SIXTEEN_BITS = ("I", "I;16", "I;16L", "I;16B", "I;16N")
 
 
 def to_srgb(picture: Image) -> Image:

@@ -38,11 +38,13 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
         return {"problem": [problem.what, problem.next]}
     except OSError as error:
         return {"errno": error.errno or 0, "said": error.strerror or ""}
+    poster = None
     if kind.mime.startswith("video/"):
-        _write_poster(Path(question["copy"]), Path(question["poster"]), kind)
+        poster = _write_poster(Path(question["copy"]), Path(question["poster"]), kind)
+    width, height = _as_shown((film.width, film.height), poster)
     return {
-        "width": film.width,
-        "height": film.height,
+        "width": width,
+        "height": height,
         "duration_ms": film.duration_ms,
         "codecs": film.codecs,
         "metadata": asdict(film_metadata(film.said)),
@@ -50,8 +52,14 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _write_poster(film: Path, poster: Path, kind: FilmKind) -> None:
-    """Write a picture out of a film; a film out of which there is none has none."""
+def _as_shown(coded: tuple[int, int], poster: tuple[int, int] | None) -> tuple[int, int]:
+    """Return the size in which a film is shown: a telephone held upright writes it on its side, and says so."""
+    lies = poster is not None and (poster[0] > poster[1]) != (coded[0] > coded[1])
+    return (coded[1], coded[0]) if lies else coded
+
+
+def _write_poster(film: Path, poster: Path, kind: FilmKind) -> tuple[int, int] | None:
+    """Write a picture out of a film and return its size; a film out of which there is none has none."""
     from av.error import FFmpegError
 
     from ccgcompose.host.film_frames import POSTER, frames
@@ -59,7 +67,8 @@ def _write_poster(film: Path, poster: Path, kind: FilmKind) -> None:
     with suppress(FFmpegError, ValueError, IndexError, MemoryError):
         for picture in frames(film, kind.reads, POSTER):
             picture.save(poster, "JPEG", quality=88, optimize=True)
-            return
+            return picture.size
+    return None
 
 
 def _provenance(source: Path, kind: FilmKind) -> Any:

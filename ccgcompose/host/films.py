@@ -6,6 +6,7 @@ stays: no camera that we know of puts its place there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccgcompose.host.film_kinds import FilmKind
 from ccgcompose.host.film_said import film_metadata, kept
+from ccgcompose.host.mp3_frames import is_frame
 from ccgcompose.host.sentences import damaged, unusable
 
 if TYPE_CHECKING:
@@ -118,17 +120,39 @@ def _remux(opened: InputContainer, copy: OutputContainer, streams: list[Stream],
     and again.
     """
     made = {stream.index: copy.add_stream_from_template(stream) for stream in streams}
-    seconds, written = 0.0, 0
-    for count, packet in enumerate(opened.demux(*streams)):
-        written += packet.size
-        if count > MAX_PACKETS or written > size:
-            raise ValueError("more packets than there is file")
-        if packet.dts is None:
-            continue
+    seconds = 0.0
+    packets = _counted(opened.demux(*streams), size)
+    for packet in _frames_alone(packets) if opened.format.name == "mp3" else packets:
         seconds = max(seconds, _end(packet))
         packet.stream = made[packet.stream.index]
         copy.mux_one(packet)
     return seconds
+
+
+def _counted(packets: Iterator[Packet[Any]], size: int) -> Iterator[Packet[Any]]:
+    """Yield the packets that hold something. Raise ValueError, as `_remux` says."""
+    written = 0
+    for count, packet in enumerate(packets):
+        written += packet.size
+        if count > MAX_PACKETS or written > size:
+            raise ValueError("more packets than there is file")
+        if packet.dts is not None:
+            yield packet
+
+
+def _frames_alone(packets: Iterator[Packet[Any]]) -> Iterator[Packet[Any]]:
+    """Yield the frames of an MP3: FFmpeg also hands on the tags behind them and between.
+
+    A frame that is followed by anything else may have been cut short by it, and is left out with it.
+    """
+    held: Packet[Any] | None = None
+    for packet in packets:
+        sound = is_frame(bytes(packet))
+        if held is not None and sound:
+            yield held
+        held = packet if sound else None
+    if held is not None:
+        yield held
 
 
 def _end(packet: Packet[Any]) -> float:

@@ -69,6 +69,7 @@ def read_picture(data: bytes, name: str) -> Picture:
     opened = open_bounded(data, name)
     try:
         opened.load()
+        _must_be_shown(opened, name)
         lossless = opened.format == "WEBP" and data[12:16] == b"VP8L"
         sampling = _sampling(opened)
         provenance = read_provenance(data, f"image/{(opened.format or '').lower()}")
@@ -142,6 +143,21 @@ def upright(picture: Image) -> Image:
     turned = picture.transpose(turn)
     turned.info = dict(picture.info)
     return turned
+
+
+def _must_be_shown(picture: Image, name: str) -> None:
+    """Refuse measurements: numbers for which nobody says which is black and which is white."""
+    if picture.mode == "F" or (picture.mode == "I" and not _within_sixteen_bits(picture)):
+        raise unusable(
+            name,
+            "holds measured values (32 bits for each point), which no screen shows as they are",
+            "Save it as a JPEG or PNG picture in the program that it was made with.",
+        )
+
+
+def _within_sixteen_bits(picture: Image) -> bool:
+    extremes: Any = picture.getextrema()  # a pair for each channel, or the one pair of the only one
+    return bool(extremes[0] >= 0 and extremes[1] < 65_536)
 
 
 def _must_be_bounded(size: tuple[int, int], name: str) -> None:

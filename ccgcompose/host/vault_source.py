@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,9 +61,9 @@ def read_source(path: Path) -> Source:
 
 def _read(path: Path) -> Iterator[bytes]:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep us waiting for a writer
+            raise _unusable("That is no file.", "Choose a file.")
         with path.open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise _unusable("That is no file.", "Choose a file.")
             yield from iter(lambda: file.read(CHUNK), b"")
     except (OSError, ValueError) as error:
         raise _unusable("The file cannot be read, or it is gone.", "Choose the file again.") from error

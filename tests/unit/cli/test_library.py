@@ -81,7 +81,9 @@ def test_a_consent_is_amended_and_tied_to_a_post(run: Command, consent: str, tmp
     assert run("consent", "describe", post, new["consent"], "--json").json()["post"] == post
 
 
-@pytest.mark.parametrize("region", ["1,2,3", "a,b,c,d", "0.9,0,0.2,0.1", "0,0,0,0", "-0.1,0,0.2,0.2"])
+@pytest.mark.parametrize(
+    "region", ["1,2,3", "a,b,c,d", "0.9,0,0.2,0.1", "0,0,0,0", "-0.1,0,0.2,0.2", "0,0,inf,1", "nan,0,1,1"]
+)
 def test_a_region_beside_the_picture_is_refused(
     run: Command, media: str, tmp_path: Path, region: str
 ) -> None:

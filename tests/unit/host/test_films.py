@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
+import av
 import pytest
+from PIL import Image
 
 from ccgcompose.domain.media import MediaKind
 from ccgcompose.errors import UnusableFile
 from ccgcompose.host.mediafiles import FolderMediaFiles
+from ccgcompose.host.mp3_frames import frame_size, is_frame
 from tests.unit.host.film_material import film, sound, told
 
 
@@ -77,3 +81,53 @@ def test_nothing_is_left_of_what_was_refused(files: FolderMediaFiles, tmp_path: 
     with pytest.raises(UnusableFile):
         files.take_in(source)
     assert [path for path in (tmp_path / "media").rglob("*") if path.is_file()] == []
+
+
+def _id3(*frames: tuple[bytes, bytes]) -> bytes:
+    body = b"".join(name + struct.pack(">IH", len(said), 0) + said for name, said in frames)
+    size = bytes(len(body) >> shift & 127 for shift in (21, 14, 7, 0))
+    return b"ID3\x03\x00\x00" + size + body
+
+
+def test_no_tag_of_a_sound_goes_out_wherever_it_stands(files: FolderMediaFiles, tmp_path: Path) -> None:
+    plain = sound(tmp_path / "plain.mp3", "libmp3lame").read_bytes()
+    frames = plain[plain.index(b"\xff\xfb") :]
+    private = _id3((b"COMM", b"\0eng\0SECRET word"), (b"PRIV", b"owner\0SECRET place"))
+    middle = frames.index(b"\xff\xfb", len(frames) // 2)
+    ape = (
+        struct.pack("<II", 6, 0)
+        + b"Notes\0SECRET"
+        + b"APETAGEX"
+        + struct.pack("<IIIQ", 2000, 52, 1, 0)
+        + b"\0" * 4
+    )
+    lyrics = b"LYRICSBEGINLYR00006SECRET000023LYRICS200"
+    old = b"TAG" + b"SECRET title".ljust(125, b"\0")
+    said = private + frames[:middle] + private + frames[middle:] + ape + lyrics + old
+    (tmp_path / "said.mp3").write_bytes(said)
+    intake = files.take_in(tmp_path / "said.mp3")
+    copy = files.path(intake.published_sha256)
+    assert b"SECRET" not in copy.read_bytes()
+    assert files.path(intake.sha256).read_bytes() == said
+    with av.open(str(copy)) as opened:
+        heard = sum(frame.samples for frame in opened.decode(audio=0))
+    assert heard > 1.85 * 44_100
+
+
+def test_frames_are_measured_by_their_headers() -> None:
+    whole = b"\xff\xfb\x92\x64" + bytes(414)  # MPEG-1, 128 kbit/s, 44.1 kHz, padded
+    assert (frame_size(whole), is_frame(whole), is_frame(whole + b"TAG")) == (418, True, False)
+    assert frame_size(b"\xff\xf3\x80\x64") == 208  # MPEG-2, 64 kbit/s, 22.05 kHz
+    assert {frame_size(each) for each in (b"", b"TAG ", b"\xff\xfb\xf2\x64", b"\xff\xfd\x92\x64")} == {0}
+
+
+def test_a_film_taken_upright_has_the_size_that_is_shown(files: FolderMediaFiles, tmp_path: Path) -> None:
+    source = film(tmp_path / "upright.mp4")
+    written = bytearray(source.read_bytes())
+    at = written.index(b"tkhd") + 4 + 40  # the matrix of the first track: a quarter turn
+    written[at : at + 36] = struct.pack(">9i", 0, 1 << 16, 0, -1 << 16, 0, 0, 180 << 16, 0, 1 << 30)
+    source.write_bytes(written)
+    intake = files.take_in(source)
+    assert (intake.width, intake.height) == (180, 320)
+    with Image.open(files.path(intake.poster_sha256)) as poster:
+        assert poster.size == (180, 320)

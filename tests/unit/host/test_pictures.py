@@ -227,6 +227,15 @@ def test_a_tiff_may_hold_sixteen_bits_and_print_colours() -> None:
     assert near(printed.getpixel((8, 8)), RED, within=40)
 
 
+@pytest.mark.parametrize(("mode", "most"), [("F", 1), ("I", 1 << 30)])
+def test_measured_values_are_no_picture(mode: str, most: int) -> None:
+    """They would come out all black or all white, and nobody would have said so."""
+    values = [each * most // 100 for each in range(100)]
+    measured = Image.new(mode, (10, 10))
+    measured.putdata(values)
+    assert "measured values" in refusal(encoded("TIFF", measured)).what
+
+
 def test_many_scans_are_too_many_for_a_large_picture() -> None:
     small = encoded("JPEG")[:-2] + b"\xff\xda\x00\x02" * 50 + b"\xff\xd9"
     assert open_bounded(small, "photo.jpg").size == material.SIZE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -166,13 +167,17 @@ def test_what_is_gone_says_so(vault: FolderVault, tmp_path: Path) -> None:
         vault.open(replace(file, id="../../etc/passwd"))
 
 
-@pytest.mark.parametrize("kind", ["gone", "empty", "folder"])
+@pytest.mark.parametrize("kind", ["gone", "empty", "folder", "pipe"])
 def test_what_is_no_file_is_refused_without_its_name(vault: FolderVault, tmp_path: Path, kind: str) -> None:
     source = tmp_path / NAME
     if kind == "empty":
         source.write_bytes(b"")
     elif kind == "folder":
         source.mkdir()
+    elif kind == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("this system has no pipes among files")
+        os.mkfifo(source)
     with pytest.raises(UnusableFile) as refused:
         vault.put("evidence-1", source)
     assert "Green" not in str(refused.value)

@@ -20,7 +20,9 @@ class AllegationRule(SayingRule):
     def weighed(self, spoken: Spoken, reading: Reading, text: Text) -> Severity | None:
         """Return BLOCK for a person, WARN for a body or a charge with a finding behind it, ADVISE for a report."""
         target = _target(spoken, reading)
-        if target is None or is_denied(reading, spoken.first + 1):
+        # "Never trust Dr Hill" denies nothing: there the denial is the charge.
+        begun = reading.tokens[spoken.first].word not in word_set("denials")
+        if target is None or is_denied(reading, spoken.first + begun):
             return None
         around = words_around(reading, spoken.first, spoken.last, reach=12)
         if around & word_set("untrue"):

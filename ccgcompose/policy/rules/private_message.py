@@ -77,7 +77,7 @@ _PRIVATE = (
 
 _SENDER = (
     r"(?:an?|one of (?:our|the)|my|our|the) (?:\w+ ){0,2}?(?:patient|manager|boss|colleague|carer|relative|nurse"
-    r"|doctor|consultant|director|mum|dad|parent|reader|follower|user|resident|member|journalist|friend|client)"
+    r"|doctor|consultant|director|mum|dad|parent|reader|follower|user|resident|member|journalist|friend|client)s?"
 )
 _CLUES = (
     Clue(
@@ -103,7 +103,7 @@ _CLUES = (
         "not to say|not to tell|not to share|shouldn't|should not|not supposed",
         r"\b(?:told|asked|begged) (?:me|us) not to (?:say|tell|share)\b"
         r"|\b(?:i|we) (?:probably |really )?(?:shouldn't|should not|(?:am |are )?not supposed to|'m not supposed to)"
-        r" (?:share|say|tell you|post|be (?:sharing|saying|telling|posting)) (?:this|that|it)\b",
+        r" (?:share|say|tell you|post|be (?:sharing|saying|telling|posting))(?: you| anyone)? (?:this|that|it)\b",
         unless=_AGREED,
     ),
     Clue(

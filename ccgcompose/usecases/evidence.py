@@ -10,6 +10,7 @@ from ccgcompose.domain.cleaning import clean
 from ccgcompose.domain.evidence import EvidenceFile
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
+from ccgcompose.domain.quoting import folded
 from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import Opened, UnitOfWork, VaultState
@@ -145,9 +146,9 @@ def _must_do(label: str, unit: UnitOfWork) -> None:
         raise _refused("The file needs a label.", "Say what it is, for example “consent form”.")
     if len(label) > LONGEST_LABEL:
         raise _refused("The label is too long.", f"{LONGEST_LABEL} characters are the most.")
-    words = {word.casefold() for word in label.split()}
+    words = set(folded(label.replace("_", " ")).split())  # without signs: “Green's” is Green as well
     for record in unit.consents.all():
-        parts = [part.casefold() for part in record.name.split() if len(part) >= _FEWEST_LETTERS]
+        parts = [part for part in folded(record.name).split() if len(part) >= _FEWEST_LETTERS]
         if parts and parts[-1] in words:
             raise _refused("The label names a person.", "Say what the file is; the consent says whose it is.")
 

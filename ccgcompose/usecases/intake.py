@@ -14,7 +14,7 @@ from ccgcompose.domain.sight import Print
 from ccgcompose.errors import EnvironmentFault, Problem
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.library import Library
-from ccgcompose.usecases.listing import listed
+from ccgcompose.usecases.listing import listed, shown_name
 from ccgcompose.usecases.ports import Intake
 from ccgcompose.usecases.similar import Likeness, Likenesses
 
@@ -127,7 +127,7 @@ class IntakeOfMany:
             except EnvironmentFault as fault:
                 why = str(fault)
         for source in files[tried:]:
-            yield Outcome(source, Ending.NOT_TRIED, f"{source.name} was not tried: {why}")
+            yield Outcome(source, Ending.NOT_TRIED, f"{shown_name(source)} was not tried: {why}")
 
     def _taken_in(self, files: Iterable[Path]) -> Generator[Intake | Problem, None, None]:
         take_in = self._context.files.take_in

@@ -19,6 +19,11 @@ class Unopened:
     told: str
 
 
+def shown_name(path: Path) -> str:
+    """Return a file's or a folder's name as a sentence can have it: without what cannot be printed."""
+    return "".join(letter for letter in path.name if letter.isprintable()) or "without a name"
+
+
 def listed(sources: Sequence[Path]) -> Iterator[Path | Unopened]:
     """Yield each file, and each below a folder, without hidden ones; a link to a folder is not followed."""
     for source in sources:
@@ -33,7 +38,7 @@ def _below(folder: Path, depth: int) -> Iterator[Path | Unopened]:
         inside = sorted(folder.iterdir())
     except OSError as error:
         said = (error.strerror or type(error).__name__).lower()
-        yield Unopened(folder, f"The folder {folder.name} cannot be opened: {said}.")
+        yield Unopened(folder, f"The folder {shown_name(folder)} cannot be opened: {said}.")
         return
     meant = [each for each in inside if _is_meant(each.name)]
     yield from (each for each in meant if not _is_folder(each))
@@ -42,7 +47,7 @@ def _below(folder: Path, depth: int) -> Iterator[Path | Unopened]:
             if depth < _MOST_DEEP:
                 yield from _below(each, depth + 1)
             else:
-                yield Unopened(each, f"The folder {each.name} lies too deep; add it by itself.")
+                yield Unopened(each, f"The folder {shown_name(each)} lies too deep; add it by itself.")
 
 
 def _is_folder(path: Path) -> bool:

@@ -39,7 +39,7 @@ def _sent(forum: Forum, steps: Steps, medium: OutgoingMedia, path: Path) -> Uplo
     parts = (
         Part("upload_type", "composer"),
         Part("synchronous", "true"),
-        Part("file", path, medium.filename, medium.mime),
+        Part("file", path, medium.public_name, medium.mime),
     )
     said = forum.ask("POST", "/uploads.json", body=multipart(*parts))
     address = str(said.get("short_url") or text_of(said, "url"))

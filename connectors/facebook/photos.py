@@ -23,7 +23,7 @@ def uploaded(
     for medium, path, name in zip(media, paths, names_of(media), strict=True):
         photo = steps.get(name)
         if not photo:
-            file = Part("source", path, medium.filename, medium.mime)
+            file = Part("source", path, medium.public_name, medium.mime)
             photo = page.photo(file, one_line(medium.alt_text), one_line(medium.credit))
             steps.put(name, photo)
         ids.append(photo)

@@ -94,7 +94,7 @@ class Uploads:
         parts = [Part("description", self._description(medium))]
         if medium.kind == "audio" and medium.artwork:
             parts.append(Part("thumbnail", files.path(medium.artwork), "artwork.jpg", "image/jpeg"))
-        body = multipart(*parts, Part("file", path, medium.filename, medium.mime))
+        body = multipart(*parts, Part("file", path, medium.public_name, medium.mime))
         bucket = f"media {self._server.address}"
         try:
             made = self._server.ask("POST", "/api/v2/media", body=body, bucket=bucket)

@@ -36,7 +36,7 @@ class Uploads:
 
     def _one(self, medium: OutgoingMedia, path: Path, tracks: list[Path]) -> Uploaded:
         words = {"alt_text": one_line(medium.alt_text), "caption": one_line(medium.credit)}
-        there = self._file(medium.sha256, path, medium.filename, medium.mime, words)
+        there = self._file(medium.sha256, path, medium.public_name, medium.mime, words)
         said = [
             Track(
                 self._file(each.sha256, track, _name_of(each), "text/vtt", {}).url, each.language, each.label
@@ -92,9 +92,8 @@ def tag_of(blog: Blog, subject: str) -> int | None:
 
 
 def _name_of(captions: Captions) -> str:
-    """A blog tells a captions file by its name's end."""
-    stem = captions.filename.rpartition(".")[0] or captions.filename or "captions"
-    return f"{stem}.vtt"
+    """A blog tells a captions file by its name's end. Nobody's name may stand in it: it becomes an address."""
+    return f"captions-{captions.sha256[:12]}.vtt"
 
 
 def _path(files: MediaFiles, sha256: str) -> Path:

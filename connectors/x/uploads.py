@@ -63,7 +63,7 @@ class Uploads:
 
     def _whole(self, medium: OutgoingMedia, kind: str, path: Path) -> str:
         number = self._known(medium.sha256) or self._put(
-            medium.sha256, medium.mime, kind, path, medium.filename
+            medium.sha256, medium.mime, kind, path, medium.public_name
         )
         self._must_be_ready(medium, number, kind)
         if medium.alt_text and not self._steps.get(f"alt/{number}"):

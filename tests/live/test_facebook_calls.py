@@ -70,7 +70,10 @@ def test_photos_go_before_and_are_named_in_order(world: FacebookWorld, files: Pi
     for piece in (b'name="published"\r\n\r\nfalse', b'name="alt_text_custom"\r\n\r\nThe entrance\r\n'):
         assert piece in first.body
     assert b'name="caption"\r\n\r\nPhotograph: Sam Reed' in first.body
-    assert b'name="source"; filename="navy.png"\r\nContent-Type: image/png' in first.body
+    assert (
+        f'name="source"; filename="{media[0].public_name}"\r\nContent-Type: image/png'.encode() in first.body
+    )
+    assert b"navy" not in first.body
     assert b"alt_text_custom" not in second.body
     ids = list(world.state.photos)
     assert form(said.body) == {

@@ -28,6 +28,18 @@ class Captions:
     label: str = ""
 
 
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "image/gif": ".gif",
+    "video/mp4": ".mp4",
+    "video/webm": ".webm",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class OutgoingMedia:
     """One medium as it goes out. `kind` is "picture", "video" or "audio"; `bytes` 0: the file itself knows.
@@ -48,6 +60,15 @@ class OutgoingMedia:
     captions: tuple[Captions, ...] = ()
     transcript: str = ""
     artwork: str = ""
+
+    @property
+    def public_name(self) -> str:
+        """Return the name under which a platform is given the file: by its content, with the ending of its kind.
+
+        `filename` is what somebody called it here. It may name a patient, and platforms make addresses of it.
+        """
+        ending = _ENDINGS.get(self.mime, "")
+        return f"{self.kind}-{self.sha256[:12]}{ending}"
 
 
 @dataclass(frozen=True, slots=True)

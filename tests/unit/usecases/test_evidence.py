@@ -43,7 +43,9 @@ def test_a_consent_relies_on_a_file_that_is_there(world: World) -> None:
         consented(world, evidence_files=("evidence-none",))
 
 
-@pytest.mark.parametrize("label", ["", "  ", "x" * 121, "form of Mrs GREEN", "green form"])
+@pytest.mark.parametrize(
+    "label", ["", "  ", "x" * 121, "form of Mrs GREEN", "green form", "Mrs Green’s form", "form_green"]
+)
 def test_a_label_says_what_it_is_and_not_whose(world: World, label: str) -> None:
     consented(world)
     with pytest.raises(BadInput):

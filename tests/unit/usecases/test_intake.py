@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -168,3 +170,11 @@ def test_folders_in_circles_and_shut_ones(world: World, desk: Desk, card: Path) 
     deep.joinpath(*["d"] * 60).mkdir(parents=True)
     (told,) = desk.intake.add_many(world.amara, [deep])
     assert "lies too deep" in told.told
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_name_that_is_no_text_can_be_told(world: World, desk: Desk, card: Path) -> None:
+    bad = card / os.fsdecode(b"ward\n\xff.png")
+    drawing(1).save(bad, "PNG")
+    (outcome,) = desk.intake.add_many(world.amara, [bad], cancelled=lambda: True)
+    assert outcome.told == "ward.png was not tried: stopped by you."

@@ -97,11 +97,16 @@ def may_be_altered(
     alterations: Iterable[Alteration],
 ) -> tuple[Refusal, ...]:
     """Return what a work's permissions say against altering it so; empty where there is no record yet."""
-    barred = (
-        each
-        for each in alterations
-        if verdict(records, moment, alterations=(each,)).state is PermissionState.ALTERED
-    )
+    asked = tuple(alterations)
+    barred = [each for each in asked if _is_barred(records, moment, (each,))]
+    if not barred and _is_barred(records, moment, asked):
+        return (
+            Refusal(
+                "permission",
+                f"{filename} may not be altered in all these ways at once: no one permission allows them together.",
+                "Leave one of them out, or ask the rights holder and record what they allow.",
+            ),
+        )
     return tuple(
         Refusal(
             "permission",
@@ -110,6 +115,12 @@ def may_be_altered(
         )
         for each in barred
     )
+
+
+def _is_barred(
+    records: tuple[PermissionRecord, ...], moment: datetime, alterations: tuple[Alteration, ...]
+) -> bool:
+    return verdict(records, moment, alterations=alterations).state is PermissionState.ALTERED
 
 
 _PERMISSION_WORDS = {

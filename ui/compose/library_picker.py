@@ -15,6 +15,7 @@ from ui.icons import icon
 from ui.widgets.dialog import Sheet
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
+from ui.widgets.text import plain_tip
 
 EDGE = 132
 
@@ -108,7 +109,7 @@ class LibraryPicker(Sheet):
                 icon("photo", "muted"), f"{line.asset.filename}\n{badge(line.verdict, zone)[1]}"
             )
             item.setData(Qt.ItemDataRole.UserRole, line.asset.id)
-            item.setToolTip(line.asset.alt_text)
+            item.setToolTip(plain_tip(line.asset.alt_text))
             self.list.addItem(item)
             self._items[line.asset.id] = item
         self.add(self._search)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from ccgcompose.usecases.views import MediaLine
 from ui.library.words import badge, file_facts, used_in
 from ui.tokens import Kind
+from ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -50,8 +51,10 @@ class MediaModel(QAbstractListModel):
         line = self.line(index.row())
         if line is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.asset.filename
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(line.asset.filename)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line)
         return None

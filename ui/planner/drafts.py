@@ -23,6 +23,7 @@ from ccgcompose.usecases.views import PostLine
 from ui import theme
 from ui.planner.words import short_day, time_shown
 from ui.tokens import RADIUS, SMALL_PX
+from ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -57,8 +58,10 @@ class DraftsModel(QAbstractListModel):
         draft = self.draft(index.row())
         if draft is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return draft.headline
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(draft.headline)
         if role == _SECOND:
             return f"{self._when(draft.changed_at)} · {draft.author}"
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.widgets.text import plain_tip
+
 
 class ElidedLabel(QLabel):
     """`text()` is always the whole text."""
@@ -32,7 +34,7 @@ class ElidedLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip("" if self.shown_text() == self._line() else self.text())
+        self.setToolTip("" if self.shown_text() == self._line() else plain_tip(self.text()))
 
     def _line(self) -> str:
         return self.text().replace("\n", " ")

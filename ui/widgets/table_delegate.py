@@ -16,6 +16,7 @@ from ui import icons, theme
 from ui.tokens import RADIUS, SMALL_PX, Kind, Tokens
 from ui.widgets.badge import KIND_ICONS
 from ui.widgets.platform_mark import SIZE, paint_mark
+from ui.widgets.text import plain_tip
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 101
 """Quiet words under the cell's own."""
@@ -58,7 +59,7 @@ class TableDelegate(QStyledItemDelegate):
         """Say the whole of what a narrow column cuts."""
         words = [index.data(Qt.ItemDataRole.DisplayRole), index.data(SECOND_LINE)]
         tip = index.data(Qt.ItemDataRole.ToolTipRole) or "\n".join(str(word) for word in words if word)
-        QToolTip.showText(event.globalPos(), str(tip), view)
+        QToolTip.showText(event.globalPos(), plain_tip(str(tip)), view)
         return True
 
     def _paint_ground(

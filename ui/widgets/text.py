@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,17 @@ def label(text: str, role: Role = "body", *, wrap: bool = False) -> QLabel:
     if role != "body":
         result.setProperty("role", role)
     return result
+
+
+def plain_tip(text: str) -> str:
+    """Return a text as a tool tip shows it letter by letter.
+
+    Tool tips take for markup what looks like it, and would load what it names: a file's own description might name
+    a place that learns who looked.
+    """
+    if "<" not in text:
+        return text
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
 
 
 def title(text: str) -> QLabel:

@@ -19,7 +19,7 @@ from ccgcompose.domain.consent import (
     consent_state,
     covers_story,
 )
-from ccgcompose.domain.media_gate import MediaFacts, may_go_out, people_facts
+from ccgcompose.domain.media_gate import MediaFacts, may_be_altered, may_go_out, people_facts
 from ccgcompose.domain.permission import (
     LicenceKind,
     PermissionState,
@@ -194,3 +194,19 @@ def test_regions_follow_what_is_done_to_the_picture() -> None:
     assert mirrored(face) == Region(7_000, 1_000, 2_000, 2_000)
     assert not region_of(0, 0, 0, 10, 100, 100).is_on_the_picture
     assert region_of(-5, -5, 50, 50, 100, 100) == Region(0, 0, 4_500, 4_500)
+
+
+def test_two_permissions_do_not_add_up() -> None:
+    """One allows a crop and another to flip it; nobody allowed both."""
+    crop, flip = (
+        replace(PERMISSION, terms=Terms(alterations=(each,))) for each in (Alteration.CROP, Alteration.FLIP)
+    )
+    both = (Alteration.CROP, Alteration.FLIP)
+    assert verdict((crop, flip), NOON, alterations=both).state is PermissionState.ALTERED
+    assert [may_be_altered("a.png", (crop, flip), NOON, (each,)) for each in both] == [(), ()]
+    (said,) = may_be_altered("a.png", (crop, flip), NOON, both)
+    assert "at once" in said.message
+    assert (
+        may_be_altered("a.png", (crop, flip, replace(PERMISSION, terms=Terms(alterations=both))), NOON, both)
+        == ()
+    )

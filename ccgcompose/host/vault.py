@@ -129,6 +129,12 @@ class FolderVault:
         self._keys.take(typed(recovery_key))
 
     def rotate(self, files: Iterable[EvidenceFile]) -> int:
+        if not self._is_lasting:  # the new key would be gone with the program, and every file with it
+            raise Refused(
+                "The key of the vault is kept in memory only, so a new one would be lost with this program.",
+                kept="Every file is under the key that it was under.",
+                next="Unlock the keyring of this computer, or change the key on a computer that has one.",
+            )
         with self._keys.alone():
             notes = self._keys.notes()
             key_id, key = self._keys.newest() if len(notes.keys) > 1 else self._keys.add()

@@ -51,13 +51,24 @@ class VaultKeys:
         return read_notes(self._file)
 
     def newest(self) -> tuple[str, bytes]:
-        """Return id and key under which files are sealed; made where there is no vault. Raise VaultShut."""
+        """Return id and key under which files are sealed; made where there is no vault.
+
+        Raise VaultShut, or EvidenceDamaged where there are files and no notes: a new key would open none of them.
+        """
         if not self.notes().keys:
             with self.alone():
                 if not self.notes().keys:  # nobody was quicker
+                    self._must_be_empty()
                     return self.add()
         note = self.notes().keys[-1]
         return note.id, self.get(note.id)
+
+    def _must_be_empty(self) -> None:
+        ours = (self._file.name, LOCK)
+        if any(
+            each.name not in ours and not each.name.startswith(".") for each in self._file.parent.iterdir()
+        ):
+            raise _unreadable(self._file)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -139,11 +150,15 @@ def read_notes(file: Path) -> Notes:
     except FileNotFoundError:
         return Notes()
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EvidenceDamaged(
-            f"The notes of the vault ({file.name}) cannot be read.",
-            kept=KEPT,
-            next="Restore that file from a backup.",
-        ) from error
+        raise _unreadable(file) from error
+
+
+def _unreadable(file: Path) -> EvidenceDamaged:
+    return EvidenceDamaged(
+        f"The notes of the vault ({file.name}) are gone, or cannot be read.",
+        kept=KEPT,
+        next="Restore that file from a backup.",
+    )
 
 
 def _name(key_id: str) -> str:

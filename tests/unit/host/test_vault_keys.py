@@ -168,3 +168,34 @@ def test_several_at_once_make_one_key(tmp_path: Path, secrets: LastingSecrets) -
         thread.join()
     assert len(secrets.kept) == 1
     assert [vaults[0].open(files[n]).content for n in range(8)] == [content_of(10 + n) for n in range(8)]
+
+
+def test_in_memory_no_file_is_put_under_a_key_that_ends_with_the_program(tmp_path: Path) -> None:
+    """There would be no copy of the new key anywhere, and the old one would open nothing any more."""
+    lasting = LastingSecrets()
+    vault = FolderVault(tmp_path / "vault", lambda: lasting)
+    file = filled(vault, tmp_path, content_of(100))
+    printed = vault.recovery_key()
+    passing = FolderVault(tmp_path / "vault", SessionSecrets)
+    passing.recover(printed)
+    with pytest.raises(Refused, match="memory only"):
+        passing.rotate([file])
+    assert vault.open(file).content == passing.open(file).content == content_of(100)
+
+
+@pytest.mark.parametrize("notes", [None, '{"format": 1, "keys": [], "key_was_shown": true}'])
+def test_where_the_notes_are_gone_no_new_key_is_made_over_the_files(
+    vault: FolderVault, tmp_path: Path, secrets: LastingSecrets, notes: str | None
+) -> None:
+    file = filled(vault, tmp_path, content_of(100))
+    place = tmp_path / "vault" / NOTES
+    good = place.read_bytes()
+    place.unlink()
+    if notes is not None:
+        place.write_text(notes)
+    for step in (vault.recovery_key, lambda: vault.put("evidence-2", tmp_path / NAME)):
+        with pytest.raises(EvidenceDamaged, match="gone, or cannot be read"):
+            step()
+    assert len(secrets.kept) == 1
+    place.write_bytes(good)
+    assert vault.open(file).content == content_of(100)

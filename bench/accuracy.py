@@ -24,12 +24,14 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Severity
 from ccgcompose.policy.engine import Engine, default_engine
 
+_ANY = {"PAT015"}  # the rule that reads whose a number or an address is, whatever its kind
 RULES = {
     "nhs": {"PAT001"}, "insurance": {"PAT002"}, "birth": {"PAT003"}, "record": {"PAT004"},
     "address": {"PAT005"}, "postcode": {"PAT006", "PAT005"}, "phone": {"PAT007"}, "email": {"PAT008"},
     "handle": {"PAT009"}, "plate": {"PAT010"}, "bank": {"PAT011"}, "paper": {"PAT013"}, "bed": {"PAT014"},
-    "name": {"PAT020"}, "story": {"PAT030"},
 }  # fmt: skip
+RULES = {kind: rules | _ANY for kind, rules in RULES.items()}
+RULES |= {"name": {"PAT020", "PAT021"}, "story": {"PAT030", "PAT031"}}
 PRESIDIO = {
     "nhs": {"UK_NHS"}, "insurance": {"UK_NINO"}, "birth": {"DATE_TIME"}, "address": {"LOCATION"},
     "postcode": {"LOCATION", "UK_POSTCODE"}, "phone": {"PHONE_NUMBER"}, "email": {"EMAIL_ADDRESS"},

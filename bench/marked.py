@@ -42,10 +42,11 @@ class Post:
         return PARTS[digest[0] % 3 == 0]
 
 
-def read_posts(name: str) -> list[Post]:
+def read_posts(name: str, folder: Path | None = None) -> list[Post]:
     """Return the posts of a file, such as "planted" or "clean"."""
     posts, section = [], ""
-    for number, line in enumerate((POSTS / f"{name}.md").read_text("utf-8").splitlines(), start=1):
+    path = (folder or POSTS) / f"{name}.md"
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
         if line.startswith("#"):
             section = line
         elif line.startswith("- "):

@@ -52,6 +52,10 @@ from ccgcompose.policy.rules.prize_terms import PrizeTerms
 from ccgcompose.policy.rules.proceedings import Proceedings
 from ccgcompose.policy.rules.pseudonym import Pseudonym
 from ccgcompose.policy.rules.readable import Readable
+from ccgcompose.policy.rules.reads_as_contact import ReadsAsContact
+from ccgcompose.policy.rules.reads_as_hostile import ReadsAsHostile
+from ccgcompose.policy.rules.reads_as_patient import ReadsAsPatient
+from ccgcompose.policy.rules.reads_as_story import ReadsAsStory
 from ccgcompose.policy.rules.recognisable import Recognisable
 from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.screenshot import Screenshot
@@ -103,8 +107,11 @@ def _of_patients() -> tuple[Rule, ...]:
         BankDetails(),
         Passport(),
         WardAndBed(),
+        ReadsAsContact(),
         PersonName(),
+        ReadsAsPatient(),
         Recognisable(),
+        ReadsAsStory(),
     )
 
 
@@ -121,6 +128,7 @@ def _of_respect(shelf: Shelf) -> tuple[Rule, ...]:
         Embarrassing(shelf),
         Obscene(shelf),
         Hostile(shelf),
+        ReadsAsHostile(),
     )
 
 

@@ -1,0 +1,52 @@
+"""PAT015: a number, an address or a handle that leads to a patient, by the sense of the post.
+
+What it does
+    A small language model of our own reads the whole post on this device and marks numbers, dates, addresses and
+    handles that belong to a patient or a private person and not to a service. It warns where the rules for each kind
+    (PAT001 to PAT014) see nothing, because the number is written strangely or no label stands beside it.
+
+Why it matters
+    Clause PAT-1: a number or a handle leads to a person as surely as a name does.
+
+What to do
+    Take it out. Answer in private. If it belongs to a service or a colleague at work, say whose it is.
+
+Known limits
+    It runs behind the typing. A private number that is given like a service's is taken for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.quoting import quoted
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.tagger.model import Tag
+from ccgcompose.policy.tagger.reading import told_by
+from ccgcompose.policy.text import Text
+
+_LIKELY = 0.5
+_REMEDY = "Take it out, or answer in private. If it is a service's or a colleague's at work, say whose it is."
+
+
+class ReadsAsContact(Rule):
+    """What leads to a patient, by the sense of the post."""
+
+    id = "PAT015"
+    title = "A number, address or handle that leads to a person"
+    clause = "PAT-1"
+    severity = Severity.WARN
+    about_words = True
+    slow = True
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding for each stretch that is likely a private person's."""
+        for stretch in told_by(text, Tag.CONTACT, _LIKELY):
+            written = quoted(text.original[stretch.start : stretch.end])
+            yield self.finding(
+                f"{written} may lead to a patient or a private person.",
+                _REMEDY,
+                span=(stretch.start, stretch.end),
+            )

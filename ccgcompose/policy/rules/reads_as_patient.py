@@ -1,0 +1,66 @@
+"""PAT021: a name that reads as a patient's.
+
+What it does
+    A small language model of our own reads the whole post on this device and weighs from its sense whose each name
+    is: a patient's, a relative's, a member of the public's, or that of somebody who has a post or is known in
+    public. Where the first is likelier it warns, also where no single word beside the name gives it away.
+
+Why it matters
+    Clause PAT-1: nothing that leads to a patient is published unless the patient has agreed in writing. A
+    first name in a thank-you post is enough for those who know the family.
+
+What to do
+    Take the name out, or have the person's written consent on record first. If it is a colleague's name, say
+    what they do, or add them to the names that may stand in public.
+
+Known limits
+    It runs behind the typing, some hundredths of a second later than PAT020. It reads English. It errs where
+    nothing but knowledge of the people tells a patient from a colleague.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgcompose.domain.draft import Draft
+from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.name_tokens import title_length
+from ccgcompose.policy.naming.known import agreed, may_be_named
+from ccgcompose.policy.quoting import quoted
+from ccgcompose.policy.rule import Rule
+from ccgcompose.policy.tagger.reading import names_in
+from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import fold
+
+_LIKELY = 0.5
+_ASK = "Is this a patient, a relative or a member of the public? Then record their consent, or leave the name out."
+
+
+class ReadsAsPatient(Rule):
+    """A name that is, by the sense of the post, a patient's or a relative's."""
+
+    id = "PAT021"
+    title = "A name that reads as a patient's"
+    clause = "PAT-1"
+    severity = Severity.WARN
+    about_words = True
+    slow = True
+
+    def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
+        """Yield a finding for each name that is likelier a patient's than not."""
+        for name in names_in(text):
+            written = text.original[name.start : name.end]
+            if name.chance >= _LIKELY and not _may_stand(written, draft):
+                yield self.finding(
+                    f"{quoted(written)} reads as the name of a patient, a relative or a member of the public.",
+                    _ASK,
+                    span=(name.start, name.end),
+                )
+
+
+def _may_stand(written: str, draft: Draft) -> bool:
+    """Return whether the person is one of ours, known in public, or has agreed to being named with their illness."""
+    folded = fold(written).text
+    length = title_length(folded)
+    words = tuple(folded[length:].replace(".", " ").split())
+    return may_be_named(words, folded[:length].strip(" ."), draft) or agreed(words, draft, illness=True)

@@ -49,11 +49,11 @@ class ReadsAsHostile(Rule):
                 yield self._found(text, worst_sentence(text, turn), hateful=turn.hateful >= _HATEFUL)
 
     def _found(self, text: Text, turn: Turn, *, hateful: bool) -> Finding:
-        shown = quoted(text.original[turn.start : turn.end])
+        start, end = turn.span
         says = "may turn on people for what they are" if hateful else "reads as hostile to somebody"
         return self.finding(
-            f"{shown} {says}.",
+            f"{quoted(text.original[start:end])} {says}.",
             _REMEDY,
-            span=(turn.start, turn.end),
+            span=(start, end),
             clause="RESP-8" if hateful else None,
         )

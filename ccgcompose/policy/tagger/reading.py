@@ -41,12 +41,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How likely a part of a text, in code points of the original, is hateful, and abusive; from 0 to 1."""
+    """How likely some tokens of a text, taken together, are hateful, and abusive; from 0 to 1."""
 
-    start: int
-    end: int
+    tokens: Sequence[Token]
     hateful: float
     abusive: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where they stand: code points of the original."""
+        return self.tokens[0].start, self.tokens[-1].end
 
 
 def names_in(text: Text) -> tuple[Stretch, ...]:
@@ -63,33 +67,29 @@ def told_by(text: Text, tag: Tag, least: float) -> tuple[Stretch, ...]:
 
 def turns(text: Text) -> tuple[Turn, ...]:
     """Return for each window of a text whether it turns on somebody."""
-    return tuple(
-        Turn(tokens[0].start, tokens[-1].end, answer.hateful, answer.abusive)
-        for tokens, answer in text.once(_read)
-    )
+    return tuple(Turn(tokens, answer.hateful, answer.abusive) for tokens, answer in text.once(_read))
 
 
 def worst_sentence(text: Text, turn: Turn) -> Turn:
     """Return the sentence within a turn that turns on somebody most, each looked at by itself."""
-    sentences = [span for span in text.sentences if turn.start < span[1] and span[0] < turn.end]
+    first, last = turn.span
+    sentences = [span for span in text.sentences if first < span[1] and span[0] < last]
     if len(sentences) < 2:
         return turn
-    tokens = tokens_of(text)[1:-1]
-    alone = [part for span in sentences for part in _turns_of(_between(tokens, *span))]
-    return max(alone, key=lambda part: max(part.hateful, part.abusive), default=turn)
+    alone = [_alone(turn.tokens, *span) for span in sentences]
+    return max(
+        (part for part in alone if part), key=lambda part: max(part.hateful, part.abusive), default=turn
+    )
 
 
-def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-    return [token for token in tokens if start <= token.start and token.end <= end]
-
-
-def _turns_of(tokens: Sequence[Token]) -> Iterator[Turn]:
-    place = 0
-    for window in windows_of(tokens):
-        own = tokens[place : place + len(window.firsts)]
-        answer = model().answer(window)
-        yield Turn(own[0].start, own[-1].end, answer.hateful, answer.abusive)
-        place += len(own)
+def _alone(tokens: Sequence[Token], start: int, end: int) -> Turn | None:
+    """Return what is said of the tokens of a sentence by themselves, if there are any."""
+    own = [token for token in tokens if start <= token.start and token.end <= end]
+    window = next(windows_of(own), None)
+    if window is None:
+        return None
+    answer = model().answer(window)
+    return Turn(own[: len(window.firsts)], answer.hateful, answer.abusive)
 
 
 def _read(text: Text) -> list[tuple[Sequence[Token], Answer]]:

@@ -1,7 +1,8 @@
 """Read the posts of `bench/posts`: what is planted in them, and which of them are kept aside.
 
 A third, by a hash of the text, is the part that is kept aside: nothing is tuned on it. Sections whose heading ends with
-"(tuned)" were written while tuning, and belong to the other part whole.
+"(tuned)" were written while tuning or given to be tuned on, and belong to the other part whole; those that end with
+"(aside)" are kept aside whole.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ class Post:
     @property
     def part(self) -> str:
         """Return "aside" for a third of all posts, else "tuned"; a post's part never changes."""
-        if self.section.endswith("(tuned)"):
-            return "tuned"
+        for part in PARTS:
+            if self.section.endswith(f"({part})"):
+                return part
         digest = hashlib.sha256(self.text.encode()).digest()
         return PARTS[digest[0] % 3 == 0]
 

@@ -1,6 +1,7 @@
 """How many names are found, and how many of what is found are names: python -m bench.names FILE... .
 
-Each file is a corpus (see bench/name_corpora.py). A name counts as found where its span is exact. `--spacy-python PATH`
+Each file is a corpus (see bench/name_corpora.py). A name counts as found where its span is exact. "ours" is what a key
+press asks, "behind" what the tagger reads behind the typing. `--spacy-python PATH`
 measures spaCy in the same run with the Python at PATH, which has spaCy and a model (`--spacy-model`).
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from bench.name_corpora import Marked, Span, read
 from ccgcompose.policy.names import find_names
+from ccgcompose.policy.tagger.reading import names_in
 from ccgcompose.policy.text import Text
 
 _SPACY = """
@@ -80,6 +82,14 @@ def ours(texts: Sequence[Marked]) -> tuple[list[list[Span]], float]:
     return found, time.perf_counter() - start
 
 
+def behind(texts: Sequence[Marked]) -> tuple[list[list[Span]], float]:
+    """Return the names that the tagger reads behind the typing, and the seconds it took."""
+    names_in(Text("Warm up."))
+    start = time.perf_counter()
+    found = [[(name.start, name.end) for name in names_in(Text(marked.text))] for marked in texts]
+    return found, time.perf_counter() - start
+
+
 Recogniser = Callable[[Sequence[Marked]], tuple[list[list[Span]], float]]
 
 
@@ -111,7 +121,7 @@ def main() -> int:
     parser.add_argument("--spacy-python", help="a Python that has spaCy")
     parser.add_argument("--spacy-model", default="en_core_web_md")
     asked = parser.parse_args()
-    tools: dict[str, Recogniser] = {"ours": ours}
+    tools: dict[str, Recogniser] = {"ours": ours, "behind": behind}
     if asked.spacy_python:
         tools["spaCy"] = spacys(asked.spacy_python, asked.spacy_model)
     for files in asked.files:

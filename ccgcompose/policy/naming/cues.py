@@ -199,10 +199,20 @@ class Cues:
     def post_after(self) -> Pattern:
         """A post or calling right after a name."""
         link = r"(?: \([^)]{1,20}\))?(?: ?[,:(|/] ?| - | \| | )"
-        more = rf"(?:{_NO_POST}[\w&'-]{{1,18}} ){{0,3}}?"
+        more = rf"(?:{_NO_POST}[\w&+'-]{{1,18}} ){{0,5}}?"
         return re.compile(
             rf"{link}{_NEW}{more}{any_of('roles')}\b(?!s? (?:said|told|saw|saved|looked|helped))"
         )
+
+    @cached_property
+    def desk(self) -> Pattern:
+        """Where somebody works, right after a name: "Sandra in HR"."""
+        return re.compile(rf",? (?:in|from|at|on) (?:the |our )?(?:{piece('desks')})\b")
+
+    @cached_property
+    def medicine(self) -> Pattern:
+        """Words that end as the names of medicines do."""
+        return re.compile(rf"(?:{piece('medicines')})")
 
     @cached_property
     def acts(self) -> Pattern:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from ccgcompose.domain.draft import Draft
+from ccgcompose.policy.lexicon import load_words
+from ccgcompose.policy.name_table import known
 from ccgcompose.policy.name_tokens import HONOURS
 from ccgcompose.policy.naming.around import Around
 from ccgcompose.policy.naming.cues import cues
@@ -61,7 +63,10 @@ def _has_post(name: Around) -> bool:
         return False
     if name.title in HONOURS or next(iter(name.after.split()), "").strip(",.;:") in _LETTERS:
         return True
-    return bool(cues().post_before.search(name.before) or cues().post_after.match(name.after))
+    look = cues()
+    if look.post_before.search(name.before) or look.desk.match(name.after):
+        return True
+    return look.post_after.match(name.after) is not None
 
 
 def _is_patient(name: Around) -> bool:
@@ -85,9 +90,27 @@ def _is_told(name: Around) -> bool:
 def _no_person(name: Around) -> bool:
     """Return whether it is an eponym, a firm, a charity or a word that is a name elsewhere."""
     words = " ".join(name.words)
-    if len(words) <= _ACRONYM and name.name.name.isupper() and not name.title:
+    if _is_acronym(name) or _is_medicine(name):
         return True
     return words in listed("no_people") or all(word in listed("no_people") for word in name.words)
+
+
+def _is_acronym(name: Around) -> bool:
+    """Return whether it is letters for words: TIA, SSRIs; or a service that writes itself so: FRANK."""
+    written = name.name.name.removesuffix("s")
+    if not written.isupper() or name.title:
+        return False
+    return len(written) <= _ACRONYM or " ".join(name.words) in listed("in_capitals")
+
+
+def _is_medicine(name: Around) -> bool:
+    """Return whether it is a medicine by its ending, a word of medicine, or a maker's name after "vaccine"."""
+    if len(name.words) != 1 or name.title:
+        return False
+    (word,) = name.words
+    if word in load_words("nhs-words") and not known(word).first:
+        return True
+    return cues().medicine.fullmatch(word) is not None or name.before.endswith("vaccine ")
 
 
 def _by_surroundings(name: Around) -> Bearer:

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ccgcompose.policy.name_tokens import tokens_of
+from ccgcompose.policy.tagger.model import Model, Tag, model
+from ccgcompose.policy.tagger.windows import Window, windows_of
+from ccgcompose.policy.text import Text
+
+
+def windows(text: str) -> list[Window]:
+    return list(windows_of(tokens_of(Text(text))[1:-1]))
+
+
+class Counting:
+    """A network that says nothing of anything, and counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def run(self, names: list[str], given: dict[str, Any]) -> list[Any]:
+        self.asked += 1
+        length = given["pieces"].shape[1]
+        return [np.zeros((1, length, len(Tag) + 1), np.float32), np.zeros((1, 2), np.float32)]
+
+
+def test_what_was_said_of_the_last_text_is_not_asked_again() -> None:
+    network = Counting()
+    reader = Model(network)
+    paragraph = "The clinic is open again today and all are welcome to it. " * 15 + "\n"
+    reader.read(windows(paragraph * 2 + "Ask"))
+    reader.read(windows(paragraph * 2 + "Ask u"))
+    assert network.asked == 3  # two paragraphs that are the same, the end, and the end again
+
+
+def test_nothing_is_kept_of_a_text_when_the_next_was_read() -> None:
+    network = Counting()
+    reader = Model(network)
+    for text in ("A private post.", "Another.", "A private post."):
+        reader.read(windows(text))
+    assert network.asked == 3
+
+
+def test_the_network_of_the_resources_answers_for_each_token() -> None:
+    (window,) = windows("💙 We thank Zoe\u0308 Bell, who came to us with sepsis.")
+    answer = model().answer(window)
+    assert len(answer.chances) == len(answer.begins) == len(window.firsts)
+    assert all(sum(chances) == pytest.approx(1, abs=1e-4) for chances in answer.chances)
+    assert 0 <= answer.hateful <= 1
+    assert 0 <= answer.abusive <= 1
+
+
+def test_a_window_is_told_the_same_whatever_was_read_before() -> None:
+    (window,) = windows("Margaret was admitted on Sunday.")
+    alone = model().answer(window)
+    model().read(windows("Something else entirely."))
+    assert model().read([window]) == (alone,)
+
+
+def test_a_key_press_does_not_load_it() -> None:
+    """Who only types waits for nothing of this: the library is loaded with the first question behind."""
+    program = (
+        "import sys\n"
+        "from bench.checks import draft_of, text_of\n"
+        "from ccgcompose.policy.engine import default_engine\n"
+        "engine = default_engine()\n"
+        "engine.check_quick(draft_of(text_of(280, 1)))\n"
+        "assert 'onnxruntime' not in sys.modules\n"
+        "engine.check_slow(draft_of(text_of(280, 1)))\n"
+        "assert 'onnxruntime' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -142,7 +142,11 @@ def export(net: Any, out: Path) -> None:
         dynamo=False,
     )
     quantization.quantize_dynamic(
-        str(whole), str(out), per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
+        str(whole),
+        str(out),
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
     )
     whole.unlink()
 

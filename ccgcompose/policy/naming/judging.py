@@ -52,6 +52,11 @@ def _bearer(name: Around, draft: Draft) -> Bearer:
     return _by_surroundings(name)
 
 
+def is_no_person(name: Around) -> bool:
+    """Return whether it only looks like a name: a place, a thing, an illness, a medicine, letters for words."""
+    return _is_thing(name) or _no_person(name)
+
+
 def _is_thing(name: Around) -> bool:
     if name.before.endswith((" st ", " st. ", " saint ", "#")) or name.before in ("st ", "st. "):
         return True

@@ -28,6 +28,7 @@ from ccgcompose.policy.tagger.reading import told_by
 from ccgcompose.policy.text import Text
 
 _LIKELY = 0.5
+_LEAST = 4  # letters and digits
 _REMEDY = "Take it out, or answer in private. If it is a service's or a colleague's at work, say whose it is."
 
 
@@ -44,9 +45,16 @@ class ReadsAsContact(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each stretch that is likely a private person's."""
         for stretch in told_by(text, Tag.CONTACT, _LIKELY):
-            written = quoted(text.original[stretch.start : stretch.end])
-            yield self.finding(
-                f"{written} may lead to a patient or a private person.",
-                _REMEDY,
-                span=(stretch.start, stretch.end),
-            )
+            written = text.original[stretch.start : stretch.end]
+            if _may_be_one(written):
+                yield self.finding(
+                    f"{quoted(written)} may lead to a patient or a private person.",
+                    _REMEDY,
+                    span=(stretch.start, stretch.end),
+                )
+
+
+def _may_be_one(written: str) -> bool:
+    """Return whether it is long enough for one, and has a digit, a sign of a handle, or several words."""
+    size = sum(map(str.isalnum, written))
+    return size >= _LEAST and (any(map(str.isdigit, written)) or "@" in written or len(written.split()) > 1)

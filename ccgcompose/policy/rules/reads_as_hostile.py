@@ -27,7 +27,7 @@ from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.tagger.reading import Turn, turns, worst_sentence
 from ccgcompose.policy.text import Text
 
-_ABUSIVE, _HATEFUL = 0.5, 0.5
+_ABUSIVE, _HATEFUL = 0.65, 0.6
 _REMEDY = "Say what happened and what you would like instead, as you would to the person's face."
 
 

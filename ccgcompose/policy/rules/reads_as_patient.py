@@ -24,15 +24,16 @@ from collections.abc import Iterator
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.policy.name_tokens import title_length
+from ccgcompose.policy.names import NameSpan
+from ccgcompose.policy.naming.around import around
+from ccgcompose.policy.naming.judging import is_no_person
 from ccgcompose.policy.naming.known import agreed, may_be_named
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
-from ccgcompose.policy.tagger.reading import names_in
+from ccgcompose.policy.tagger.reading import Stretch, names_in
 from ccgcompose.policy.text import Text
-from ccgcompose.policy.view import fold
 
-_LIKELY = 0.5
+_LIKELY = 0.3  # a warning costs a look; a patient's name that goes out cannot be taken back
 _ASK = "Is this a patient, a relative or a member of the public? Then record their consent, or leave the name out."
 
 
@@ -47,20 +48,21 @@ class ReadsAsPatient(Rule):
     slow = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
-        """Yield a finding for each name that is likelier a patient's than not."""
+        """Yield a finding for each name that is likely a patient's."""
         for name in names_in(text):
-            written = text.original[name.start : name.end]
-            if name.chance >= _LIKELY and not _may_stand(written, draft):
+            if name.chance >= _LIKELY and not _may_stand(text, name, draft):
+                written = quoted(text.original[name.start : name.end])
                 yield self.finding(
-                    f"{quoted(written)} reads as the name of a patient, a relative or a member of the public.",
+                    f"{written} reads as the name of a patient, a relative or a member of the public.",
                     _ASK,
                     span=(name.start, name.end),
                 )
 
 
-def _may_stand(written: str, draft: Draft) -> bool:
-    """Return whether the person is one of ours, known in public, or has agreed to being named with their illness."""
-    folded = fold(written).text
-    length = title_length(folded)
-    words = tuple(folded[length:].replace(".", " ").split())
-    return may_be_named(words, folded[:length].strip(" ."), draft) or agreed(words, draft, illness=True)
+def _may_stand(text: Text, name: Stretch, draft: Draft) -> bool:
+    """Return whether it is no person, one of ours, one known in public, or one who agreed to be named as ill."""
+    written = text.original[name.start : name.end]
+    place = around(text, NameSpan(name.start, name.end, written, name.chance))
+    if is_no_person(place) or not place.words:
+        return True
+    return may_be_named(place.words, place.title, draft) or agreed(place.words, draft, illness=True)

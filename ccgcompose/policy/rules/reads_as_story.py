@@ -29,7 +29,8 @@ from ccgcompose.policy.tagger.model import Tag
 from ccgcompose.policy.tagger.reading import Stretch, told_by
 from ccgcompose.policy.text import Text
 
-_LIKELY = 0.5
+_LIKELY = 0.7
+_LEAST = 12  # letters and digits of all stretches together: one word tells of nobody
 _NEAR = 160  # code points between two stretches that are about the same person
 _MOST_NAMED = 5
 _ASK = "Ask whether the person agreed in writing. If not, leave out details until many others fit."
@@ -48,7 +49,12 @@ class ReadsAsStory(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each story, from its first telling words to its last."""
         for story in _stories(told_by(text, Tag.STORY, _LIKELY)):
-            yield self.finding(_message(text, story), _ASK, span=(story[0].start, story[-1].end))
+            if _size(text, story) >= _LEAST:
+                yield self.finding(_message(text, story), _ASK, span=(story[0].start, story[-1].end))
+
+
+def _size(text: Text, story: Sequence[Stretch]) -> int:
+    return sum(map(str.isalnum, "".join(text.original[one.start : one.end] for one in story)))
 
 
 def _stories(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:

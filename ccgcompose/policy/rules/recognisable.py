@@ -4,7 +4,8 @@ What it does
     Looks for a story about one person who was ill, hurt or cared for, and weighs together what narrows it
     down: an age, a place and its size, a rare illness, a trade, a relation, a day and hour, an event, a
     family, a name. It names the words that point to somebody together. A clear story needs a record of
-    consent; a weaker one, and any anecdote from the ward ("saw a patient today who ..."), warns.
+    consent; a weaker one, and any anecdote from the ward ("saw a patient today who ..."), is pointed out, and
+    PAT031 warns of it where the sense of the post says so too.
 
 Why it matters
     Clause PAT-2: where there is a reasonable basis to believe that somebody could be recognised, a missing
@@ -55,7 +56,7 @@ class Recognisable(Rule):
                 _message(text, story, clear=clear),
                 _WITH_CONSENT if clear else _ASK,
                 span=(min(clue.start for clue in story.clues), max(clue.end for clue in story.clues)),
-                severity=Severity.RECORD if clear else Severity.WARN,
+                severity=Severity.RECORD if clear else Severity.ADVISE,
             )
 
 

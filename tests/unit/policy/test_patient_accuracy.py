@@ -22,7 +22,7 @@ def test_the_set_is_as_large_as_was_asked() -> None:
 def test_a_third_is_kept_aside() -> None:
     posts = [*read_posts("planted"), *read_posts("clean")]
     aside = sum(post.part == "aside" for post in posts)
-    assert 0.25 < aside / len(posts)
+    assert aside / len(posts) > 0.25
 
 
 def test_nearly_all_that_is_planted_in_the_tuned_part_is_found() -> None:

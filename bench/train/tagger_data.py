@@ -19,6 +19,7 @@ from ccgcompose.policy.name_tokens import Token, tokens_of
 from ccgcompose.policy.tagger.model import Tag
 from ccgcompose.policy.tagger.windows import Window, windows_of
 from ccgcompose.policy.text import Text
+from tests.unit.policy.case_file import CASES, read_cases
 
 CORPORA = (
     "btc-b.conll",
@@ -34,6 +35,7 @@ CORPORA = (
 OWN = Path(__file__).parent / "posts"
 TAGS = len(Tag)
 TURNS = 2
+_CASES = ("PAT020", *(f"PAT{number:03}" for number in (*range(1, 12), 13, 14)))
 _SELDOM = 1.0  # texts that count at least this much are always drawn
 _DRAWN = 0.4  # share of the others
 Allowed = tuple[bool, ...]
@@ -74,6 +76,17 @@ def development_posts() -> Iterator[Example]:
         for post in read_posts(name):
             if post.part == "tuned":
                 yield from _examples(post.text, post.planted, _ALL if name == "planted" else exact(Tag.OTHER))
+
+
+def case_files() -> Iterator[Example]:
+    """Yield the posts of the case files that nothing leads to a patient in, and those with what the rules must find."""
+    for case in read_cases(CASES / "ordinary-posts.md"):
+        yield from _examples(case.text, (), exact(Tag.OTHER))
+    for rule in _CASES:
+        for case in read_cases(CASES / f"{rule}.md"):
+            if case.section == "Found":
+                kind = "name" if rule == "PAT020" else "contact"
+                yield from _examples(case.text, [Planted(kind, *span) for span in case.spans], _ALL)
 
 
 def corpora(folder: Path, seed: int) -> Iterator[Example]:

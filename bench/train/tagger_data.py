@@ -42,6 +42,7 @@ Allowed = tuple[bool, ...]
 _ALL: Allowed = (True,) * TAGS
 _NAMES = tuple(tag in (Tag.PATIENT, Tag.OTHER) for tag in Tag)
 _NO_NAMES = tuple(not one for one in _NAMES)
+_NO_NAME_OR_STORY = tuple(tag in (Tag.NOTHING, Tag.STORY) for tag in Tag)
 _NAME_KINDS = ("patient", "other", "name")
 _KINDS = {
     "patient": Tag.PATIENT,
@@ -114,16 +115,22 @@ def exact(tag: Tag) -> Allowed:
 
 
 def _examples(text: str, marks: Sequence[Planted], name: Allowed) -> Iterator[Example]:
-    """Yield a post's windows; `name` is what is allowed for names that nothing is said of."""
+    """Yield a post's windows; `name` is what is allowed for names that nothing is said of.
+
+    Beside a patient's name not all of the story is marked, so it is left open there what tells of the person.
+    """
     whole = Text(text)
     names = [(found.start, found.end) for found in whole.names] if name != exact(Tag.NOTHING) else []
+
+    named = any(mark.kind in ("patient", "name") for mark in marks)
+    rest = _NO_NAME_OR_STORY if named else exact(Tag.NOTHING)
 
     def allowed(token: Token) -> Allowed:
         for mark in marks:
             if mark.start < token.end and mark.end > token.start:
                 return exact(_KINDS.get(mark.kind, Tag.CONTACT))
         inside = any(start < token.end and end > token.start for start, end in names)
-        return name if inside else exact(Tag.NOTHING)
+        return name if inside else rest
 
     marked = [(mark.start, mark.end) for mark in marks if mark.kind in _NAME_KINDS]
     yield from _windows(tokens_of(whole)[1:-1], allowed, marked, (1.0, 1.0))

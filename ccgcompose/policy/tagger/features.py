@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ccgcompose.policy.name_features import shape_of
 from ccgcompose.policy.name_table import known
+from ccgcompose.policy.remembered import remembered
 
 _SHAPES = ("x", "X", "XX", "Xx", "9", "¶", "#", "@")
 _STEPS = 4  # as first name, as surname, as a word: from 0 to 3
@@ -16,7 +15,7 @@ Features = tuple[float, ...]
 NOTHING: Features = (0.0,) * WIDTH
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def features_of(low: str, written: str, case: str, glued: bool) -> Features:
     """Return the features of a word; `case` is that of its text, `glued`: nothing stands between it and the last."""
     what = known(low)

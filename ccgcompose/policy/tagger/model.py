@@ -5,7 +5,6 @@ The model is loaded when it is first asked, and runs on one thread, so that the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -15,7 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ccgcompose.policy.remembered import remembered
 from ccgcompose.policy.tagger.windows import Window
+
+_WINDOWS_KEPT = 512
 
 Floats = npt.NDArray[np.float32]
 
@@ -45,21 +47,14 @@ class Answer:
 
 
 class Model:
-    """The network. What it said of the last text is kept until the next, so that a key press asks little anew."""
+    """The network, and what it said of the last windows, so that a key press asks little anew."""
 
     def __init__(self, session: Any) -> None:
         self._session = session
-        self._last: dict[Window, Answer] = {}
+        self.answer = remembered(_WINDOWS_KEPT)(self._asked)
 
-    def read(self, windows: Sequence[Window]) -> tuple[Answer, ...]:
-        """Return what is said of the windows of a text. Any number of threads may ask."""
-        last = self._last
-        answers = {window: last[window] if window in last else self.answer(window) for window in windows}
-        self._last = answers
-        return tuple(answers[window] for window in windows)
-
-    def answer(self, window: Window) -> Answer:
-        """Return what is said of one window; nothing of it is kept."""
+    def _asked(self, window: Window) -> Answer:
+        """Return what is said of one window. Any number of threads may ask."""
         asked = {
             "pieces": np.array([window.pieces], dtype=np.int64),
             "features": np.array([window.features], dtype=np.float32),

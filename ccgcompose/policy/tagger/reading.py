@@ -95,10 +95,9 @@ def _alone(tokens: Sequence[Token], start: int, end: int) -> Turn | None:
 def _read(text: Text) -> list[tuple[Sequence[Token], Answer]]:
     """Return the tokens of each window with what the model says of it. The cost is linear."""
     tokens = tokens_of(text)[1:-1]
-    windows = tuple(windows_of(tokens))
     found, place = list[tuple[Sequence[Token], Answer]](), 0
-    for window, answer in zip(windows, model().read(windows), strict=True):
-        found.append((tokens[place : place + len(window.firsts)], answer))
+    for window in windows_of(tokens):
+        found.append((tokens[place : place + len(window.firsts)], model().answer(window)))
         place += len(window.firsts)
     return found
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
+
+from ccgcompose.policy.remembered import remembered
 
 UNKNOWN, BEGIN, END = 100, 101, 102  # numbers of [UNK], [CLS] and [SEP] in the vocabulary
 MOST = 8  # pieces of one word that are looked at; a link or a long tag has more
@@ -52,7 +54,7 @@ def vocabulary() -> Mapping[str, int]:
     return {word: number for number, word in enumerate(words.split("\n"))}
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def known_pieces(low: str) -> tuple[int, ...]:
     """Return the pieces of a folded word by the vocabulary of the resources."""
     return pieces_of(low, vocabulary())

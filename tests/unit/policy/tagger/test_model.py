@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from ccgcompose.policy.name_tokens import tokens_of
+from ccgcompose.policy.remembered import forget
 from ccgcompose.policy.tagger.model import Model, Tag, model
 from ccgcompose.policy.tagger.windows import Window, windows_of
 from ccgcompose.policy.text import Text
@@ -29,21 +30,17 @@ class Counting:
         return [np.zeros((1, length, len(Tag) + 1), np.float32), np.zeros((1, 2), np.float32)]
 
 
-def test_what_was_said_of_the_last_text_is_not_asked_again() -> None:
+def test_what_was_said_of_a_window_is_not_asked_again_until_it_is_forgotten() -> None:
     network = Counting()
     reader = Model(network)
     paragraph = "The clinic is open again today and all are welcome to it. " * 15 + "\n"
-    reader.read(windows(paragraph * 2 + "Ask"))
-    reader.read(windows(paragraph * 2 + "Ask u"))
-    assert network.asked == 3  # two paragraphs that are the same, the end, and the end again
-
-
-def test_nothing_is_kept_of_a_text_when_the_next_was_read() -> None:
-    network = Counting()
-    reader = Model(network)
-    for text in ("A private post.", "Another.", "A private post."):
-        reader.read(windows(text))
-    assert network.asked == 3
+    for text in (paragraph + "Ask", paragraph + "Ask u"):
+        for window in windows(text):
+            reader.answer(window)
+    assert network.asked == 3  # the paragraph once, and either end
+    forget()
+    reader.answer(windows(paragraph)[0])
+    assert network.asked == 4
 
 
 def test_the_network_of_the_resources_answers_for_each_token() -> None:
@@ -56,10 +53,11 @@ def test_the_network_of_the_resources_answers_for_each_token() -> None:
 
 
 def test_a_window_is_told_the_same_whatever_was_read_before() -> None:
-    (window,) = windows("Margaret was admitted on Sunday.")
+    (window,), (other,) = windows("Margaret was admitted on Sunday."), windows("Something else entirely.")
     alone = model().answer(window)
-    model().read(windows("Something else entirely."))
-    assert model().read([window]) == (alone,)
+    forget()
+    model().answer(other)
+    assert model().answer(window) == alone
 
 
 def test_a_key_press_does_not_load_it() -> None:

@@ -29,7 +29,7 @@ from ccgcompose.policy.tagger.model import Tag
 from ccgcompose.policy.tagger.reading import Stretch, told_by
 from ccgcompose.policy.text import Text
 
-_LIKELY = 0.7
+_LIKELY = 0.5
 _LEAST = 12  # letters and digits of all stretches together: one word tells of nobody
 _NEAR = 160  # code points between two stretches that are about the same person
 _MOST_NAMED = 5

@@ -79,5 +79,5 @@ def _digits() -> re.Pattern[str]:
 
 @cache
 def _gap() -> re.Pattern[str]:
-    """Return the pattern of what people put inside a number: spaces, line ends, dots, hyphens, strokes."""
-    return re.compile(r"[ \n]{0,2}[-./_·•]?[ \n]{0,2}")
+    """Return the pattern of what people put inside a number: spaces, line ends, dots, strokes, brackets."""
+    return re.compile(r"[ \n]{0,2}[-./_·•,:;|*~()]{0,3}[ \n]{0,2}")

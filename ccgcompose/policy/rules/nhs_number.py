@@ -176,8 +176,8 @@ def _unannounced(text: Text, view: View, row: Row, before: str, patient: bool) -
     if _is_unusual(row) or _is_dialled(before):
         return None
     if patient:
-        return Severity.BLOCK
-    if not _may_be_issued(row):
+        return Severity.WARN if _is_listed(row) else Severity.BLOCK
+    if not _may_be_issued(row) or _is_listed(row):
         return None
     sure = row.shape == _USUAL_SHAPE or _is_disguised(text, view, row)
     return Severity.BLOCK if sure else Severity.WARN
@@ -187,7 +187,12 @@ def _is_unusual(row: Row) -> bool:
     """Return whether nobody groups such a number so: then its ten digits met by chance."""
     if row.shape not in _SHAPES or (row.shape in _ODD_SHAPES and any("\n" in gap for gap in row.gaps)):
         return True
-    return len({gap.strip() for gap in row.gaps}) > 1
+    return len({gap.strip(" \n()") for gap in row.gaps}) > 1
+
+
+def _is_listed(row: Row) -> bool:
+    """Return whether its groups stand as numbers of a list do: "943, 476, 5919"."""
+    return any(sign in gap for gap in row.gaps for sign in ",:;|*(")
 
 
 def _may_be_issued(row: Row) -> bool:

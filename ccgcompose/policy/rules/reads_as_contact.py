@@ -17,18 +17,22 @@ Known limits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.tagger.model import Tag
-from ccgcompose.policy.tagger.reading import told_by
+from ccgcompose.policy.tagger.reading import Stretch, told_by
 from ccgcompose.policy.text import Text
+from ccgcompose.policy.view import fold
 
 _LIKELY = 0.5
 _LEAST = 4  # letters and digits
+_BEFORE = 60  # code points that are looked at
 _REMEDY = "Take it out, or answer in private. If it is a service's or a colleague's at work, say whose it is."
 
 
@@ -46,12 +50,27 @@ class ReadsAsContact(Rule):
         """Yield a finding for each stretch that is likely a private person's."""
         for stretch in told_by(text, Tag.CONTACT, _LIKELY):
             written = text.original[stretch.start : stretch.end]
-            if _may_be_one(written):
+            if _may_be_one(written) and not _is_a_bodys(text, stretch):
                 yield self.finding(
                     f"{quoted(written)} may lead to a patient or a private person.",
                     _REMEDY,
                     span=(stretch.start, stretch.end),
                 )
+
+
+def _is_a_bodys(text: Text, stretch: Stretch) -> bool:
+    """Return whether it stands as a firm's, a charity's or a job's number does, or where a service has moved to."""
+    before = fold(text.original[max(0, stretch.start - _BEFORE) : stretch.start]).text
+    return _announced().search(before) is not None
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    whose = r"charity|company|registration|registered|vat|job|vacancy|post|grid|isbn|doi|tender|contract|bus|route"
+    place = r"(?:clinic|surgery|practice|service|centre|hub|team|office|pharmacy)s?"
+    moved = r"(?: has| have| is| are)?(?: now)? (?:moved|moving)(?: \w{2,6}){0,2} to $"
+    number = r"(?:(?:no|number|reference|ref|id)\W{1,4}){0,2}$"
+    return re.compile(rf"\b(?:{whose})\W{{1,3}}{number}|\b{place}{moved}")
 
 
 def _may_be_one(written: str) -> bool:

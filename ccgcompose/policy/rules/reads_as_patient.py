@@ -26,13 +26,16 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.names import NameSpan
 from ccgcompose.policy.naming.around import around
-from ccgcompose.policy.naming.judging import is_no_person
+from ccgcompose.policy.naming.cues import cues
+from ccgcompose.policy.naming.judging import Bearer, bearer_of, is_no_person
 from ccgcompose.policy.naming.known import agreed, may_be_named
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.tagger.reading import Stretch, names_in
 from ccgcompose.policy.text import Text
 
+_SURE = 0.55  # where a post stands beside a name
+_SURER = 0.75  # where a name is written small, as common words are
 _LIKELY = 0.3  # a warning costs a look; a patient's name that goes out cannot be taken back
 _ASK = "Is this a patient, a relative or a member of the public? Then record their consent, or leave the name out."
 
@@ -49,6 +52,8 @@ class ReadsAsPatient(Rule):
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each name that is likely a patient's."""
+        if cues().english.search(text.folded.text) is None:
+            return
         for name in names_in(text):
             if name.chance >= _LIKELY and not _may_stand(text, name, draft):
                 written = quoted(text.original[name.start : name.end])
@@ -64,5 +69,9 @@ def _may_stand(text: Text, name: Stretch, draft: Draft) -> bool:
     written = text.original[name.start : name.end]
     place = around(text, NameSpan(name.start, name.end, written, name.chance))
     if is_no_person(place) or not place.words:
+        return True
+    if name.chance < _SURER and written.islower():
+        return True
+    if name.chance < _SURE and bearer_of(place, draft) is Bearer.IN_A_POST:
         return True
     return may_be_named(place.words, place.title, draft) or agreed(place.words, draft, illness=True)

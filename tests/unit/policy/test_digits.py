@@ -25,7 +25,8 @@ def test_found(text: str, shape: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["943476591", "94347659190", "943 and 476 and 5919", "943 and 476 5919", "943    \n\n\n 476 5919", ""]
+    "text",
+    ["943476591", "94347659190", "943 and 476 and 5919", "943 and 476 5919", "943    \n\n\n 476 5919", ""],
 )
 def test_not_found(text: str) -> None:
     assert list(rows_of(text, 10)) == []

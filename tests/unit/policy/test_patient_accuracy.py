@@ -8,7 +8,7 @@ from ccgcompose.policy.engine import default_engine
 
 ENGINE = default_engine()
 # Names are measured by themselves: the rule about them has tests of its own.
-NAMES = {"PAT020"}
+NAMES = {"PAT020", "PAT021"}
 KINDS = set(RULES) - {"name"}
 
 

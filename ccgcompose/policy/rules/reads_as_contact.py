@@ -43,7 +43,7 @@ class ReadsAsContact(Rule):
     title = "A number, address or handle that leads to a person"
     clause = "PAT-1"
     severity = Severity.WARN
-    about_words = True
+    text_only = True
     slow = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
@@ -74,6 +74,17 @@ def _announced() -> re.Pattern[str]:
 
 
 def _may_be_one(written: str) -> bool:
-    """Return whether it is long enough for one, and has a digit, a sign of a handle, or several words."""
-    size = sum(map(str.isalnum, written))
-    return size >= _LEAST and (any(map(str.isdigit, written)) or "@" in written or len(written.split()) > 1)
+    """Return whether it is long enough for one, and has a digit, a number in words, an @, or is an address."""
+    words = written.split()
+    if sum(map(str.isalnum, written)) < _LEAST:
+        return False
+    if any(map(str.isdigit, written)) or "@" in written or _in_words().search(written.lower()):
+        return True
+    return sum(word[0].isupper() for word in words) > 1
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|treble|dot|at)\b"
+    )

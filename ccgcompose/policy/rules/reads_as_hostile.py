@@ -39,7 +39,7 @@ class ReadsAsHostile(Rule):
     clause = "RESP-7"
     also = ("RESP-8",)
     severity = Severity.WARN
-    about_words = True
+    text_only = True
     slow = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ class ReadsAsStory(Rule):
     title = "Words that point to one person"
     clause = "PAT-2"
     severity = Severity.WARN
-    about_words = True
+    text_only = True
     slow = True
 
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:

@@ -157,7 +157,7 @@ def record_state(
     alterations: tuple[Alteration, ...] = (),
 ) -> PermissionState:
     """Return how one record stands; `platform` None asks for any platform, `use` None for any use."""
-    if record.revoked_at is not None and moment >= record.revoked_at:
+    if record.revoked_at is not None:  # whatever a clock says that was set back, or that of another computer
         return PermissionState.REVOKED
     if moment < record.valid_from:
         return PermissionState.NOT_YET

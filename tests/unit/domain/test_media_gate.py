@@ -68,7 +68,8 @@ STATES: list[tuple[dict[str, Any], ConsentState]] = [
     ({"evidence": "", "relation": Relation.PUBLIC}, ConsentState.IN_FORCE),
     ({"superseded_by": "consent-2"}, ConsentState.SUPERSEDED),
     ({"withdrawal": Withdrawal(NOON, "She", "letter", "", "person-1")}, ConsentState.WITHDRAWN),
-    ({"withdrawal": Withdrawal(NOON + DAY, "She", "letter", "", "person-1")}, ConsentState.IN_FORCE),
+    # A clock that was set back, or another computer's, brings nothing back.
+    ({"withdrawal": Withdrawal(NOON + DAY, "She", "letter", "", "person-1")}, ConsentState.WITHDRAWN),
 ]
 
 

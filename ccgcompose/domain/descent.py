@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ccgcompose.domain.appearance import Appearance
 from ccgcompose.domain.media import Derivation, MediaAsset
-from ccgcompose.domain.region import mirrored, within
+from ccgcompose.domain.region import covers, mirrored, within
 
 Marks = Mapping[str, tuple[Appearance, ...]]
 
@@ -53,12 +53,23 @@ def _inherited(
         return
     for mark in of_origin:
         here = carried(mark, asset.derivation) if mark.removed_at is None else None
-        if here is not None and (mark.recorded_at > asset.added_at or _is_another(here, own)):
+        if here is None or _is_judged(here, own):
+            continue
+        # Who was there already came along; a consent unknown to the picture was put behind the mark since.
+        if mark.recorded_at > asset.added_at or here.consent_id is not None:
             yield here
 
 
-def _is_another(here: Appearance, own: tuple[Appearance, ...]) -> bool:
-    """Return whether a consent stands behind the mark of which the picture itself knows nothing."""
-    if here.consent_id is None or any(each.consent_id == here.consent_id for each in own):
-        return False
-    return not any(each.region == here.region and not each.resolution.needs_record for each in own)
+def _is_judged(here: Appearance, own: tuple[Appearance, ...]) -> bool:
+    """Return whether the picture has a mark of its own for this person, taken back or not."""
+    return any(
+        (here.consent_id is not None and each.consent_id == here.consent_id)
+        or (not each.resolution.needs_record and each.recorded_at >= here.recorded_at and _same(each, here))
+        for each in own
+    )
+
+
+def _same(own: Appearance, here: Appearance) -> bool:
+    if own.region is None or here.region is None:
+        return own.region is here.region
+    return covers(own.region, here.region)

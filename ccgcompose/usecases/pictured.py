@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ccgcompose.domain.appearance import Appearance
@@ -22,11 +22,15 @@ from ccgcompose.usecases.works import marks_of, unresolved_faces
 
 @dataclass(frozen=True, slots=True)
 class PersonShown:
-    """Somebody who is marked on a medium, with the consent behind it and how that stands now."""
+    """Somebody who is marked on a medium, with the consent behind it and how that stands now.
+
+    `is_own` false: the mark is on what the medium was made from, and is changed there alone.
+    """
 
     appearance: Appearance
     consent: ConsentRecord | None = None
     state: ConsentState | None = None
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class PicturedReader:
         content = Content("", "", "", media=(MediaUse(media_id, asset.alt_text),))
         found = check(self._context.engine(), content, person, now, around)
         marks = marks_of(asset, around)
-        people = tuple(_shown(each, around.shown.consents, now) for each in marks if each.removed_at is None)
+        shown = (_shown(each, around.shown.consents, now) for each in marks if each.removed_at is None)
+        people = tuple(replace(each, is_own=each.appearance.media_id == media_id) for each in shown)
         return Pictured(
             asset,
             people,

@@ -61,7 +61,7 @@ def boxes(people: tuple[Somebody, ...]) -> tuple[Box, ...]:
             each.kind,
             each.name,
             dashed=each.person is None,
-            movable=each.person is not None,
+            movable=each.person is not None and each.person.is_own,
         )
         for each in people
         if each.region is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from ccgcompose.domain.appearance import Appearance
+from ccgcompose.domain.appearance import Appearance, Resolution
 from ccgcompose.domain.consent import ConsentRecord
 from ccgcompose.domain.region import Region
 from ccgcompose.errors import Problem
@@ -97,7 +97,7 @@ class PeoplePresenter(QObject):
         somebody = self._page.somebody(key)
         consents, person = self._session.desk.consents, self._session.person
         act: Callable[[], Appearance]
-        if somebody is not None and somebody.person is not None:
+        if somebody is not None and somebody.person is not None and somebody.person.is_own:
             appearance = somebody.person.appearance.id
             act = partial(
                 consents.resolve, person, appearance, resolution, consent_id or None, who.note.text()
@@ -128,7 +128,16 @@ class PeoplePresenter(QObject):
         self.keep(self._page.current_key())
 
     def remove(self, key: str) -> None:
-        """Take a mark back: it stays on record and counts no longer."""
+        """Take a mark back: it stays on record and counts no longer.
+
+        One that is on what this picture was made from stays there; here it is said that it is nobody.
+        """
+        somebody = self._page.somebody(key)
+        if somebody is not None and somebody.person is not None and not somebody.person.is_own:
+            mark, person = self._session.desk.consents.mark, self._session.person
+            nobody = partial(mark, person, self._media_id, Resolution.NO_PERSON, region=somebody.region)
+            self._write(nobody, key)
+            return
         self._write(partial(self._session.desk.consents.unmark, self._session.person, key), key)
 
     def leave(self) -> None:

@@ -116,3 +116,17 @@ def test_what_goes_out_is_credited_as_the_record_says_that_allows_it(world: Worl
     world.published(media=(cut(world, media_id, LEFT),))
     (sent,) = world.platform.sent
     assert [medium.credit for medium in sent.media] == ["For a crop"]
+
+
+def test_who_came_from_the_origin_is_judged_on_the_picture_and_stays_on_the_origin(world: World) -> None:
+    media_id = permitted(world)
+    made = cut(world, media_id, LEFT)
+    world.clock.advance(timedelta(minutes=1))
+    mark = shown(world, media_id, consented(world, scope=("print",)))
+    (person,) = world.desk.pictured.read(world.amara, made).people
+    assert (person.is_own, person.appearance.id) == (False, mark.id)
+    assert world.desk.pictured.read(world.amara, media_id).people[0].is_own
+    world.clock.advance(timedelta(minutes=1))
+    world.desk.consents.mark(world.amara, made, Resolution.NOT_RECOGNISABLE, region=person.appearance.region)
+    assert refusals(world, world.post(media=(made,))) == ()
+    assert [each.gate for each in refusals(world, world.post(media=(media_id,)))] == ["consent"]

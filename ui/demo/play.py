@@ -223,11 +223,9 @@ class Play:
         for page in ("planner", "library"):
             self._window.show_page(page)
             self._stage.picture(f"{page}-dark")
-        self._window.show_page("compose")
         editor = self._compose.texts.page("").editor
         self._controller.navigator.openPost.emit(self._draft())
-        self._stage.until("the other text is away", lambda: not editor.isVisible())
-        self._stage.until("the draft is open", lambda: editor.isVisible() and editor.toPlainText())
+        self._stage.until("the draft is open", lambda: CORRECTED not in editor.toPlainText())
         self._stage.picture("compose-dark")
         self._stage.scheme(Scheme.LIGHT)
 

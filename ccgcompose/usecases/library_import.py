@@ -271,6 +271,10 @@ def _bad(row: Row, file: str, reason: str) -> RowOutcome:
 
 
 def _bytes(source: Path) -> bytes:
+    if source.exists() and not source.is_file():  # a pipe would keep us waiting for a writer
+        raise BadInput(
+            f"{source} is not an ordinary file.", kept="Nothing was imported.", next="Name a CSV file."
+        )
     try:
         with source.open("rb") as file:
             return file.read(MOST_BYTES + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -278,6 +279,14 @@ def test_a_name_that_no_disk_takes_is_a_bad_row(world: World) -> None:
     world.picture()
     done = run(world, sheet(world, HEAD, "x" * 300 + ".png,,a,b,,,", GOOD), files=world.folder)
     assert states(done) == [RowState.BAD, RowState.NEW]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_no_spreadsheet_and_keeps_nobody_waiting(world: World) -> None:
+    pipe = world.folder / "permissions.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(BadInput, match="not an ordinary file"):
+        run(world, pipe)
 
 
 def test_a_line_for_the_spreadsheet_itself_is_no_row() -> None:

@@ -25,10 +25,11 @@ from collections.abc import Iterator
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.names import NameSpan
-from ccgcompose.policy.naming.around import around
+from ccgcompose.policy.naming.around import Around, around
 from ccgcompose.policy.naming.cues import cues
 from ccgcompose.policy.naming.judging import Bearer, bearer_of, is_no_person
 from ccgcompose.policy.naming.known import agreed, may_be_named
+from ccgcompose.policy.naming.words import listed
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.tagger.reading import Stretch, names_in
@@ -64,11 +65,16 @@ class ReadsAsPatient(Rule):
                 )
 
 
+def _is_a_name_here(place: Around, name: Stretch) -> bool:
+    """Return whether a word that is a name elsewhere ("Grace") is surely one by the sense of the post."""
+    return name.chance >= _SURE and all(word in listed("also_names") for word in place.words)
+
+
 def _may_stand(text: Text, name: Stretch, draft: Draft) -> bool:
     """Return whether it is no person, one of ours, one known in public, or one who agreed to be named as ill."""
     written = text.original[name.start : name.end]
     place = around(text, NameSpan(name.start, name.end, written, name.chance))
-    if is_no_person(place) or not place.words:
+    if not place.words or (is_no_person(place) and not _is_a_name_here(place, name)):
         return True
     if name.chance < _SURER and written.islower():
         return True

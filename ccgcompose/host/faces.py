@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ccgcompose.networks import network
+
 if TYPE_CHECKING:
     from numpy import ndarray
     from PIL.Image import Image
@@ -35,13 +37,7 @@ class Faces:
     """The network, loaded. `model` is the ONNX file."""
 
     def __init__(self, model: bytes, threads: int = 2) -> None:
-        import onnxruntime
-
-        onnxruntime.set_default_logger_severity(3)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.enable_cpu_mem_arena = False  # gives memory back between pictures
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = network(model, threads, keeps_memory=False)
 
     def find(self, picture: Image) -> list[Face]:
         """Return the faces in an RGB picture, surest first."""

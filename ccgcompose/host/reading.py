@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ccgcompose.networks import keep_quiet
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -26,7 +28,8 @@ class Reader:
     """The models, loaded."""
 
     def __init__(self, threads: int = 2) -> None:
-        from rapidocr import RapidOCR
+        keep_quiet()
+        from rapidocr import RapidOCR  # loads onnxruntime
 
         self._engine = RapidOCR(
             params={

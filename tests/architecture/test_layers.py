@@ -55,6 +55,7 @@ ALLOWED = {
     "ccgcompose/policy/engine.py": "import ccgcompose.domain.post",
     "ccgcompose/domain/post.py": "import ccgcompose.errors",
     "ccgcompose/errors.py": "",
+    "ccgcompose/networks.py": "",
     "ccgcompose/store/posts.py": "import sqlalchemy, ccgcompose.usecases.ports",
     "ccgcompose/publisher/clock.py": "import apscheduler, ccgcompose.usecases.compose",
     "ccgcompose/host/secrets.py": "import keyring, ccgcompose.usecases.ports",

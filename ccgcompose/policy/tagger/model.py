@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ccgcompose.networks import network
 from ccgcompose.policy.remembered import remembered
 from ccgcompose.policy.tagger.windows import Window
 
@@ -79,10 +80,5 @@ def _shares(scores: Floats) -> Floats:
 @cache
 def model() -> Model:
     """Return the model of the resources. The file is part of the program, so it is there."""
-    import onnxruntime  # a tenth of a second, and nobody needs it who does not ask
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    network = resources.files("resources").joinpath("models/tagger/tagger.onnx").read_bytes()
-    return Model(onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"]))
+    weights = resources.files("resources").joinpath("models/tagger/tagger.onnx").read_bytes()
+    return Model(network(weights, threads=1))

@@ -140,6 +140,7 @@ class Controller(QObject):
         self._cover.show_problem(error)
 
     def _begin(self, facts: tuple[Person, Organisation]) -> None:
+        from ui.garbage import settle
         from ui.idle import IdleWatch
         from ui.publishing import Publishing
         from ui.reminding import Reminding
@@ -159,6 +160,7 @@ class Controller(QObject):
         self.window.show_page("compose")
         self._reminding = Reminding(self.window, self._session)
         self._reminding.look()
+        settle(self.window)
 
     def lock(self) -> None:
         """Cover everything until the same person gives the passphrase again. Publishing goes on."""

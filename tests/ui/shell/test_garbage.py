@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.garbage import settle
@@ -43,8 +43,9 @@ def test_what_comes_later_is_found(qtbot: QtBot) -> None:
 
 
 def test_nothing_is_set_aside_for_a_window_that_is_gone(qtbot: QtBot) -> None:
-    owner = QObject()
-    settle(owner, (20,))
+    owner, later, passed = QObject(), QObject(), list[bool]()
+    settle(owner, (1,))
     del owner
-    qtbot.wait(60)
+    QTimer.singleShot(2, later, lambda: passed.append(True))
+    qtbot.waitUntil(lambda: bool(passed))
     assert gc.get_freeze_count() == 0

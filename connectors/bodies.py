@@ -123,22 +123,19 @@ class Stream:
     """Bytes and files one after the other, read from the first to the last byte; its length is known before."""
 
     def __init__(self, pieces: list[tuple[bytes | Path, int, int | None]]) -> None:
-        self._open = ExitStack()
         self._pieces: list[tuple[bytes | BinaryIO, int]] = []
-        try:
+        with ExitStack() as opened:
             for data, start, length in pieces:
-                self._add(data, start, length)
-        except BaseException:
-            self._open.close()
-            raise
+                self._add(opened, data, start, length)
+            self._open = opened.pop_all()
         self._length = sum(left for _, left in self._pieces)
 
-    def _add(self, data: bytes | Path, start: int, length: int | None) -> None:
+    def _add(self, opened: ExitStack, data: bytes | Path, start: int, length: int | None) -> None:
         if isinstance(data, bytes):
             piece = data[start:] if length is None else data[start : start + length]
             self._pieces.append((piece, len(piece)))
             return
-        file = self._open.enter_context(data.open("rb"))
+        file = opened.enter_context(data.open("rb"))
         rest = max(0, file.seek(0, 2) - start)
         file.seek(start)
         self._pieces.append((file, rest if length is None else min(rest, length)))

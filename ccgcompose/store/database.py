@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -30,12 +30,11 @@ def open_store(url: str, *, witness: Witness | None, backups: Path | None, clock
     """
     file = database_file(url)
     engine = make_engine(file)
-    try:
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
         with told(str(file)):
             Migrator(file, engine, backups or file.parent / "backups", clock).bring_up_to_date()
-    except BaseException:
-        engine.dispose()
-        raise
+        undo.pop_all()
     return SqlStore(engine, file, witness)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -78,11 +78,10 @@ def transaction(engine: Engine, begin: str) -> Iterator[Connection]:
     """Run a transaction that begins with this statement; commit at the end, roll back on any exception."""
     with engine.connect() as connection:
         connection.exec_driver_sql(begin)
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.rollback)
             yield connection
-        except BaseException:
-            connection.rollback()
-            raise
+            undo.pop_all()
         connection.commit()
 
 

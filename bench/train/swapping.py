@@ -40,10 +40,11 @@ def _copy(marked: Marked, of_origin: dict[str, Pool], chance: random.Random) -> 
 
 def _other(written: str, pool: Pool, chance: random.Random) -> str:
     """Return the name with each word that is a first name or a surname replaced by one of the pool."""
-    return re.sub(r"[^\W\d_]+", lambda match: _word(match.group(), pool, chance), written)
+    return re.sub(r"[^\W\d_]+", lambda match: other_word(match.group(), pool, chance), written)
 
 
-def _word(word: str, pool: Pool, chance: random.Random) -> str:
+def other_word(word: str, pool: Pool, chance: random.Random) -> str:
+    """Return another first name or surname, written alike; the word itself where it is neither."""
     what = known("".join(fold_character(sign) for sign in word).lower())
     if len(word) < 3 or max(what.first, what.last) < 2:
         return word

@@ -26,6 +26,7 @@ from bench.train.tagger_data import (
     corpora,
     development_posts,
     own_posts,
+    renamed_posts,
 )
 from bench.train.tagger_net import Tagger, load_encoder
 from ccgcompose.policy.tagger.features import WIDTH
@@ -35,7 +36,7 @@ torch: Any = import_module("torch")
 
 OUT = Path("resources/models/tagger")
 SEED = 20261126
-EPOCHS, OWN_TIMES = 3, 2  # how often all is seen; how often our own posts are in it
+EPOCHS = 3  # how often all is seen; our own posts twice in each, once with other names
 PIECES, MOST = 2_048, 32  # in one batch
 RATE, HEAD_RATE, WARM = 1.5e-4, 1e-3, 100
 TURN_WEIGHT = 1.0
@@ -107,11 +108,12 @@ def _of_tags(scores: Any, allowed: Any, begins: Any) -> Any:
 def train(net: Any, data: Path, epochs: int) -> None:
     """Train the net on all examples."""
     chance = random.Random(SEED)  # noqa: S311
-    own = [*own_posts(), *development_posts(), *case_files()]
+    own, others = list(own_posts()), [*development_posts(), *case_files()] * 2
     optimiser = torch.optim.AdamW(net.groups(RATE, HEAD_RATE), weight_decay=0.01)
     steps = 0
     for epoch in range(epochs):
-        examples = [*corpora(data, SEED + epoch), *abuse(data / "abuse", SEED + epoch), *own * OWN_TIMES]
+        drawn = [*corpora(data, SEED + epoch), *abuse(data / "abuse", SEED + epoch)]
+        examples = [*drawn, *own, *renamed_posts(SEED + epoch), *others]
         cut = list(batches(examples, chance))
         total = epochs * len(cut)
         told = 0.0

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.marked import Planted, read_posts
+from bench.marked import Planted, Post, read_posts
 from bench.name_corpora import Marked, Span, read
 from bench.train import respect
+from bench.train.renaming import pool_of, renamed
 from ccgcompose.policy.name_tokens import Token, tokens_of
 from ccgcompose.policy.tagger.model import Tag
 from ccgcompose.policy.tagger.windows import Window, windows_of
@@ -66,9 +67,21 @@ class Example:
 
 def own_posts() -> Iterator[Example]:
     """Yield our own posts for learning: every word's tag is known."""
-    for path in sorted(OWN.glob("*.md")):
-        for post in read_posts(path.stem, OWN):
-            yield from _examples(post.text, post.planted, exact(Tag.NOTHING))
+    for post in _own():
+        yield from _examples(post.text, post.planted, exact(Tag.NOTHING))
+
+
+def renamed_posts(seed: int) -> Iterator[Example]:
+    """Yield our own posts with other people's names in them."""
+    posts, chance = _own(), random.Random(seed)  # noqa: S311
+    pool = pool_of(posts)
+    for post in posts:
+        other = renamed(post, pool, chance)
+        yield from _examples(other.text, other.planted, exact(Tag.NOTHING))
+
+
+def _own() -> list[Post]:
+    return [post for path in sorted(OWN.glob("*.md")) for post in read_posts(path.stem, OWN)]
 
 
 def development_posts() -> Iterator[Example]:

@@ -93,4 +93,5 @@ def _cell(radio: QRadioButton, meaning: str) -> QVBoxLayout:
     column.setSpacing(0)
     column.addWidget(radio)
     column.addWidget(below)
+    column.addStretch(1)  # beside a meaning of two lines, one of one line stays under its name
     return column

@@ -27,7 +27,8 @@ _TEENS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _SCALES = {"hundred": "00", "thousand": "000"}
-_LEAST_SPOKEN = 4  # fewer digits in words are a count: "one or two", "two three-day events"
+_LEAST = 4  # fewer digits in words are a count: "one or two", "two three-day events"
+_LEAST_BESIDE_SIGNS = 2  # so many words are enough where a row has digits as signs too: "four-four-0-2"
 
 
 def numbers_in_words(folded: str) -> Iterator[Change]:
@@ -35,8 +36,15 @@ def numbers_in_words(folded: str) -> Iterator[Change]:
     for run in _run().finditer(folded):
         words = list(_word().finditer(folded, run.start(), run.end()))
         spoken = [word for word in words if word.group()[0].isalpha()]
-        if len(spoken) >= _LEAST_SPOKEN or any(_is_large(word) for word in spoken):
+        if _is_row(folded, run.start(), words, spoken) or any(_is_large(word) for word in spoken):
             yield from _digits(folded, words)
+
+
+def _is_row(folded: str, start: int, words: list[re.Match[str]], spoken: list[re.Match[str]]) -> bool:
+    """Return whether so many digits stand in a row that they are a number and no count."""
+    hangs_on_a_code = folded[start - 1 : start] in ("-", "/") and start > 0
+    least = _LEAST - hangs_on_a_code
+    return len(spoken) >= least or (len(words) >= _LEAST and len(spoken) >= _LEAST_BESIDE_SIGNS)
 
 
 def _is_large(word: re.Match[str]) -> bool:

@@ -36,6 +36,8 @@ _ENDS_OF_NAMES = frozenset(
 
 # Providers whose name alone tells that an address is meant: "jane.hill61 at gmail".
 _SHORT = "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|aol|talktalk|virginmedia|protonmail"
+# How a domain must end where "@" has a space before and none behind, as a handle has: "today @matron.mo answers".
+_ENDINGS = "com|net|org|uk|co|ie|eu|me|info|scot|wales|cymru"
 
 
 class Owner(Enum):
@@ -109,7 +111,8 @@ def _signs_of_disguise() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     sign = r"(?:at|@|a|at sign|at-sign)"
     at = (
-        rf"(?: ?@[ \n]?| ?[\[({{<] ?{sign} ?[\])}}>] ?| (?:at sign|at-sign) | ?[📧✉📩📨] ?"
+        rf"(?:@[ \n]?| @[ \n]| @(?=[a-z0-9.-]{{1,60}}\.(?:{_ENDINGS})\b)"
+        rf"| ?[\[({{<] ?{sign} ?[\])}}>] ?| (?:at sign|at-sign) | ?[📧✉📩📨] ?"
         r"| at (?=[a-z0-9-]{2,30}(?: dot | ?[\[({]dot| ?\. ?(?:com|co|net|org|uk)\b)))"
     )
     dot = (

@@ -78,8 +78,8 @@ def find_handles(folded: str) -> Iterator[Handle]:
         return
     for match in _pattern().finditer(folded):
         group = match.lastgroup or "at"
-        name = match[group].rsplit("/", 1)[-1].lstrip("@ ")
-        name = re.sub(r"^[(\[{]at[)\]}] ?", "", name)
+        name = match[group].rsplit("/", 1)[-1].replace(" ", "").lstrip("@")
+        name = re.sub(r"^[(\[{]at[)\]}]", "", name)
         yield Handle(match.start(group), match.end(group), name)
 
 
@@ -92,9 +92,15 @@ def _pattern() -> re.Pattern[str]:
     network = r"(?:insta|instagram|snapchat|snap|tiktok|twitter|facebook|fb|ig|bluesky|threads)"
     label = rf"{network}(?:'s)?(?:,| (?:handle|name|is|account|as|under|at))*:? ?@?"
     loose = r"(?=[a-z0-9_.]{0,29}[0-9_.][a-z0-9_])"  # with a sign that plain words have not
+    # Drawn apart: "@ kezza . x . kez"; within a line a part of it is short or a number, as no next sentence begins.
+    sign = " [._-] ?"
+    short = r"[._-] ?(?:[a-z0-9]{1,2}|[a-z]{0,9}[0-9]{1,5})\b"
+    odd = rf"@ ?[a-z0-9]{{1,15}}(?:{sign}[a-z0-9]{{1,14}}){{0,3}} (?:{short}|_)"
     return re.compile(
         r"(?<![a-z0-9@.])(?P<at>@[a-z0-9_](?:[a-z0-9_.-]{1,40}[a-z0-9_])?)(?!@)"
         rf"|(?<![a-z0-9])(?P<spaced>@ (?=[a-z0-9.]{{0,20}}[a-z0-9]_)[a-z][a-z0-9_.]{{2,30}}[a-z0-9_])(?![@a-z0-9])"
+        rf"|(?<![^\n ])(?P<apart>(?={odd})@ ?[a-z][a-z0-9]{{0,14}}(?:{sign}[a-z0-9]{{1,14}}){{1,4}})(?![@a-z0-9])"
+        rf"|(?<![^\n])(?P<first>@ [a-z][a-z0-9]{{0,14}}(?:(?:{sign}|[._])[a-z0-9]{{1,14}}){{1,4}})(?![@a-z0-9])"
         rf"|(?P<told>[(\[{{]at[)\]}}] ?{loose}[a-z0-9_][a-z0-9_.]{{1,30}}[a-z0-9_])(?![@a-z0-9]|[(\[{{]| ?dot)"
         rf"|(?<![a-z0-9.])(?:https?://)?(?:www\.|m\.)?(?P<profile>{site})"
         rf"|\b{network}(?: (?:handle|name|is|account))?: ?@?(?P<name>[a-z0-9_.]{{3,30}})"

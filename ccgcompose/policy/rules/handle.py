@@ -32,6 +32,11 @@ from ccgcompose.policy.text import Text
 
 _BEFORE, _NEAR, _AFTER = 140, 70, 140
 _ENOUGH = 3  # an illness in the handle and its private form, or words of care and thanks
+# Behind "patient" it makes somebody's post of it: "our patient experience lead".
+_OFFICE = (
+    r"(?! (?:experience|safety|care|leaders?|advoca\w+|champions?|voice|groups?|network|governors?|advis\w+|nurses?"
+    r"|team|special\w+|support|consult\w+|manager)\b)"
+)
 _REMEDY = "Take the handle out. Answer in private, or have the person's agreement in writing first."
 
 
@@ -88,17 +93,28 @@ class PatientHandle(Rule):
             rf"|and)[a-z'-]{{1,20}}){{0,3}}[ ,:(-]{{1,3}}$"
             r"|\b(?:her|his|their|patient's|mum's|dad's) (?:handle|insta(?:gram)?|twitter|account"
             r"|facebook|profile|page|tiktok)[a-z ]{0,20}[ :,(@]{1,4}$"
+            r"|\b(?:one of|two of|among) our (?:new |young |lovely |former |first )?(?:mums|dads|mummies|parents-to-be"
+            r"|regulars|service users)[ ,:(-]{1,3}$"
             r"|\b(?:get well|treated|operated on|cared for|delivered|diagnosed|discharged|looked after"
             r"|admitted|thanks to mum|thanks to dad)\b[a-z ,]{0,20}[ ,:(]{1,2}$"
         )
 
     @cached_property
     def _patient_after(self) -> re.Pattern[str]:
+        one = (
+            r"(?:(?:who's|he's|she's|they're|that's|who|is|was|are) ){1,2}(?:one of|among|amongst|also|still|now|our"
+            r"|the|a|an|my|former|first|youngest|oldest|longest|young|teenage|lovely|brave|own|new|[a-z0-9-]{3,14})"
+        )
+        ill = (
+            r"(?:patients?|diabetics|type [12]s|asthmatics|coeliacs|amputees|survivors?|service users?|inpatients"
+            r"|outpatients|in-?patients|dialysis regulars|transplant recipients?|haemophiliacs|epileptics|stoma owners)"
+        )
         return re.compile(
+            rf"[),:.]{{0,2}} {one}(?: [a-z0-9'-]{{1,14}}){{0,4}} {ill}(?!['a-z0-9]|-led){_OFFICE}|"
             r"[),:.]{0,2} (?:(?:who|is|was|has|had|been|a|our|as|now|came|when|former|one of our) ){0,6}"
             r"(?:(?:was|is|been|being|got) )?(?:treated|admitted|discharged|diagnosed|operated on"
-            r"|recovering|in remission|in for (?:her|his|a|an|their)|in with|patients?|a patient"
-            r"|our patient|an inpatient"
+            r"|recovering|in remission|in for (?:her|his|a|an|their)|in with|an inpatient"
+            rf"|patients?(?!'){_OFFICE}"
             r"|survived|beat cancer|had (?:her|his|a|an|their) (?:baby|operation|surgery|transplant"
             r"|stroke|treatment|chemo\w*|hip|knee|heart attack))\b"
         )
@@ -141,7 +157,7 @@ class PatientHandle(Rule):
             r" (?:you|her|him)|get well|better soon|speedy recovery|recovering|remission|cancer[- ]free"
             r"|all clear"
             r"|years? clear|infusions?|chemo\w*|dialysis|transplant|(?:ex|former)[- ]?patient|patients? of ours"
-            r"|our patient"
+            rf"|our patient{_OFFICE}"
             r"|service user|survivor|stillbirth|bereavement|neonatal|nicu|intensive care|diagnosed|liv(?:ing"
             r"|ed) with|new (?:hip|knee|kidney|heart|liver|leg|arm|baby|lungs?)|operated"
             r"|discharged|admitted|half a heart|birthing|in theatre|icu|itu|hdu|oxygen|wheelchair|prosthe\w+"
@@ -192,9 +208,18 @@ class PatientHandle(Rule):
             r"|appointment|operation|surgery|treatment"
             r"|scan|biopsy|diagnosis|medication|prescription|records|notes|referral|admission|discharge"
             r"|pregnancy|baby|condition"
-            r"|symptoms|chemo\w*|dialysis|consultation|complaint|stay)"
+            r"|symptoms|chemo\w*|dialysis|consultation|complaint|stay|swab|smear|bloods|lump|stitches|stent|stoma"
+            r"|waters|bump|due date|next dose|bed)"
         )
+        kin = r"(?:mum|mam|dad|nan|gran|grandad|son|daughter|baby|little one|partner|husband|wife|sister|brother)"
+        ring = r"(?:ring|call|phone|contact|come (?:in|back)|pop (?:in|back)|message|text)"
+        texted = r"(?:texted|left|sent|rang|rung|phoned|called|emailed|posted|tried)"
         return re.compile(
             rf"[^@\n]{{0,110}}\b(?:your|ur|you had your|about your|sorry about your"
             rf"|your mum's|your dad's|your son's|your daughter's) (?:recent |last |late )?{thing}\b"
+            rf"|[^@\n.!?]{{0,30}}\b{ring}\b[^@\n.!?]{{0,50}}\babout"
+            rf" (?:your {kin}|(?:the|that) (?:\w{{2,12}} )?{thing})\b"
+            rf"|[^@\n.!?]{{0,40}}\bwe(?:'ve| have| had)? {texted} you\b[^@\n.!?]{{0,50}}\b(?:{thing}|your {kin})\b"
+            r"|[^@\n.!?]{0,30}\b(?:consultant|doctor|nurse|midwife|physio|surgeon|gp) (?:will|can|wants to|needs to)"
+            r" see you\b"
         )

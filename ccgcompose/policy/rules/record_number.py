@@ -174,7 +174,7 @@ class RecordNumber(Rule):
 
     @cached_property
     def _about_a_case(self) -> re.Pattern[str]:
-        """Words that tell of one patient's case."""
+        """Words that tell of one patient's case, or of a specimen."""
         whose = "in|this|the|her|his|your|their|patient|that|our"
         yours = (
             "appointment|letter|call|results?|scan|operation|concern|enquiry|report|mum|dad|mother|father"
@@ -183,7 +183,10 @@ class RecordNumber(Rule):
         return re.compile(
             rf"\b(?:(?:{whose}) (?:case|notes|file|records?)|your (?:{yours})"
             r"|complaints?|incident|inquest|coroner|claim|claimant|referral|safeguarding|pals|cad|datix|wristband"
-            r"|case (?:no|file)|mrn|hospital number|specimen|sample|biopsy|admission|ombudsman|patients? in)\b"
+            r"|case (?:no|file)|mrn|hospital number|specimen|sample|biopsy|admission|ombudsman|patients? in"
+            r"|path(?:ology)? lab|the lab rang|bloods|clotted|haemolysed|unlabelled|mislabelled|bleed again|re-?bleed"
+            r"|theatre list|waiting list|red book|clinical indication"
+            r"|(?:scan|mri|ct|ultrasound|x-?ray) (?:request|slot))\b"
         )
 
     @cached_property
@@ -262,7 +265,7 @@ _LINK = r"(?:\W{0,3}(?:is|was|are|=|says|reads|shows)\b)?[ \n:#.=(-]{1,4}"
 # Four signs or more with at least three digits among them; an amount, a date or a telephone is none.
 _SIGNS = (
     r"(?P<number>(?!(?:is|was|are|of|and|the|to|for|on|in|at|no|has|or|by|about|over|says?|reads?|shows?|from"
-    r"|with|at)\b)"
+    r"|with|at)\b(?![/-][0-9]))"
     r"(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-])(?!0[1-9][0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9]))"
     r"(?=[a-z0-9/ .-]{0,14}[0-9][/ .-]?[a-z]?[0-9][/ .-]?[a-z]?[0-9])"
     r"(?:[a-z]{1,5}[ /:-]?)?(?:[a-z]{1,5}[/-]){0,2}"

@@ -36,6 +36,7 @@ _BEFORE = 80  # how far an order may stand before its number
 # "Ring 0114 ...": how much an order to anybody speaks for a service; with a mobile it may be one to a colleague.
 _ASKED = {Line.LANDLINE: 3.0, Line.MOBILE: 2.0, Line.ABROAD: 2.0}
 _THEIRS = 6.0  # how much words that can only be about a person's number say, and those about an office's
+_ILL = 4.0  # how much it says that somebody's trouble stands right behind a number
 _KIN = (
     r"(?:mum|mummy|mam|dad|daddy|nan|nana|gran|granny|grandad|grandma|wife|husband|daughter|son|sister|brother"
     r"|granddaughter|grandson|auntie|aunt|uncle|niece|nephew|partner|neighbour|patient|complainant"
@@ -71,6 +72,8 @@ class PersonalTelephone(Rule):
             return replace(stance, person=stance.person + _THEIRS)
         if self._post.search(before):
             return Stance(0.0, stance.service + _THEIRS)
+        if self._ill_after.match(view.text, phone.end):
+            return replace(stance, person=stance.person + _ILL)
         asked = self._order.search(before) and not self._request.search(before)
         return replace(stance, service=stance.service + _ASKED[phone.line]) if asked else stance
 
@@ -147,6 +150,26 @@ class PersonalTelephone(Rule):
             r"|after [0-9]|she (?:works|is)|he (?:works|is)|re:? (?:her|his)|about (?:her|his|their|mum|dad)"
             r"|several times|all (?:day|morning|week)|three times|twice|to tell (?:her|him|you)|to say (?:her"
             r"|his|your))\b"
+        )
+
+    @cached_property
+    def _ill_after(self) -> re.Pattern[str]:
+        """Tell right behind a number what somebody there suffers or cannot do, or what they are to be told."""
+        not_well = (
+            r"(?:waters?|contractions?|contracting|labour|bleeding|chest pains?|in pain|stitches|sutures|plaster"
+            r"|catheter|dressing|stoma|swollen|swelling|temp(?:erature)?|fits?|fitting|seizures?|fallen|fell"
+            r"|vomiting|being sick|dizzy|breathless|short of breath|rash|reduced movements|suicidal"
+            r"|tearful|crying|confused|out of (?:insulin|tablets|meds)"
+            r"|(?:her|his) \w{3,14}|script|worried about (?:her|his))"
+        )
+        cannot = r"(?:can't|cannot|couldn't|hasn't|didn't|doesn't|won't|wants|needs|keeps|missed|forgot|lost)"
+        state = r"(?:bleeding|locked|stuck|worried|crying|waiting|desperate|confused|pregnant|due|in (?:labour|pain))"
+        told = r"(?:date|time|results?|appointment|address|dose|letter)"
+        return re.compile(
+            rf"\)?(?: ?[,:;(-]{{1,2}} | re:? )(?:(?:has|had|still|new|bad|severe|some|the|got|a) ){{0,2}}{not_well}\b"
+            r"(?! (?:or|and|team|clinic|line|service|helpline|ward|unit|support|nurse|advice|group|questions|room))"
+            rf"|\)?(?: the (?:new |right |next |correct ){{0,2}}{told}\b)?[,;:. -]{{1,3}}(?:she|he)(?: is|'s)?"
+            rf" (?:{cannot}|{state})\b"
         )
 
     @cached_property

@@ -28,6 +28,26 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
 _BEFORE = 24  # characters in which an example is announced
+# The last letters of a road and a word in capitals: "M25 AND".
+_WORDS = (
+    "and",
+    "but",
+    "for",
+    "the",
+    "not",
+    "off",
+    "out",
+    "now",
+    "was",
+    "has",
+    "are",
+    "its",
+    "you",
+    "our",
+    "all",
+    "new",
+    "abc",
+)
 _REMEDY = "Take the plate out. The kind of vehicle and the place are enough."
 
 
@@ -56,6 +76,8 @@ class VehiclePlate(Rule):
             return None
         start, end = view.span(*match.span("plate"))
         meant = text.original[start:end].isupper() or end - start > match.end() - match.start() + 3
+        if not match["now"] and match["plate"].endswith(_WORDS):
+            meant = False
         around = view.text[max(0, match.start() - 60) : match.end() + 40]
         if (meant or match["now"] or self._said.search(around)) and self._vehicle.search(around):
             return Severity.BLOCK
@@ -106,7 +128,10 @@ class VehiclePlate(Rule):
     def _vehicle(self) -> re.Pattern[str]:
         return re.compile(
             r"\b(?:reg|registration|number ?plate|plates?|car|van|taxi|vehicle|motorbike|motorcycle"
-            r"|lorry|scooter|drove|driving|driver|parked"
+            r"|lorry|scooter|drives?|drove|driven|driving|drivers?|parked|keyed|lay-?by|hard shoulder|sat ?nav"
+            r"|(?:parking|the|her|his|your) (?:ticket|fine|penalty)"
+            r"|(?:fine|ticket|penalty|pcn) (?:for|of|on|to|cancelled)"
+            r"|(?:who|whoever|that) owns?|owner|motorway|bypass|slip road|petrol|mot"
             r"|parking|mini|ford|vauxhall|volkswagen|vw|bmw|audi|toyota|nissan|honda|fiesta|focus|corsa"
             r"|astra|golf|polo|renault|clio|peugeot|citroen"
             r"|fiat|kia|hyundai|skoda|seat|mercedes|volvo|mazda|suzuki|tesla|land rover|range rover"

@@ -19,7 +19,7 @@ def breakable(text: str, most: int = 24) -> str:
 
 def size_words(count: int) -> str:
     """Return a number of bytes as people say it (1 KB is 1,000 bytes)."""
-    for unit, size in (("GB", 1_000_000_000), ("MB", 1_000_000), ("KB", 1_000)):
+    for unit, size, places in (("GB", 1_000_000_000, 1), ("MB", 1_000_000, 1), ("KB", 1_000, 0)):
         if count >= size:
-            return f"{count / size:.1f}".removesuffix(".0") + f" {unit}"
+            return f"{count / size:.{places}f}".removesuffix(".0") + f" {unit}"
     return f"{count} bytes"

@@ -97,10 +97,6 @@ class LastDayField(QWidget):
         self.day.set_iso(text)
         (self.until if text else self.without_end).setChecked(True)
 
-    def propose(self, day: date) -> None:
-        """Begin with `day` where a last day is wanted and none was chosen yet."""
-        self.day.setDate(QDate(day.year, day.month, day.day))
-
     def _on_toggled(self, until: bool) -> None:
         self.day.setEnabled(until)
         self.changed.emit()

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 
 from ccgcompose.domain.evidence import EvidenceFile
 from ui import theme
-from ui.library.words import size_shown
 from ui.tokens import XS, S
 from ui.widgets.button import button, icon_button
 from ui.widgets.emptying import clear_out
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label, small
+from ui.words import size_words
 
 PATTERNS = (
     "Forms, letters and licences (*.pdf *.jpg *.jpeg *.png *.heic *.docx *.eml *.msg *.txt);;All files (*)"
@@ -152,7 +152,7 @@ class EvidenceField(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
-        words = f"{file.label} · {size_shown(file.bytes)} · in the vault"
+        words = f"{file.label} · {size_words(file.bytes)} · in the vault"
         out = icon_button("x", f"Leave {file.label} out of this record", small=True)
         out.clicked.connect(lambda: self._leave_out(file.id))
         row.addWidget(IconLabel("lock", "ok", 16))

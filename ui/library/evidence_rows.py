@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.domain.evidence import EvidenceFile
-from ui.library.words import size_shown
 from ui.tokens import XS, S
 from ui.widgets.button import button
 from ui.widgets.emptying import clear_out
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
+from ui.words import size_words
 
 
 class EvidenceRows(QWidget):
@@ -46,7 +46,7 @@ class EvidenceRows(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
         row.addWidget(IconLabel("lock", "ok", 16))
-        row.addWidget(label(f"{file.label} · {size_shown(file.bytes)}", wrap=True), 1)
+        row.addWidget(label(f"{file.label} · {size_words(file.bytes)}", wrap=True), 1)
         copy = button("Save a copy…", "link")
         copy.setAccessibleName(f"Save a copy of {file.label}")
         copy.clicked.connect(lambda: self.copyWanted.emit(file.id, _ending(file.mime)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -11,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from ui.tokens import XS, M
 from ui.widgets.emptying import clear_out
 from ui.widgets.text import label, small
+from ui.words import breakable
 
 NAME_WIDTH = 88
-_LONG_WORD = re.compile(r"\S{24,}")
-_BREAK = "\u200b"  # zero-width space: a line may end here
+NARROW = 20  # characters that stand in a value's column
 
 
 class Facts(QWidget):
@@ -47,14 +46,7 @@ class Facts(QWidget):
             self._grid.addWidget(_value(name, value), at, 1, Qt.AlignmentFlag.AlignTop)
 
 
-def breakable(text: str) -> str:
-    """Return the text with places in its long words (addresses, folders) where a line may end."""
-    return _LONG_WORD.sub(
-        lambda word: re.sub(r"([/\\._-]|[^/\\._-]{20})", rf"\1{_BREAK}", word.group()), text
-    )
-
-
 def _value(name: str, value: str) -> QLabel:
-    said = label(breakable(value), wrap=True)
+    said = label(breakable(value, NARROW), wrap=True)
     said.setAccessibleName(f"{name}: {value}")
     return said

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.whereabouts import Place, Presence
-from ui.library.facts import breakable
 from ui.tokens import XS, Kind, M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.emptying import clear_out
 from ui.widgets.text import label, muted, small
+from ui.words import breakable
 
 BADGES: dict[Presence, tuple[Kind, str]] = {
     Presence.LIVE: ("info", "Live"),

@@ -10,6 +10,7 @@ from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.moments import zone_of
 from ccgcompose.domain.permission import PermissionRecord, PermissionState, PermissionVerdict
 from ui.tokens import Kind
+from ui.words import size_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SAID_TWICE = re.compile(
@@ -68,20 +69,13 @@ def platform_name(platform: str) -> str:
     return platform[:1].upper() + platform[1:]
 
 
-def size_shown(count: int) -> str:
-    """Return a number of bytes as "428 KB" or "3.1 MB" (1 KB is 1,000 bytes)."""
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000)):,} KB"
-    return f"{count / 1_000_000:.1f} MB"
-
-
 def file_facts(asset: MediaAsset) -> str:
     """Return pixels (of a film, and how long it is), size and format in a line."""
     seconds = asset.duration_ms // 1000
     length = f"{seconds // 60}:{seconds % 60:02} min" if asset.duration_ms else ""
     pixels = f"{asset.width:,} × {asset.height:,} pixels" if asset.width else ""
     format_name = asset.mime.rsplit("/", 1)[-1].upper()
-    return " · ".join(part for part in (pixels, length, size_shown(asset.bytes), format_name) if part)
+    return " · ".join(part for part in (pixels, length, size_words(asset.bytes), format_name) if part)
 
 
 def used_in(count: int) -> str:

@@ -41,7 +41,7 @@ def test_nothing_of_the_text_is_lost_and_no_piece_is_too_long(text: str, most: i
     ("count", "words"),
     [
         (0, "0 bytes"),
-        (428_000, "428 KB"),
+        (428_123, "428 KB"),
         (1_500_000, "1.5 MB"),
         (8_388_608, "8.4 MB"),
         (4_000_000_000, "4 GB"),

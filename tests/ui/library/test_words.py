@@ -10,10 +10,9 @@ from ccgcompose.domain.media import EmbeddedMetadata
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.usecases.intake import Ending, Outcome
 from tests.ui.library.lines import NOW, ZONE, medium, record
-from ui.library.facts import breakable
 from ui.library.intake_words import kind_of, outcome_words
 from ui.library.self_description import private_words
-from ui.library.words import alt_hint, badge, file_facts, period, short_day, size_shown, used_in
+from ui.library.words import alt_hint, badge, file_facts, period, short_day, used_in
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,6 @@ def test_a_description_is_judged_as_it_is_typed(text: str, kind: str, piece: str
 
 
 def test_sizes_and_uses() -> None:
-    assert [size_shown(n) for n in (10, 428_000, 3_140_000)] == ["1 KB", "428 KB", "3.1 MB"]
     assert [used_in(n) for n in (0, 1, 1200)] == [
         "Not used in a post yet",
         "Used in 1 post",
@@ -80,13 +78,6 @@ def test_what_gives_a_place_away_is_said_and_that_it_stays_here() -> None:
     assert found == "GPS position was found: it is not in the copy that goes out."
     assert "serial number" in private_words(EmbeddedMetadata(camera_serial=True))
     assert "they are not" in private_words(EmbeddedMetadata(has_location=True, camera_serial=True))
-
-
-def test_a_long_word_may_end_a_line() -> None:
-    address = "https://contracts.example.nhs.uk/2026/permissions/jo-bloggs"
-    assert breakable(address).replace("\u200b", "") == address
-    assert max(len(part) for part in breakable(address).split("\u200b")) <= 21
-    assert breakable("a short one") == "a short one"
 
 
 def ended(*endings: Ending) -> list[Outcome]:

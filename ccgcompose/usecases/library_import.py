@@ -19,7 +19,7 @@ from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases import consent_form
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.days import DEFAULT_ZONE, today, zone_in_use
-from ccgcompose.usecases.import_columns import guessed, mapped
+from ccgcompose.usecases.import_columns import are_headings, guessed, mapped
 from ccgcompose.usecases.import_rows import consent_in, permission_in
 from ccgcompose.usecases.import_there import OnRecord, Pictures
 from ccgcompose.usecases.library import Library
@@ -64,11 +64,15 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The columns of a file: their headings, what each is taken for at first, and how many rows there are."""
+    """The columns of a file: their headings, what each is taken for at first, and how many rows there are.
+
+    `row` is the number of the row that they stand in.
+    """
 
     names: tuple[str, ...]
     guess: dict[str, str]
     rows: int
+    row: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,10 @@ class LibraryImport:
 
     def headings(self, source: Path) -> Headings:
         """Return the headings of a CSV file and which column is taken for what. Raise BadInput for no table."""
-        sheet = read_sheet(_bytes(source))
-        return Headings(tuple(filter(None, sheet.headings)), guessed(sheet.headings), len(sheet.rows))
+        sheet = read_sheet(_bytes(source), are_headings)
+        return Headings(
+            tuple(filter(None, sheet.headings)), guessed(sheet.headings), len(sheet.rows), sheet.headed
+        )
 
     def run(
         self,
@@ -127,7 +133,7 @@ class LibraryImport:
 
         Raise BadInput for a file that is no table, or a mapping that does not fit. With `dry` nothing is written.
         """
-        sheet = read_sheet(_bytes(source))
+        sheet = read_sheet(_bytes(source), are_headings)
         columns = mapped(sheet.headings, mapping)
         if "file" not in columns:
             raise BadInput(

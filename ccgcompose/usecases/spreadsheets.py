@@ -6,13 +6,16 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from ccgcompose.errors import BadInput
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 _LONGEST_CELL = 50_000
+_TOP = 10  # rows in which headings are looked for, under titles
 _DELIMITERS = (",", ";", "\t", "|")
 _KEPT = "Nothing was imported."
 
@@ -27,14 +30,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with headings. A row of nothing but empty cells is none."""
+    """A table with headings, which stand in the row of the number `headed`. A row of empty cells is none."""
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    headed: int = 1
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """Return the table in a file. Raise BadInput for what is no table."""
+IsHeading = Callable[[tuple[str, ...]], bool]
+
+
+def read_sheet(data: bytes, is_heading: IsHeading = lambda _cells: True) -> Sheet:
+    """Return the table in a file. Raise BadInput for what is no table.
+
+    The headings are in the first of its top rows that `is_heading` knows for them (titles may stand above them); where
+    there is none, in the first row.
+    """
     if len(data) > MOST_BYTES:
         raise _bad("The file is over 20 MB.", "Split it into smaller files.")
     text = _decoded(data)
@@ -46,14 +57,14 @@ def read_sheet(data: bytes) -> Sheet:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
     except csv.Error as error:
         raise _bad(f"The file is no table: {error}.", "Save the spreadsheet as CSV again.") from error
-    return _sheet(lines)
+    return _sheet(lines, is_heading)
 
 
-def _sheet(lines: list[list[str]]) -> Sheet:
-    first = next((at for at, cells in enumerate(lines) if any(cell.strip() for cell in cells)), None)
+def _sheet(lines: list[list[str]], is_heading: IsHeading) -> Sheet:
+    first = _headed(lines, is_heading)
     if first is None:
         raise _bad("The file is empty.", "Save the spreadsheet as CSV again.")
-    headings = tuple(" ".join(cell.split()) for cell in lines[first])
+    headings = _plain(lines[first])
     if len(lines) - first > MOST_ROWS:
         raise _bad(f"The file has over {MOST_ROWS:,} rows.", "Split it into smaller files.")
     rows = (
@@ -61,7 +72,18 @@ def _sheet(lines: list[list[str]]) -> Sheet:
         for number, cells in enumerate(lines[first + 1 :], start=first + 2)
         if any(cell.strip() for cell in cells)
     )
-    return Sheet(headings, tuple(rows))
+    return Sheet(headings, tuple(rows), first + 1)
+
+
+def _headed(lines: list[list[str]], is_heading: IsHeading) -> int | None:
+    """Return which line has the headings; None where all are empty."""
+    told = (at for at, cells in enumerate(lines) if any(cell.strip() for cell in cells))
+    top = list(islice(told, _TOP))
+    return next((at for at in top if is_heading(_plain(lines[at]))), next(iter(top), None))
+
+
+def _plain(cells: list[str]) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split()) for cell in cells)
 
 
 def _cells(headings: tuple[str, ...], cells: list[str]) -> dict[str, str]:
@@ -94,10 +116,10 @@ def _as(data: bytes, encoding: str) -> str | None:
 
 
 def _delimiter(text: str) -> str:
-    """Return what separates the headings: whatever there is most of in the first line that has words."""
-    line = next((line for line in text.splitlines() if line.strip()), "")
-    line = re.sub(r'"[^"]*"', "", line)  # what stands in quotes separates nothing
-    return max(_DELIMITERS, key=lambda sign: line.count(sign))
+    """Return what separates the headings: whatever there is most of in one of the top lines."""
+    top = islice((line for line in text.splitlines() if line.strip()), _TOP)
+    lines = [re.sub(r'"[^"]*"', "", line) for line in top]  # what stands in quotes separates nothing
+    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in lines), default=0))
 
 
 def _bad(what: str, next: str) -> BadInput:

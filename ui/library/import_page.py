@@ -79,7 +79,8 @@ class ImportPage(PageFrame):
     def set_headings(self, source: Path, headings: Headings) -> None:
         """Show the file that was chosen and its columns."""
         rows = "1 row" if headings.rows == 1 else f"{headings.rows:,} rows"
-        self._file.setText(f"{source.name} · {rows}")
+        headed = f" · headings in row {headings.row}" if headings.row > 1 else ""
+        self._file.setText(f"{source.name} · {rows}{headed}")
         self.columns.set_headings(headings.names, headings.guess)
         self.fold.set_summary(self.columns.summary())
         self.fold.show()

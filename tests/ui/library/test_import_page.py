@@ -148,3 +148,14 @@ def test_what_is_no_table_is_said(page: ImportPage, world: World, session: Sessi
 
 def test_each_thing_that_a_record_says_can_be_mapped() -> None:
     assert set(TARGETS) == set(COLUMNS)
+
+
+def test_it_says_where_it_found_the_headings(
+    page: ImportPage, world: World, session: Session, qtbot: QtBot
+) -> None:
+    page.fileChosen.emit(write(world, f"Our permissions\n\n{TABLE}"))
+    settle(qtbot, session)
+    assert page._file.text() == "permissions.csv · 3 rows · headings in row 3"
+    page.fileChosen.emit(write(world))
+    settle(qtbot, session)
+    assert page._file.text() == "permissions.csv · 3 rows"

@@ -294,3 +294,28 @@ def test_a_line_for_the_spreadsheet_itself_is_no_row() -> None:
     assert (read.headings, read.rows[0].number, read.rows[0].cells["Owner"]) == (("Name", "Owner"), 2, "B, C")
     quoted = read_sheet(b'"Name, of file";Owner\r\na.png;B\r\n')
     assert quoted.headings == ("Name, of file", "Owner")
+
+
+def test_titles_may_stand_above_the_headings(world: World) -> None:
+    world.picture()
+    source = sheet(
+        world, "NHS Exampleshire: image permissions", ",,,", "Kept by: Amara; last look, May", HEAD, GOOD
+    )
+    headings = world.desk.library_import.headings(source)
+    assert (headings.row, headings.rows, headings.guess["file"]) == (4, 1, "Image name")
+    done = run(world, source)
+    assert [(row.number, row.state) for row in done.rows] == [(5, RowState.NEW)]
+
+
+def test_titles_do_not_hide_what_separates_the_cells(world: World) -> None:
+    world.picture()
+    lines = ("Permissions, consents and licences", HEAD.replace(",", ";"), GOOD.replace(",", ";"))
+    assert states(run(world, sheet(world, *lines))) == [RowState.NEW]
+
+
+def test_headings_that_nobody_knows_are_those_of_the_first_row(world: World) -> None:
+    """A cell that is called like a column ("photo") makes no headings of its row."""
+    world.picture()
+    source = sheet(world, "Bild,Typ", "clinic.png,photo", "photo,image")
+    assert world.desk.library_import.headings(source).row == 1
+    assert world.desk.library_import.headings(source).names == ("Bild", "Typ")

@@ -61,16 +61,17 @@ def recognised(said: str) -> OpenLicence | None:
     if not folded:
         return None
     for licence in open_licences().values():
-        if any(_folded(name) in folded for name in _names(licence)):
+        if any(name in folded for name in _names(licence)):
             return licence
     return None
 
 
+@cache
 def _names(licence: OpenLicence) -> tuple[str, ...]:
-    """Return how a licence may be written."""
+    """Return how a licence may be written, folded."""
     whole = f"{licence.name} {licence.version}"
     alone = ("CC0",) if licence.name == "CC0" else ()  # it has one version
-    return (licence.spdx_id, licence.url, whole, *alone)
+    return tuple(map(_folded, (licence.spdx_id, licence.url, whole, *alone)))
 
 
 def _folded(text: str) -> str:

@@ -84,7 +84,7 @@ class Transaction:
     def add(self, record: Record[T], value: T, **further: Any) -> None:
         """Insert a record, under testimony. Raise ConcurrentEdit when it is there, NotFound for a stray one."""
         row = record.row(value)
-        self.change(insert(record.table).values(**row, **further))
+        self.change(insert(record.table), row | further)  # one statement for all rows, so it is made once
         self.testify(record, row, value)
 
     def update(self, record: Record[T], value: T, **further: Any) -> None:

@@ -7,14 +7,15 @@ taken over before is recognised.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from ccgcompose.domain.appearance import Appearance, Resolution
+from ccgcompose.domain.consent import ConsentRecord
 from ccgcompose.domain.history import Entry
 from ccgcompose.domain.people import Person
+from ccgcompose.domain.permission import PermissionRecord
 from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases import consent_form
 from ccgcompose.usecases.context import Context
@@ -25,7 +26,7 @@ from ccgcompose.usecases.import_there import OnRecord, Pictures
 from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.permissions import PermissionForm, Permissions
 from ccgcompose.usecases.ports import UnitOfWork
-from ccgcompose.usecases.spreadsheets import MOST_BYTES, Row, Sheet, is_formula, read_sheet
+from ccgcompose.usecases.spreadsheets import Row, Sheet, is_formula, sheet_in
 
 
 class RowState(Enum):
@@ -101,8 +102,14 @@ class _Table:
     platforms: tuple[str, ...]
 
 
-class _OnlyTried(Exception):
-    """Takes back what was written to see what would become of it."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What becomes of a row, and the records that it adds."""
+
+    outcome: RowOutcome
+    permission: PermissionRecord | None = None
+    consent: ConsentRecord | None = None
+    mark: Appearance | None = None
 
 
 class LibraryImport:
@@ -115,7 +122,7 @@ class LibraryImport:
 
     def headings(self, source: Path) -> Headings:
         """Return the headings of a CSV file and which column is taken for what. Raise BadInput for no table."""
-        sheet = read_sheet(_bytes(source), are_headings)
+        sheet = sheet_in(source, are_headings)
         return Headings(
             tuple(filter(None, sheet.headings)), guessed(sheet.headings), len(sheet.rows), sheet.headed
         )
@@ -133,7 +140,7 @@ class LibraryImport:
 
         Raise BadInput for a file that is no table, or a mapping that does not fit. With `dry` nothing is written.
         """
-        sheet = read_sheet(_bytes(source), are_headings)
+        sheet = sheet_in(source, are_headings)
         columns = mapped(sheet.headings, mapping)
         if "file" not in columns:
             raise BadInput(
@@ -180,11 +187,9 @@ class LibraryImport:
         return _Wanted(row, file, alt_text, permission, consent, source, media_id, _unsaid(cells))
 
     def _tried(self, person: Person, looked: list[_Wanted | RowOutcome]) -> tuple[RowOutcome, ...]:
-        """Return what would become of the rows, by writing them and taking that back in the same step."""
-        outcomes: tuple[RowOutcome, ...] = ()
-        with suppress(_OnlyTried), self._context.store.write() as unit:
-            outcomes = self._rows(unit, person, looked)
-            raise _OnlyTried
+        """Return what would become of the rows. The publisher and whoever types need not wait for it."""
+        with self._context.store.read() as unit:
+            outcomes = [made.outcome for made in self._rows(unit, person, looked)]
         return tuple(replace(each, permission_id="", consent_id="") for each in outcomes)
 
     def _written(
@@ -193,14 +198,16 @@ class LibraryImport:
         """Take the files in, then write the records of every good row in one transaction."""
         ready = [self._taken_in(person, each) if isinstance(each, _Wanted) else each for each in looked]
         with self._context.store.write() as unit:
-            outcomes = self._rows(unit, person, ready)
-            new = sum(outcome.state is RowState.NEW for outcome in outcomes)
+            rows = self._rows(unit, person, ready)
+            for made in rows:
+                _add(unit, made)
+            new = sum(made.outcome.state is RowState.NEW for made in rows)
             if new:
                 summary = (
                     f"{person.name} took over {new} of {len(sheet.rows)} rows of the spreadsheet {name}."
                 )
                 unit.history.append(Entry("library.imported", person.id, summary), self._context.clock.now())
-        return outcomes
+        return tuple(made.outcome for made in rows)
 
     def _taken_in(self, person: Person, wanted: _Wanted) -> _Wanted | RowOutcome:
         if wanted.source is None:
@@ -211,61 +218,67 @@ class LibraryImport:
             return _bad(wanted.row, wanted.file, str(problem))
         return replace(wanted, media_id=asset.id)
 
-    def _rows(
-        self, unit: UnitOfWork, person: Person, ready: list[_Wanted | RowOutcome]
-    ) -> tuple[RowOutcome, ...]:
+    def _rows(self, unit: UnitOfWork, person: Person, ready: list[_Wanted | RowOutcome]) -> tuple[_Made, ...]:
+        """Return what becomes of each row, with what is on record and the rows before it. Nothing is written."""
         organisation, there = unit.workspace.get(), OnRecord(unit)
         zone = organisation.zone if organisation else DEFAULT_ZONE
         return tuple(
-            self._row(unit, person, each, zone, there) if isinstance(each, _Wanted) else each
+            self._row(person, each, zone, there) if isinstance(each, _Wanted) else _Made(each)
             for each in ready
         )
 
-    def _row(
-        self, unit: UnitOfWork, person: Person, wanted: _Wanted, zone: str, there: OnRecord
-    ) -> RowOutcome:
-        """Write one row, or nothing of it. A picture that is not in the library yet has no records."""
+    def _row(self, person: Person, wanted: _Wanted, zone: str, there: OnRecord) -> _Made:
+        """Make one row's records, or none of them. A picture that is not in the library yet has no records."""
+        row, file = wanted.row, wanted.file
         if not wanted.media_id:
-            return RowOutcome(wanted.row.number, RowState.NEW, wanted.file)
+            return _Made(RowOutcome(row.number, RowState.NEW, file))
         new = self._permissions.built(person, wanted.media_id, wanted.permission, zone)
         try:
-            permission = there.permission(new, wanted.unsaid)
-            consent_id, is_new = self._consent(unit, person, wanted, zone, there)
+            known = there.permission(new, wanted.unsaid)
+            consent_id, consent, mark = self._consent(person, wanted, zone, there)
         except BadInput as problem:
-            return _bad(wanted.row, wanted.file, str(problem))
-        if permission is None:
-            unit.media.add_permission(new)
+            return _Made(_bad(row, file, str(problem)))
+        if known is None:
             there.learn(new)
-        state = RowState.NEW if is_new or permission is None else RowState.THERE
-        record_id = (permission or new).id
-        return RowOutcome(wanted.row.number, state, wanted.file, "", wanted.media_id, record_id, consent_id)
+        state = RowState.NEW if mark is not None or known is None else RowState.THERE
+        outcome = RowOutcome(row.number, state, file, "", wanted.media_id, (known or new).id, consent_id)
+        return _Made(outcome, new if known is None else None, consent, mark)
 
     def _consent(
-        self, unit: UnitOfWork, person: Person, wanted: _Wanted, zone: str, there: OnRecord
-    ) -> tuple[str, bool]:
-        """Tie the person's consent to the medium; a new record where none is like it. Raise BadInput."""
+        self, person: Person, wanted: _Wanted, zone: str, there: OnRecord
+    ) -> tuple[str, ConsentRecord | None, Appearance | None]:
+        """Return the id of the person's consent, the record where none is like it, and the mark that ties it.
+
+        Raise BadInput for one that was withdrawn.
+        """
         if wanted.consent is None:
-            return "", False
+            return "", None, None
         now, ids = self._context.clock.now(), self._context.ids
         record = consent_form.record_of(wanted.consent, zone, ids.new("consent"), person.id, now)
         found = there.consent(record, wanted.media_id)
         consent_id = (found or record).id
         if found is not None and there.is_tied(consent_id, wanted.media_id):
-            return consent_id, False
-        if found is None:
-            unit.consents.add(record)
-        unit.consents.add_appearance(
-            Appearance(
-                id=ids.new("appearance"),
-                resolution=Resolution.CONSENT,
-                recorded_by=person.id,
-                recorded_at=now,
-                media_id=wanted.media_id,
-                consent_id=consent_id,
-            )
+            return consent_id, None, None
+        mark = Appearance(
+            id=ids.new("appearance"),
+            resolution=Resolution.CONSENT,
+            recorded_by=person.id,
+            recorded_at=now,
+            media_id=wanted.media_id,
+            consent_id=consent_id,
         )
-        there.learn_consent(record if found is None else None, consent_id, wanted.media_id)
-        return consent_id, True
+        new = record if found is None else None
+        there.learn_consent(new, consent_id, wanted.media_id)
+        return consent_id, new, mark
+
+
+def _add(unit: UnitOfWork, made: _Made) -> None:
+    if made.permission is not None:
+        unit.media.add_permission(made.permission)
+    if made.consent is not None:
+        unit.consents.add(made.consent)
+    if made.mark is not None:
+        unit.consents.add_appearance(made.mark)
 
 
 def _unsaid(cells: Mapping[str, str]) -> frozenset[str]:
@@ -274,19 +287,3 @@ def _unsaid(cells: Mapping[str, str]) -> frozenset[str]:
 
 def _bad(row: Row, file: str, reason: str) -> RowOutcome:
     return RowOutcome(row.number, RowState.BAD, file, reason)
-
-
-def _bytes(source: Path) -> bytes:
-    if source.exists() and not source.is_file():  # a pipe would keep us waiting for a writer
-        raise BadInput(
-            f"{source} is not an ordinary file.", kept="Nothing was imported.", next="Name a CSV file."
-        )
-    try:
-        with source.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise BadInput(
-            f"{source} cannot be read: {error.strerror}.",
-            kept="Nothing was imported.",
-            next="Name a CSV file.",
-        ) from error

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from ccgcompose.errors import BadInput
 
@@ -38,6 +39,18 @@ class Sheet:
 
 
 IsHeading = Callable[[tuple[str, ...]], bool]
+
+
+def sheet_in(source: Path, is_heading: IsHeading) -> Sheet:
+    """Return the table in a file, as `read_sheet` does. Raise BadInput also for what cannot be read."""
+    if source.exists() and not source.is_file():  # a pipe would keep us waiting for a writer
+        raise _bad(f"{source} is not an ordinary file.", "Name a CSV file.")
+    try:
+        with source.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise _bad(f"{source} cannot be read: {error.strerror}.", "Name a CSV file.") from error
+    return read_sheet(data, is_heading)
 
 
 def read_sheet(data: bytes, is_heading: IsHeading = lambda _cells: True) -> Sheet:

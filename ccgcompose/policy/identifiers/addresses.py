@@ -152,6 +152,6 @@ def _of_somebody() -> re.Pattern[str]:
     room = rf"room [0-9]{{1,4}}[a-z]?,? (?:at |in )?(?:the )?{word}(?: {word})? {home}"
     plot = r"(?:flat|apartment|apt|pitch|berth|mooring|chalet|caravan|plot) ?[0-9]{1,4}[a-z]?"
     return re.compile(
-        rf"\b(?:of|at|to|from|on|in|attended|visited|reached|visit|stop) (?P<name>{welsh}|{house}|{room}"
+        rf"\b(?:of|at|to|from|on|in|outside|far as|attended|visited|reached|visit|stop) (?P<name>{welsh}|{house}|{room}"
         rf"|{plot},? (?:at |on |in )?(?:the )?{word}(?: {word}){{0,2}}?)\b"
     )

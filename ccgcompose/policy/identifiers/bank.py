@@ -101,7 +101,7 @@ def _sort_code() -> re.Pattern[str]:
     return re.compile(
         r"(?:\b(?:sort ?-?code|s/?code|s/c|sc)s?\b(?: (?:no|number))?\W{0,3}(?:(?:is|was)\W{1,2})?"
         r"(?P<code>[0-9]{2}[-./ ]?[0-9]{2}[-./ ]?[0-9]{2})|\b(?:sort|code|branch|bank)\W{1,2}(?:(?:is|was) )?"
-        r"(?P<plain>[0-9]{2}-[0-9]{2}-[0-9]{2}))(?![-]?[0-9])"
+        r"(?P<plain>[0-9]{2}-[0-9]{2}-[0-9]{2})|\bsort\W{1,2}(?P<six>[0-9]{6})(?=\W{1,3}a/?c[a-z]{0,6}\W{1,3}[0-9]{6}))(?![-]?[0-9])"
     )
 
 

@@ -40,7 +40,17 @@ def _lived() -> re.Pattern[str]:
         r"(?:crew|ambulance|(?:her|his|their|your) carers?|visit|delay|delivery|social care|district nurses?"
         r"|team (?:was|were|is|are))"
     )
+    came = (
+        r"(?:got|made (?:it|her way|his way|their way|our way)|found (?:her|his|their|our) way|waded|walked|trudged"
+        r"|trekked|cycled|drove|dug|battled|struggled|skied|rowed|paddled|hiked|ploughed|tractor|sledge)"
+    )
+    brought = (
+        r"(?:oxygen|insulin|tablets|meds|medicines?|prescription|dinners?|meals?|hoist|hospital bed|commode"
+        r"|walking frame|dressings?)"
+    )
     return re.compile(
+        rf"\b{came}(?: \w{{1,10}}){{0,5}} (?:to|outside|as far as) (?<!through to )$"
+        rf"|\b{brought}(?: \w{{1,10}}){{0,3}} to $|"
         rf"\b{moved}(?: (?:in|at|to|from|near|is)){{0,2}} $|\b{sent}(?: \w{{1,10}}){{0,2}} (?:to|in|at) $"
     )
 

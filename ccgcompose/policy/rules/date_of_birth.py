@@ -33,6 +33,7 @@ from ccgcompose.policy.view import View
 _BEFORE = 70
 _FAR = 140  # characters of a sentence to either side of a day
 _NOBODY_LIVES = 1905
+_A_CENTURY = 100
 _ADULT = 16
 _GROWN = 10  # years; a younger date after a name is that of a picture or a meeting
 _BESIDE = 3
@@ -58,7 +59,7 @@ class DateOfBirth(Rule):
         for day in text.once(days_of) if view is text.folded else find_days(view.text):
             span = view.span(day.start, day.end)
             severity = self._severity(view, day, draft.moment.year)
-            if severity is None and _is_long_ago(day, draft.moment.year) and _follows_a_name(text, span[0]):
+            if severity is None and self._is_of_a_name(text, view, day, draft.moment.year):
                 severity = Severity.WARN
             if severity is not None:
                 yield self._found(span, severity)
@@ -80,18 +81,39 @@ class DateOfBirth(Rule):
         if day.year is not None and day.year < _NOBODY_LIVES:
             return None
         if self._born.search(before):
-            return None if self._group.search(before) else Severity.BLOCK
+            return None if self._is_of_many_or_all(before, day, this_year) else Severity.BLOCK
         if self._birthday.search(before):
             return Severity.WARN
         if self._number_before.search(before):
             return Severity.BLOCK
+        return self._unannounced(view, day, this_year, before, after)
+
+    def _is_of_many_or_all(self, before: str, day: Day, this_year: int) -> bool:
+        """Return whether groups were born so, or somebody of history."""
+        if self._group.search(before):
+            return True
+        long_ago = day.year is not None and day.year <= this_year - _A_CENTURY
+        return long_ago and self._honour.search(before) is not None
+
+    def _unannounced(self, view: View, day: Day, this_year: int, before: str, after: str) -> Severity | None:
+        """Return how sure it is where no word right before a day says so."""
         past = day.year is not None and day.year <= this_year
         if past and (self._person.search(before) or _told_of_a_birth(view.text, day)):
             return Severity.WARN
         old = day.year is not None and day.year < this_year - _ADULT
+        if old and self._kept_after.match(after):
+            return Severity.WARN
         if old and (self._kept.search(before) or (_in_figures(view, day) and self._somebody.search(before))):
             return Severity.WARN
         return None
+
+    def _is_of_a_name(self, text: Text, view: View, day: Day, this_year: int) -> bool:
+        """Return whether a day stands behind a name and is long ago, or is followed by what became of a child."""
+        if day.year is None or not _NOBODY_LIVES <= day.year <= this_year:
+            return False
+        told = _in_figures(view, day) and self._fared.match(view.text, day.end)
+        long_ago = day.year < this_year - _GROWN
+        return bool(long_ago or told) and _follows_a_name(text, view.span(day.start, day.end)[0])
 
     def _found(self, span: tuple[int, int], severity: Severity) -> Finding:
         message = "This is somebody's date of birth. It helps to find one person in any list."
@@ -106,7 +128,7 @@ class DateOfBirth(Rule):
             r"|recorded|down|to|changed|corrected|shows|says|reads|in|our|system|not|confirmed|her|his|your|it|has|got)"
         )
         return re.compile(
-            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates?[ -]of[ -]birth|\bbirth ?dates?|\bbday|\bbirthday ?:|\bb/d"
+            r"(?:\bd\W{0,2}o\W{0,2}b|\bdates?[ -](?:of[ -]|o'? ?)birth|\bbirth ?dates?|\bbday|\bbirthday ?:|\bb/d"
             r"|\bbirth day|\bd of b)\W{0,4}"
             rf"(?:(?:is|was|of|on|as)\W{{1,3}}(?:the )?|[a-z' ,.]{{0,30}}: ?|(?:{said}\W{{1,3}}){{1,7}}(?:the )?)?$"
         )
@@ -142,6 +164,13 @@ class DateOfBirth(Rule):
         )
 
     @cached_property
+    def _honour(self) -> re.Pattern[str]:
+        """Who bears such a title, or such a part in history, and was born a century ago is known to everybody."""
+        return re.compile(
+            r"\b(?:dame|sir|lord|baroness|founder|pioneer|inventor|founded|pioneered|invented)\b"
+        )
+
+    @cached_property
     def _birthday(self) -> re.Pattern[str]:
         whose = r"(?:her|his|their|[a-z]{2,12}'s)"
         turned = (
@@ -172,10 +201,19 @@ class DateOfBirth(Rule):
     def _kept(self) -> re.Pattern[str]:
         """Tell right before a day that it is in somebody's record."""
         return re.compile(
-            r"\b(?:records?|system|notes|file|screen|form|label|we|they)(?: \w{1,8}){0,2} (?:show|shows|have"
+            r"\b(?:records?|system|notes|file|screen|form|label|we|they|hers|his|wristband)"
+            r"(?: \w{1,8}){0,2} (?:show|shows|have"
             r"|has|had|says?|gives?"
             r"|holds?)(?: (?:you|her|him|it|as|under|a|the|down|at)){0,4} $|\bname (?:and|with|plus"
             r"|,) (?:the )?$|\bbab(?:y|ies)[^.!?\n]{0,30}\($"
+        )
+
+    @cached_property
+    def _kept_after(self) -> re.Pattern[str]:
+        """Tell right behind a day that it is in somebody's record."""
+        paper = r"(?:wristbands?|notes|label|records?|form|passport|birth certificate|red book|system|file|screen)"
+        return re.compile(
+            rf"(?: (?:is|was)(?: wrongly| still)?(?: what(?:'s| is))?)? on (?:her|his|their|your|mum's|dad's) {paper}\b"
         )
 
     @cached_property
@@ -185,6 +223,15 @@ class DateOfBirth(Rule):
             r"\b(?:patient|pt|she|he|her|his|him|you|your|mum|dad|nan|gran|grandad|wife|husband|mr|mrs|miss|ms"
             r"|lady|gentleman"
             r"|client|resident)\b[^!?\n]{0,60}$"
+        )
+
+    @cached_property
+    def _fared(self) -> re.Pattern[str]:
+        """What is said of a patient right behind a day."""
+        return re.compile(
+            r"\)?,? (?:has (?:a|an|had|been|gone|the|her|his|just)|had|needs|wants|came|went (?:home"
+            r"|to theatre)|weighs|weighed|is (?:home|on|in|our|back|doing|recovering|waiting|allergic|nil|going)"
+            r"|was (?:admitted|seen|born|discharged|brought|treated|readmitted))\b"
         )
 
     @cached_property
@@ -204,7 +251,9 @@ class DateOfBirth(Rule):
     @cached_property
     def _run_together(self) -> re.Pattern[str]:
         """A date that hangs on its label, six or eight digits without strokes, or a month or a year alone."""
-        label = r"(?:\bd[. ]?o[. ]?b\.?|\bdate of birth|\byob|\byear of birth)[ :=-]{0,3}(?:is |was )?"
+        label = (
+            r"(?:\bd[. ]?o[. ]?b\.?|\bdate (?:of |o'? ?)birth|\byob|\byear of birth)[ :=-]{0,3}(?:is |was )?"
+        )
         stroked = r"[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}"
         whole = (
             rf"(?:{stroked}|[0-3][0-9] ?[01][0-9] ?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|(?:19"
@@ -245,6 +294,7 @@ def _birth() -> re.Pattern[str]:
     )
     return re.compile(
         r"\b(?:weighing|[0-9]{1,2} ?lbs?|[0-9]{1,2}oz|born|birthdays?|gave birth|birth of|birth weight"
+        r"|first breath|drew breath"
         r"|into the world|to the world|entered the world"
         r"|birthdate)\b"
         rf"|\b{child}\b[^\n]{{0,80}}\b{came}\b|\b{came}\b[^\n]{{0,80}}\b{child}\b"
@@ -268,10 +318,6 @@ def _of_a_thing() -> re.Pattern[str]:
 
 def _in_figures(view: View, day: Day) -> bool:
     return not any(sign.isalpha() for sign in view.text[day.start : day.end])
-
-
-def _is_long_ago(day: Day, this_year: int) -> bool:
-    return day.year is not None and _NOBODY_LIVES <= day.year < this_year - _GROWN
 
 
 def _follows_a_name(text: Text, start: int) -> bool:

@@ -29,7 +29,7 @@ from ccgcompose.policy.identifiers.bodies import is_of_a_body
 from ccgcompose.policy.identifiers.cues import Stance, cues_of
 from ccgcompose.policy.identifiers.kept import is_kept, is_somebodys
 from ccgcompose.policy.identifiers.numerals import spelled
-from ccgcompose.policy.identifiers.venues import is_of_a_venue, is_visited
+from ccgcompose.policy.identifiers.venues import is_a_venue, is_of_a_venue, is_visited
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
@@ -81,6 +81,7 @@ def _severity(text: Text, view: View, address: Address, stance: Stance) -> Sever
     if (
         (stance.is_service and not kept)
         or is_of_a_venue(view, address.start)
+        or is_a_venue(view, address.start, address.end)
         or is_of_a_body(view, address.start)
     ):
         return None

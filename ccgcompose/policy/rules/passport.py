@@ -31,22 +31,28 @@ from ccgcompose.policy.view import View
 _REMEDY = "Remove the number. Nothing that we publish needs it."
 
 _PAPER = (
-    r"passport|driving licen[cs]e|driver'?s? licen[cs]e|driver number|licen[cs]e|(?:biometric )?residence permit"
+    r"pass ?port|driving licen[cs]e|driver'?s? licen[cs]e|driver number|licen[cs]e|(?:biometric )?residence permit"
     r"|biometric (?:residence )?permit|residence card|residency permit|brp|brc|visa(?: number)?"
     r"|home office ref(?:erence)?"
     r"|(?:national |polish |romanian |italian |military |student |eu |citizen )?id card|identity card|travel document"
     r"|refugee document|arc card|birth certificate|firearms? (?:certificate|licence)|shotgun (?:certificate|licence)"
-    r"|blue badge|national id|photo id|service number|seaman's book|discharge book|freedom pass|bus pass"
+    r"|(?:maternity |medical |prescription )?exemption(?: certificate| card)?"
+    r"|prepayment certificate"
+    r"|hc[23](?: certificate)?|blue badge|national id|photo id|service number|seaman's book|discharge book"
+    r"|freedom pass|bus pass"
     r"|dvla number|gwf"
 )
 # Nine digits, or letters and six or seven: the forms of passports, permits and identity cards.
-_FORMS = r"[0-9]{9}|[0-9]{3} [0-9]{3} [0-9]{3}|[a-z]{1,3} ?[0-9]{6,7}|[a-z]{3} ?[0-9]{3} ?[0-9]{3}"
+_FORMS = r"[0-9]{9}|[a-z]{3}[0-9]{9}|[0-9]{3} [0-9]{3} [0-9]{3}|[a-z]{1,3} ?[0-9]{6,7}|[a-z]{3} ?[0-9]{3} ?[0-9]{3}"
 
 
 # One of these stands in the name of every such paper.
 _PAPERS = (
     *(
         "passport",
+        "exemption",
+        "hc2",
+        "hc3",
         "licen",
         "driver number",
         "permit",
@@ -113,7 +119,7 @@ class Passport(Rule):
             "|before|call"
         )
         signs = (
-            rf"(?P<number>(?!(?:{word})\b)"
+            rf"(?P<number>(?!(?:{word})\b)(?![a-z]{{1,5}} (?:[0-9]{{1,3}}|(?:19|20)[0-9]{{2}})(?![0-9a-z-]| [0-9]))"
             rf"(?=(?:[ -]?[a-z0-9]){{5}})(?:[a-z]{{1,5}}[ -]?)?(?=[0-9][a-z0-9 -]{{0,3}}[0-9])"
             r"[a-z0-9]{1,18}(?:[ -][a-z0-9]*[0-9][a-z0-9]*){0,4})"
         )

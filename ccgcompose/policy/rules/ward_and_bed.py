@@ -43,10 +43,18 @@ _UNITS = (
     "(?:icu|itu|hdu|amu|cdu|sau|mau|nicu|scbu|picu|ccu|ed|sdec|edu|pacu|lnu|ricu|hasu|asu|emu|eau|frailty"
     "|majors|minors|resus)"
 )
+# Places without a bed's name or a ward's, each of one patient; and units that are written small.
+_SEATS = "(?:room|rm|bay|pod|chair|recliner|station|space|side ward|sr|trolley|bed ?space)"
+_PLACES = (
+    rf"(?:(?:{_UNITS}|critical care|intensive care|chemo(?:therapy)? (?:suite|unit)|day (?:unit|case)|dialysis|recovery"
+    r"|discharge lounge|corridor|renal|oncology|maternity|labour ward|delivery suite)\b)"
+)
 _REMEDY = "Take the bed out. Say what kind of ward it is, if the post needs that at all."
 
 
+_CODE = "(?P<code>[a-h][0-9]{1,2}|[0-9]{1,2}[a-h])"
 _BEDS = ("bed", "cubicle", "trolley", "cot", "room", "bay")
+_SEATED = ("room", "rm", "bay", "pod", "chair", "recliner", "station", "space", "side ward", "sr", "trolley")
 
 
 class WardAndBed(Rule):
@@ -66,9 +74,20 @@ class WardAndBed(Rule):
         for match in self._short.finditer(view.text) if self._short_code.search(view.text) else ():
             if _is_name(text.original, view.span(*match.span("name"))):
                 yield self._found(text, view.span(*match.span("place")))
+        if self._code_sign.search(view.text):
+            yield from self._codes(text, view)
         if has_any(view.text, _BEDS):
             yield from self._beds(text, view)
+        if has_any(view.text, _SEATED):
             yield from self._rooms(text, view)
+
+    def _codes(self, text: Text, view: View) -> Iterator[Finding]:
+        """Yield a finding for each bed's code beside a ward's name, if it is told what somebody there does."""
+        for pattern in (self._code, self._code_last):
+            for match in pattern.finditer(view.text):
+                code, name = view.span(*match.span("code")), view.span(*match.span("name"))
+                if _has_capital(text.original, code) and _is_name(text.original, name):
+                    yield self._found(text, view.span(*match.span("place")))
 
     def _beds(self, text: Text, view: View) -> Iterator[Finding]:
         """Yield a finding for each bed that is called so."""
@@ -89,7 +108,9 @@ class WardAndBed(Rule):
         """Yield a finding for each room on a ward with a name, if somebody is in it."""
         for match in self._room.finditer(view.text):
             span = view.span(*match.span("place"))
-            if _is_name(text.original, view.span(*match.span("name"))) and _is_beside_somebody(text, span):
+            named = match["name"] is None or _is_name(text.original, view.span(*match.span("name")))
+            told = self._told.match(view.text, match.end()) is not None
+            if named and (told or _is_beside_somebody(text, span)):
                 yield self._found(text, span)
 
     def _found(self, text: Text, span: tuple[int, int]) -> Finding:
@@ -138,9 +159,49 @@ class WardAndBed(Rule):
     @cached_property
     def _room(self) -> re.Pattern[str]:
         """A room or a bay on a ward that has a name; only beside a person, as there are such rooms in any house."""
-        room = rf"(?:room|rm|bay|pod|chair|station) ?{_NUMBER}"
-        name = r"(?P<name>[a-z][a-z'-]{2,14})\b(?! (?:house|hall|centre|court|street|road))"
-        return re.compile(rf"\b(?P<place>{room},? (?:on|in|at) {name})")
+        room = rf"{_SEATS} ?{_NUMBER}"
+        houses = "house|hall|centre|court|street|road|suite|building|hotel|library"
+        name = rf"(?P<name>[a-z][a-z'-]{{2,14}})\b(?! (?:{houses}))"
+        return re.compile(rf"\b(?P<place>{room}(?:,? (?:on|in|at) (?:the )?|, )(?:{_PLACES}|{name}))")
+
+    @cached_property
+    def _code(self) -> re.Pattern[str]:
+        """A bed's code and the name of its ward, and what is said of whoever lies there: "B7, Maple says he ..."."""
+        place = rf"{_CODE}(?:,? (?:on|in) |,? )(?P<name>[a-z][a-z'-]{{2,14}})"
+        return re.compile(rf"(?<![a-z0-9/-])(?<!room )(?<!band )(?P<place>{place})(?={self._told.pattern})")
+
+    @cached_property
+    def _code_last(self) -> re.Pattern[str]:
+        """The same the other way round: "Maple B7 says he ..."."""
+        place = rf"(?P<name>[a-z][a-z'-]{{2,14}}),? {_CODE}"
+        return re.compile(rf"\b(?P<place>{place})(?={self._told.pattern})")
+
+    @cached_property
+    def _code_sign(self) -> re.Pattern[str]:
+        return re.compile(r"\b(?:[a-h][0-9]{1,2}|[0-9]{1,2}[a-h]),? [a-z]")
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        """What is said of somebody who lies in a bed, right behind it."""
+        thing = (
+            r"(?:commode|bedpan|window|chaplain|priest|imam|translator|interpreter|cake|tea|wifi|charger|slippers|pillow"
+            r"|blanket|pain relief|nurse|doctor|turning|changing|feeding|bath|shower|haircut|paper|visitors?)"
+        )
+        sure = (
+            rf"(?:wants|needs|asked for|has asked for|would like|would love) (?:\w{{1,12}} ){{0,2}}{thing}"
+            r"|is (?:nil by mouth|going home|in tears|awake|asleep|crying|asking for|back from theatre|not eating"
+            r"|off (?:the|her|his) \w{3,14}|being (?:moved|discharged|transferred)|refusing|confused|homesick|poorly"
+            r"|deaf|9[0-9]|10[0-9])"
+            r"|hasn't (?:eaten|slept|had)|has (?:gone (?:home|to theatre)|refused|waited|had (?:her|his)"
+            r"|(?:no )?visitors|an? (?:new )?(?:hip|knee|heart|kidney|liver|lungs?|pacemaker|stoma|temperature|fever))"
+            r"|lost (?:her|his)|rang the bell|woke up|pulled (?:her|his)|turned [0-9]{2,3}|went home"
+        )
+        says = (
+            r"(?:says?|said|thinks|reckons|swears|blames|asks|asked|wants|loves|hates|told|tells|has|is|was|needs|can't"
+            r"|keeps)"
+        )
+        one = r"(?:he|she|he's|she's|he'll|she'll|his|her|him|hers)"
+        return re.compile(rf"'?s? (?:{sure})\b|,? {says} (?:[^.!?\n]{{0,50}} )?{one}\b")
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
@@ -175,6 +236,11 @@ class WardAndBed(Rule):
             rf"\b(?:in|to|from|of|for) (?:the )?(?P<place>{_BED} ?{_NUMBER})(?!-| (?:of|hospital|unit|ward|capacity))"
             rf"|\b(?P<whose>{_BED} ?{_NUMBER})(?='s )"
         )
+
+
+def _has_capital(written: str, span: tuple[int, int]) -> bool:
+    """Return whether the letter of a bed's code is a capital, as that of "a4 paper" is not."""
+    return any(sign.isupper() for sign in written[span[0] : span[1]])
 
 
 def _is_beside_somebody(text: Text, span: tuple[int, int]) -> bool:

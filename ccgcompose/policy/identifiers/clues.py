@@ -46,6 +46,8 @@ def find_clues(text: Text) -> list[Clue]:
         for hit in _phrases().find(text)
         if not (hit.value[0] in ("condition", "event") and _of_a_service().match(folded, hit.end))
     ]
+    surnames = _ends_of_names(text)
+    found = [clue for clue in found if clue.kind != "occupation" or (clue.start, clue.end) not in surnames]
     found += _patterns_in(text)
     illnesses = {clue.start for clue in found if clue.kind == "condition"}
     places = [Clue(place.start, place.end, "place", place.weight) for place in find_places(text)]
@@ -61,6 +63,12 @@ def _names(text: Text, taken: set[int]) -> list[Clue]:
         for name in text.names
         if name.confidence >= _LIKELY and name.start not in taken
     ]
+
+
+def _ends_of_names(text: Text) -> set[tuple[int, int]]:
+    """Return where the last words of names stand: who is called Barber need not be one."""
+    ends = ((name.end - len(name.name.split()[-1]), name.end) for name in text.names if " " in name.name)
+    return set(ends)
 
 
 def _patterns_in(text: Text) -> Iterator[Clue]:
@@ -144,7 +152,8 @@ def _of_a_service() -> re.Pattern[str]:
         r"|prevention|vaccine"
         r"|vaccination|jab|risk|rates|cases|tests?|testing|consultants?|pathway|strategy|alliance|uk"
         r"|trust|society"
-        r"|association|campaign|treatments?|medicine|claims?|registry)\b| (?:action )?(?:day|week|month)\b"
+        r"|association|campaign|treatments?|medicine|claims?|registry)\b"
+        r"|[ -]friend(?:s|ly)\b| (?:action )?(?:day|week|month)\b"
     )
 
 

@@ -72,7 +72,7 @@ class Cues:
     def own(self) -> Pattern:
         """What only a patient has, right after the name."""
         things = rf"(?:{any_of('conditions')}|{piece('belongs')})"
-        return re.compile(rf"'s? (?:[\w-]{{2,14}} ){{0,2}}?{things}\b")
+        return re.compile(rf"'s? (?:(?!to )[\w-]{{2,14}} ){{0,2}}?{things}\b")
 
     @cached_property
     def patient_before(self) -> Pattern:
@@ -90,6 +90,28 @@ class Cues:
     def on_a_list(self) -> Pattern:
         """Papers in which only patients are named."""
         return re.compile(rf"\b(?:{piece('lists')})\b")
+
+    @cached_property
+    def made_up(self) -> Pattern:
+        """Words that make a person one of an invented story; invented names alone hide somebody who lives."""
+        what = r"(?:story|stories|case|character|characters|example|scenario|patient|resident|family|figure|letter)"
+        invented = r"(?:made[- ]up|invented|fictional|fictitious|imaginary|imagined)"
+        who = r"(?:patient|resident|person|character|man|woman|boy|girl|family|nurse|child|case|carer|pensioner)"
+        return re.compile(
+            rf"\b{what}\b[^.!?]{{0,30}} (?:is|are|was|were) (?:\w{{3,12}} )?{invented}\b"
+            rf"|\ban? (?:{invented}|pretend|cartoon|animated) (?:\w{{2,14}} )?{who}\b|\bnot a real (?:patient|person)\b"
+        )
+
+    @cached_property
+    def thing_before(self) -> Pattern:
+        """A thing, a plant or an animal right before the name that people gave it."""
+        things = (
+            r"(?:robot|cactus|plant|van|bus|minibus|boat|skeleton|mannequin|manikin|dummy|bear|teddy|dog|cat|pony|horse"
+            r"|rabbit|guinea pig|hamster|tortoise|parrot|chicken|hen|goat|sheep|donkey|owl|pigeon|seagull|gull|fox"
+            r"|hedgehog|tree|drone|machine|scanner|hoover|mascot|puppet|snowman|scarecrow|pumpkin|gnome|goldfish|fish"
+            r"|storm|app|chatbot|printer|kettle|fridge|simulator)"
+        )
+        return re.compile(rf"\b{things},? (?:is |was |has been |we )?(?:called|named|nicknamed|christened) $")
 
     @cached_property
     def spoken_to(self) -> Pattern:
@@ -123,7 +145,7 @@ class Cues:
     @cached_property
     def caring(self) -> Pattern:
         """Words of illness and care, anywhere in the sentence or the next."""
-        ill = rf"(?<!hearing )(?<!walking ){any_of('conditions')}\b(?! (?:{piece('generic')})\b)"
+        ill = rf"(?<!hearing )(?<!walking ){any_of('conditions')}\b(?![ -](?:{piece('generic')})\b)"
         return re.compile(rf"\b(?:{piece('caring')}|{ill})\b")
 
     @cached_property
@@ -167,9 +189,7 @@ class Cues:
     @cached_property
     def in_care(self) -> Pattern:
         """Somebody's illness or care, anywhere in the name's sentence; not that of people at large."""
-        ill = (
-            rf"{_OTHERS}\b(?:{piece('owner')}) {_KINDS}{any_of('conditions')}\b(?! (?:{piece('generic')})\b)"
-        )
+        ill = rf"{_OTHERS}\b(?:{piece('owner')}) {_KINDS}{any_of('conditions')}\b(?![ -](?:{piece('generic')})\b)"
         done = r"\b(?:was|were|is|been|being) (?:\w{2,12}ly )?(?:admitted|diagnosed|treated|discharged"
         done += (
             r"|operated on|sectioned|resuscitated|rushed to|airlifted|brought in|cared for|looked after)\b"

@@ -53,14 +53,22 @@ def _bearer(name: Around, draft: Draft) -> Bearer:
 
 
 def is_no_person(name: Around) -> bool:
-    """Return whether it only looks like a name: a place, a thing, an illness, a medicine, letters for words."""
+    """Return whether it only looks like a name or is invented: a place, a thing, an illness, letters for words."""
     return _is_thing(name) or _no_person(name)
 
 
 def _is_thing(name: Around) -> bool:
     if name.before.endswith((" st ", " st. ", " saint ", "#")) or name.before in ("st ", "st. "):
         return True
+    if cues().thing_before.search(name.before) or _is_made_up(name):
+        return True
     return cues().site.match(name.written_after) is not None
+
+
+def _is_made_up(name: Around) -> bool:
+    """Return whether the sentence says that it tells of an invented person."""
+    before, after = name.sentence
+    return cues().made_up.search(f"{before} * {after}") is not None
 
 
 def _has_post(name: Around) -> bool:

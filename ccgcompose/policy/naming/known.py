@@ -19,6 +19,11 @@ def may_be_named(words: Words, title: str, draft: Draft) -> bool:
     return bool(title) and (title, *words) in _figures()
 
 
+def is_a_figure(words: Words) -> bool:
+    """Return whether these are the words of a figure of public life."""
+    return words in _figures()
+
+
 def agreed(words: Words, draft: Draft, *, illness: bool) -> bool:
     """Return whether a consent that holds lets the person be named, `illness`: together with their illness."""
     return any(

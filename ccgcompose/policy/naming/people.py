@@ -9,6 +9,7 @@ from ccgcompose.policy.name_tokens import title_length
 from ccgcompose.policy.names import NameSpan
 from ccgcompose.policy.naming.around import around
 from ccgcompose.policy.naming.judging import Bearer, bearer_of
+from ccgcompose.policy.naming.known import is_a_figure
 from ccgcompose.policy.text import Text
 
 _MOST = 400  # a post names no more; what does is stopped by the first of them
@@ -28,13 +29,16 @@ class Mention:
 def mentions(draft: Draft, text: Text) -> tuple[Mention, ...]:
     """Return the mentions of people in their order."""
     first: list[Mention] = []
+    figures: set[tuple[str, ...]] = set()  # surnames of those whom everybody may name
     for found in text.names[:_MOST]:
         name = _with_title(text.original, found)
         place = around(text, name)
         if place.words and any(len(word) > 1 for word in place.words):
-            bearer = bearer_of(place, draft)
+            bearer = Bearer.NOBODY if place.words in figures and not place.title else bearer_of(place, draft)
             if first and bearer in (Bearer.SOMEBODY, Bearer.AGED) and _shares_post(text, first[-1], name):
                 bearer = Bearer.IN_A_POST
+            if is_a_figure(place.words):
+                figures.add(place.words[-1:])
             first.append(Mention(name, place.words, bearer))
     return _together(first)
 

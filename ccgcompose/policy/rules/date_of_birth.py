@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.identifiers.births import THINGS, told_of_a_birth
 from ccgcompose.policy.identifiers.dates import Day, days_of, find_days
 from ccgcompose.policy.identifiers.numerals import numerals
 from ccgcompose.policy.rule import Rule
@@ -31,16 +32,11 @@ from ccgcompose.policy.text import Text
 from ccgcompose.policy.view import View
 
 _BEFORE = 70
-_FAR = 140  # characters of a sentence to either side of a day
 _NOBODY_LIVES = 1905
 _A_CENTURY = 100
 _ADULT = 16
 _GROWN = 10  # years; a younger date after a name is that of a picture or a meeting
 _BESIDE = 3
-_THINGS = (  # what has birthdays and is born, and is nobody
-    "nhs|service|hospital|charity|trust|national health service|idea|hospice|unit|project|campaign|icb|ward|centre|club"
-    "|group|team|choir|radio|department|school|company|app|scheme|network|partnership"
-)
 _REMEDY = "Take the date out. Ask whether the post needs an age at all."
 
 
@@ -98,7 +94,7 @@ class DateOfBirth(Rule):
     def _unannounced(self, view: View, day: Day, this_year: int, before: str, after: str) -> Severity | None:
         """Return how sure it is where no word right before a day says so."""
         past = day.year is not None and day.year <= this_year
-        if past and (self._person.search(before) or _told_of_a_birth(view.text, day)):
+        if past and (self._person.search(before) or told_of_a_birth(view.text, day)):
             return Severity.WARN
         old = day.year is not None and day.year < this_year - _ADULT
         if old and self._kept_after.match(after):
@@ -157,7 +153,7 @@ class DateOfBirth(Rule):
             r"people|those|adults|children|babies|anyone|everyone|men|women|patients|residents|all"
             r"|who were|if you|you"
         )
-        thing = _THINGS
+        thing = THINGS
         return re.compile(
             rf"\b(?:{many})\b[a-z ,']{{0,30}}\bborn\b|\bborn (?:on or|before|after|between|since)"
             rf"|\b(?:{thing})\b[a-z ,']{{0,30}}\bborn\b"
@@ -178,7 +174,7 @@ class DateOfBirth(Rule):
             r"|turning)) [0-9]{1,3}"
         )
         thing = r"(?<!nhs's)(?<!hospital's)(?<!charity's)(?<!trust's)(?<!unit's)(?<!ward's)(?<!service's)"
-        who = rf"(?!(?:{_THINGS}|it|that|which|this) )[a-z][a-z'-]{{1,20}}"
+        who = rf"(?!(?:{THINGS}|it|that|which|this) )[a-z][a-z'-]{{1,20}}"
         return re.compile(
             rf"(?:\b{whose}{thing} (?:a )?(?:very )?(?:happy |lovely )?(?:[0-9]{{1,3}}(?:st|nd|rd|th) "
             rf"|[a-z-]{{3,12}} )?(?:birthday)?(?: party)?"
@@ -261,59 +257,6 @@ class DateOfBirth(Rule):
             rf"|20)[0-9]{{2}})"
         )
         return re.compile(rf"{label}(?P<date>{whole})(?![0-9/.-]?[0-9])")
-
-
-def _told_of_a_birth(folded: str, day: Day) -> bool:
-    """Return whether the sentence around a day tells of a birth or a birthday that is a person's."""
-    floor = max(0, day.start - _FAR)
-    first = max([floor, *(end.end() for end in _ends().finditer(folded, floor, day.start))])
-    stop = _ends().search(folded, day.end, day.end + _FAR)
-    sentence = folded[first : stop.start() if stop else day.end + _FAR]
-    if _of_a_thing().search(sentence):
-        return False
-    return _birth().search(sentence) is not None
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(r"[!?\n]|\.(?= )|(?<=[a-z])\.(?=[a-z])")
-
-
-@cache
-def _birth() -> re.Pattern[str]:
-    """Match words that only a birth has, or a child with words that a birth may have."""
-    child = (
-        r"(?:baby|babies|twins?|triplets?|quads|little (?:boy|girl|one|man|lady|lad)|son|daughter|bab[ae]s?"
-        r"|newborn|bundle"
-        r"|grandson|granddaughter|mum|mummy|mam|he|she|boy|girl|brother|sister)"
-    )
-    came = (
-        r"(?:arrived|delivered|caught|welcomed|came|entrance|world|appeared|made it|popped out|weighing"
-        r"|[0-9]lbs?|midwife"
-        r"|midwives|water birth|c-section|caesarean|labour)"
-    )
-    return re.compile(
-        r"\b(?:weighing|[0-9]{1,2} ?lbs?|[0-9]{1,2}oz|born|birthdays?|gave birth|birth of|birth weight"
-        r"|first breath|drew breath"
-        r"|into the world|to the world|entered the world"
-        r"|birthdate)\b"
-        rf"|\b{child}\b[^\n]{{0,80}}\b{came}\b|\b{came}\b[^\n]{{0,80}}\b{child}\b"
-    )
-
-
-@cache
-def _of_a_thing() -> re.Pattern[str]:
-    """Match a birthday or a birth of what is nobody, and births of many."""
-    return re.compile(
-        rf"\bbirthday,? (?:to|of|for) (?:(?:our|the|its|dear) )?(?:[a-z]+ ){{0,2}}(?:{_THINGS})\b"
-        rf"|\b(?:{_THINGS})(?:'s)?(?: [a-z0-9'-]{{1,12}}){{0,3}} (?:birthday|born)\b|\bborn (?:on or|before"
-        rf"|after|between|since)"
-        r"|\bbaby (?:unit|clinic|cafe|massage|week|friendly|group|show|loss|day|box|bank|steps)\b"
-        r"|\b(?:people|those|adults|children|babies|anyone|everyone|men|women|patients|all|if you|you were"
-        r"|who were) born\b"
-        r"|\b(?:letter|leaflet|parcel|vaccine|doses|course|training|event|meeting|deadline|apply|closing|report"
-        r"|policy)s?\b"
-    )
 
 
 def _in_figures(view: View, day: Day) -> bool:

@@ -115,7 +115,8 @@ class PatientHandle(Rule):
             r"(?:(?:was|is|been|being|got) )?(?:treated|admitted|discharged|diagnosed|operated on"
             r"|recovering|in remission|in for (?:her|his|a|an|their)|in with|an inpatient"
             rf"|patients?(?!'){_OFFICE}"
-            r"|survived|beat cancer|had (?:her|his|a|an|their) (?:baby|operation|surgery|transplant"
+            r"|survived|rang the (?:\w+ ){0,3}bell|beat cancer|had (?:her|his|a|an|their) (?:baby|operation|surgery"
+            r"|transplant"
             r"|stroke|treatment|chemo\w*|hip|knee|heart attack))\b"
         )
 
@@ -209,7 +210,8 @@ class PatientHandle(Rule):
             r"|scan|biopsy|diagnosis|medication|prescription|records|notes|referral|admission|discharge"
             r"|pregnancy|baby|condition"
             r"|symptoms|chemo\w*|dialysis|consultation|complaint|stay|swab|smear|bloods|lump|stitches|stent|stoma"
-            r"|waters|bump|due date|next dose|bed)"
+            r"|waters|bump|due date|next dose|bed|repeat(?='s| is)"
+            r"|tablets|inhaler|dressing)"
         )
         kin = r"(?:mum|mam|dad|nan|gran|grandad|son|daughter|baby|little one|partner|husband|wife|sister|brother)"
         ring = r"(?:ring|call|phone|contact|come (?:in|back)|pop (?:in|back)|message|text)"

@@ -37,7 +37,7 @@ _PAPER = (
     r"|(?:national |polish |romanian |italian |military |student |eu |citizen )?id card|identity card|travel document"
     r"|refugee document|arc card|birth certificate|firearms? (?:certificate|licence)|shotgun (?:certificate|licence)"
     r"|(?:maternity |medical |prescription )?exemption(?: certificate| card)?"
-    r"|prepayment certificate"
+    r"|prepayment certificate|nass(?: ref(?:erence)?)?|utr"
     r"|hc[23](?: certificate)?|blue badge|national id|photo id|service number|seaman's book|discharge book"
     r"|freedom pass|bus pass"
     r"|dvla number|gwf"
@@ -51,6 +51,8 @@ _PAPERS = (
     *(
         "passport",
         "exemption",
+        "nass",
+        "utr",
         "hc2",
         "hc3",
         "licen",

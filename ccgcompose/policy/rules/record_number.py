@@ -145,7 +145,7 @@ class RecordNumber(Rule):
         kinds = (
             r"ambulance (?:log|job|call)|incident|case|cad|claim|complaint|e-?referral|referral|concern|enquiry|sar|log"
             r"|admission|episode|lab|specimen|accession|wristband|barcode|appeal|s\.i\.|(?:blood )?sample|swab"
-            r"|biopsy|tribunal|ticket|enquiry no"
+            r"|biopsy|tribunal|ticket|enquiry no|ehcp|blood form|eps token|rx"
         )
         return re.compile(
             rf"(?<![a-z0-9])(?P<label>{kinds})[ :#(]{{1,3}}(?!(?:19"

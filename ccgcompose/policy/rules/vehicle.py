@@ -128,7 +128,8 @@ class VehiclePlate(Rule):
     def _vehicle(self) -> re.Pattern[str]:
         return re.compile(
             r"\b(?:reg|registration|number ?plate|plates?|car|van|taxi|vehicle|motorbike|motorcycle"
-            r"|lorry|scooter|drives?|drove|driven|driving|drivers?|parked|keyed|lay-?by|hard shoulder|sat ?nav"
+            r"|lorry|scooter|drives?|drove|driven|driving|drivers?|parked|keyed|jump-?started|lay-?by|hard shoulder"
+            r"|sat ?nav"
             r"|(?:parking|the|her|his|your) (?:ticket|fine|penalty)"
             r"|(?:fine|ticket|penalty|pcn) (?:for|of|on|to|cancelled)"
             r"|(?:who|whoever|that) owns?|owner|motorway|bypass|slip road|petrol|mot"

@@ -76,6 +76,8 @@ class WardAndBed(Rule):
                 yield self._found(text, view.span(*match.span("place")))
         if self._code_sign.search(view.text):
             yield from self._codes(text, view)
+            for match in self._in_code.finditer(view.text):
+                yield self._found(text, view.span(*match.span("code")))
         if has_any(view.text, _BEDS):
             yield from self._beds(text, view)
         if has_any(view.text, _SEATED):
@@ -98,6 +100,8 @@ class WardAndBed(Rule):
             for match in pattern.finditer(view.text):
                 if _is_name(text.original, view.span(*match.span("name"))):
                     yield self._found(text, view.span(*match.span("place")))
+        for match in self._bed_alone.finditer(view.text):
+            yield self._found(text, view.span(*match.span("place")))
         for match in self._someone.finditer(view.text):
             span = view.span(*match.span(match.lastgroup or 0))
             beside = text.once(cues_of).around(*span)
@@ -177,8 +181,19 @@ class WardAndBed(Rule):
         return re.compile(rf"\b(?P<place>{place})(?={self._told.pattern})")
 
     @cached_property
+    def _bed_alone(self) -> re.Pattern[str]:
+        """A bed and what whoever lies there did: "Bed 4 pulled her line out"."""
+        return re.compile(rf"\b(?P<place>{_BED} ?{_NUMBER})(?={self._told.pattern})")
+
+    @cached_property
+    def _in_code(self) -> re.Pattern[str]:
+        """Somebody by the code of the bed: "the lady in 7B"."""
+        who = r"(?:lady|gentleman|gent|chap|bloke|old boy|old dear|patient|pt|poor soul|lad|lass)"
+        return re.compile(rf"\b{who} in {_CODE}\b")
+
+    @cached_property
     def _code_sign(self) -> re.Pattern[str]:
-        return re.compile(r"\b(?:[a-h][0-9]{1,2}|[0-9]{1,2}[a-h]),? [a-z]")
+        return re.compile(r"\b(?:[a-h][0-9]{1,2}|[0-9]{1,2}[a-h])\b")
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
@@ -195,6 +210,7 @@ class WardAndBed(Rule):
             r"|hasn't (?:eaten|slept|had)|has (?:gone (?:home|to theatre)|refused|waited|had (?:her|his)"
             r"|(?:no )?visitors|an? (?:new )?(?:hip|knee|heart|kidney|liver|lungs?|pacemaker|stoma|temperature|fever))"
             r"|lost (?:her|his)|rang the bell|woke up|pulled (?:her|his)|turned [0-9]{2,3}|went home"
+            r"|screamed|sang|cried|shouted|vomited|wandered|fell out"
         )
         says = (
             r"(?:says?|said|thinks|reckons|swears|blames|asks|asked|wants|loves|hates|told|tells|has|is|was|needs|can't"

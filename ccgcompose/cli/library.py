@@ -68,10 +68,13 @@ def take_over(args: argparse.Namespace) -> int:
 
 def _summed(done: Imported) -> dict[str, Any]:
     counts = {state.name.lower(): done.count(state) for state in RowState}
-    return {"dry_run": done.dry, "columns": done.columns, **counts, "rows": plain(done.rows)}
+    read = {"dry_run": done.dry, "heading_row": done.headed, "columns": done.columns}
+    return {**read, **counts, "rows": plain(done.rows)}
 
 
 def _told(done: Imported) -> None:
+    if done.headed > 1:
+        print(f"The headings are in row {done.headed}; what stands above them is left out.")
     for target, heading in done.columns.items():
         print(f"{target}: {heading}")
     for row in done.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from ccgcompose.domain.moments import day_shown, zone_of
 from ccgcompose.errors import BadInput
@@ -12,6 +13,7 @@ DEFAULT_ZONE = "Europe/London"
 HOW_TO_WRITE_A_DAY = "Write a day as year-month-day, for example 2026-11-24."
 
 
+@lru_cache(maxsize=1_000)  # a spreadsheet has the same few days in thousands of rows
 def day(text: str) -> datetime | None:
     """Return the day that `2026-11-24` means, as a moment without meaning but its date; None for anything else."""
     try:

@@ -116,12 +116,6 @@ def guessed(headings: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def are_headings(cells: Iterable[str]) -> bool:
-    """Return whether a row is known for the headings: by the picture's column, and another beside it."""
-    found = guessed(cells)
-    return "file" in found and len(found) > 1
-
-
 def mapped(headings: Iterable[str], said: Iterable[str]) -> dict[str, str]:
     """Return the guess with what was said outright: "column=Heading", or "column=" for none.
 

@@ -20,7 +20,7 @@ from ccgcompose.errors import BadInput, Problem
 from ccgcompose.usecases import consent_form
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.days import DEFAULT_ZONE, today, zone_in_use
-from ccgcompose.usecases.import_columns import are_headings, guessed, mapped
+from ccgcompose.usecases.import_columns import guessed, mapped
 from ccgcompose.usecases.import_rows import consent_in, permission_in
 from ccgcompose.usecases.import_there import OnRecord, Pictures
 from ccgcompose.usecases.library import Library
@@ -52,11 +52,15 @@ class RowOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did, or (`dry`) would do: the heading of each column, and what became of each row."""
+    """What an import did, or (`dry`) would do: the heading of each column, and what became of each row.
+
+    `headed` is the number of the row that the headings stand in.
+    """
 
     columns: dict[str, str]
     rows: tuple[RowOutcome, ...]
     dry: bool
+    headed: int
 
     def count(self, state: RowState) -> int:
         """Return how many rows ended so."""
@@ -73,7 +77,7 @@ class Headings:
     names: tuple[str, ...]
     guess: dict[str, str]
     rows: int
-    row: int = 1
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class LibraryImport:
 
     def headings(self, source: Path) -> Headings:
         """Return the headings of a CSV file and which column is taken for what. Raise BadInput for no table."""
-        sheet = sheet_in(source, are_headings)
+        sheet = sheet_in(source)
         return Headings(
             tuple(filter(None, sheet.headings)), guessed(sheet.headings), len(sheet.rows), sheet.headed
         )
@@ -140,7 +144,7 @@ class LibraryImport:
 
         Raise BadInput for a file that is no table, or a mapping that does not fit. With `dry` nothing is written.
         """
-        sheet = sheet_in(source, are_headings)
+        sheet = sheet_in(source)
         columns = mapped(sheet.headings, mapping)
         if "file" not in columns:
             raise BadInput(
@@ -150,9 +154,9 @@ class LibraryImport:
             )
         table = self._table(columns, source.name, files)
         looked = [self._looked(row, table) for row in sheet.rows]
-        if dry:
-            return Imported(columns, self._tried(person, looked), dry=True)
-        return Imported(columns, self._written(person, looked, sheet, source.name), dry=False)
+        name = source.name
+        outcomes = self._tried(person, looked) if dry else self._written(person, looked, sheet, name)
+        return Imported(columns, outcomes, dry, sheet.headed)
 
     def _table(self, columns: dict[str, str], name: str, files: Path | None) -> _Table:
         with self._context.store.read() as unit:

@@ -6,17 +6,16 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from ccgcompose.errors import BadInput
+from ccgcompose.usecases.import_headings import TOP, heading_row, most_known, width
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 _LONGEST_CELL = 50_000
-_TOP = 10  # rows in which headings are looked for, under titles
 _DELIMITERS = (",", ";", "\t", "|")
 _KEPT = "Nothing was imported."
 
@@ -35,13 +34,10 @@ class Sheet:
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
-    headed: int = 1
+    headed: int
 
 
-IsHeading = Callable[[tuple[str, ...]], bool]
-
-
-def sheet_in(source: Path, is_heading: IsHeading) -> Sheet:
+def sheet_in(source: Path) -> Sheet:
     """Return the table in a file, as `read_sheet` does. Raise BadInput also for what cannot be read."""
     if source.exists() and not source.is_file():  # a pipe would keep us waiting for a writer
         raise _bad(f"{source} is not an ordinary file.", "Name a CSV file.")
@@ -50,53 +46,38 @@ def sheet_in(source: Path, is_heading: IsHeading) -> Sheet:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise _bad(f"{source} cannot be read: {error.strerror}.", "Name a CSV file.") from error
-    return read_sheet(data, is_heading)
+    return read_sheet(data)
 
 
-def read_sheet(data: bytes, is_heading: IsHeading = lambda _cells: True) -> Sheet:
-    """Return the table in a file. Raise BadInput for what is no table.
-
-    The headings are in the first of its top rows that `is_heading` knows for them (titles may stand above them); where
-    there is none, in the first row.
-    """
+def read_sheet(data: bytes) -> Sheet:
+    """Return the table in a file. Raise BadInput for what is no table. Titles may stand above the headings."""
     if len(data) > MOST_BYTES:
         raise _bad("The file is over 20 MB.", "Split it into smaller files.")
     text = _decoded(data)
     if "\x00" in text:
         raise _bad("The file is no text.", "Save the spreadsheet as CSV and import that file.")
     said = re.match(r'"?sep=([,;|\t])"?\r?\n', text)  # a line that tells spreadsheets, which do not show it
-    text, sign = (text[said.end() :], said[1]) if said else (text, _delimiter(text))
     try:
+        text, sign = (text[said.end() :], said[1]) if said else (text, _delimiter(text))
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
     except csv.Error as error:
         raise _bad(f"The file is no table: {error}.", "Save the spreadsheet as CSV again.") from error
-    return _sheet(lines, is_heading)
+    return _sheet(lines)
 
 
-def _sheet(lines: list[list[str]], is_heading: IsHeading) -> Sheet:
-    first = _headed(lines, is_heading)
+def _sheet(lines: list[list[str]]) -> Sheet:
+    first = heading_row(lines)
     if first is None:
         raise _bad("The file is empty.", "Save the spreadsheet as CSV again.")
-    headings = _plain(lines[first])
+    headings = tuple(" ".join(cell.split()) for cell in lines[first])
     if len(lines) - first > MOST_ROWS:
         raise _bad(f"The file has over {MOST_ROWS:,} rows.", "Split it into smaller files.")
     rows = (
         Row(number, _cells(headings, cells))
         for number, cells in enumerate(lines[first + 1 :], start=first + 2)
-        if any(cell.strip() for cell in cells)
+        if width(cells)
     )
     return Sheet(headings, tuple(rows), first + 1)
-
-
-def _headed(lines: list[list[str]], is_heading: IsHeading) -> int | None:
-    """Return which line has the headings; None where all are empty."""
-    told = (at for at, cells in enumerate(lines) if any(cell.strip() for cell in cells))
-    top = list(islice(told, _TOP))
-    return next((at for at in top if is_heading(_plain(lines[at]))), next(iter(top), None))
-
-
-def _plain(cells: list[str]) -> tuple[str, ...]:
-    return tuple(" ".join(cell.split()) for cell in cells)
 
 
 def _cells(headings: tuple[str, ...], cells: list[str]) -> dict[str, str]:
@@ -129,10 +110,18 @@ def _as(data: bytes, encoding: str) -> str | None:
 
 
 def _delimiter(text: str) -> str:
-    """Return what separates the headings: whatever there is most of in one of the top lines."""
-    top = islice((line for line in text.splitlines() if line.strip()), _TOP)
-    lines = [re.sub(r'"[^"]*"', "", line) for line in top]  # what stands in quotes separates nothing
-    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in lines), default=0))
+    """Return what separates the cells: that by which most headings are known, where there are two and more.
+
+    Else whatever there is most of in the first line that has words. Raise csv.Error for lines that are no table.
+    """
+    lines = list(islice((line for line in io.StringIO(text, newline=None) if line.strip()), TOP))
+    first = re.sub(r'"[^"]*"', "", lines[0]) if lines else ""  # what stands in quotes separates nothing
+
+    def told(sign: str) -> tuple[int, int]:
+        known = most_known(list(csv.reader(lines, delimiter=sign)))
+        return known if known > 1 else 0, first.count(sign)
+
+    return max(_DELIMITERS, key=told)
 
 
 def _bad(what: str, next: str) -> BadInput:

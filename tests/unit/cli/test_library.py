@@ -117,6 +117,10 @@ def test_a_spreadsheet_is_tried_and_taken_over(run: Command, media: str, tmp_pat
     assert "Row 3 (none.jpg): There is no picture" in done.out
     assert "1 taken over, 0 there already, 1 bad." in done.out
     assert run("library", "import", str(source)).code == 2
+    source.write_text(f"Register\n{source.read_text()}")
+    titled = run("library", "import", str(source), "--map", "file=Pic")
+    assert "The headings are in row 2; what stands above them is left out." in titled.out
+    assert run("library", "import", str(source), "--map", "file=Pic", "--json").json()["heading_row"] == 2
 
 
 def test_what_expires_is_reported(run: Command, media: str, tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from ccgcompose.usecases.spreadsheets import read_sheet
 from ccgcompose.usecases.uk_days import is_without_end, uk_day
 
 
-@pytest.mark.parametrize("data", [b"", b"\r\n \r\n", b"PK\x03\x04\x00\x00", b'a,b\r\n"c', b"x" * 20_000_001])
+@pytest.mark.parametrize(
+    "data", [b"", b"\r\n \r\n", b"PK\x03\x04\x00\x00", b'a,b\r\n"c', b"x" * 20_000_001, b"x" * 200_000]
+)
 def test_what_is_no_table_says_so(data: bytes) -> None:
     with pytest.raises(BadInput):
         read_sheet(data)
@@ -66,3 +68,32 @@ def test_a_line_for_the_spreadsheet_itself_is_no_row() -> None:
     assert (read.headings, read.rows[0].number, read.rows[0].cells["Owner"]) == (("Name", "Owner"), 2, "B, C")
     quoted = read_sheet(b'"Name, of file";Owner\r\na.png;B\r\n')
     assert quoted.headings == ("Name, of file", "Owner")
+
+
+HEAD, GOOD = (
+    "Image name;Owner;Licence;Alt text",
+    "a.png;Club;Invoice 1;A nurse, a patient, a dog, and a child",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headed"),
+    [
+        ((HEAD, GOOD), 1),
+        (("Register", "Last look, May", "", HEAD, GOOD), 4),
+        (("Permission;;Picture;", HEAD, GOOD), 2),  # the names of groups of columns
+        ((*["Title"] * 9, HEAD, GOOD), 10),
+        ((*["Title"] * 10, HEAD, GOOD), 1),
+        (("Bild;Art;Nachweis", "a.png;Photo;Email"), 1),  # words of headings, in a record
+        (("Register", "Pic;Owner;Licence;Expires"), 2),
+        (("Register", "a.png;Owner;Permission"), 1),
+    ],
+)
+def test_the_headings_are_found_below_titles(lines: tuple[str, ...], headed: int) -> None:
+    assert read_sheet("\n".join(lines).encode()).headed == headed
+
+
+def test_what_separates_the_cells_is_told_by_the_headings_and_not_by_what_a_record_says() -> None:
+    assert read_sheet(f"{HEAD}\n{GOOD}\n".encode()).headings == tuple(HEAD.split(";"))
+    assert read_sheet(b"Bild;Was\na.png;One, two, three\n").headings == ("Bild", "Was")
+    assert read_sheet(f"{HEAD}\r{GOOD}\r".encode()).headings == tuple(HEAD.split(";"))  # as old Macs wrote

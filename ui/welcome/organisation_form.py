@@ -20,6 +20,7 @@ SUBJECTS = (
     "Getting involved",
     "Our organisation",
 )
+KIND_IS_READ = 440  # pixels of the form in which the longest kind is read whole beside the short name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class OrganisationForm(Form):
         for kind in OrganisationType:
             self.kind.addItem(kind.value, kind.value)
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(12)  # the longest would leave a narrow window no short name
+        self.kind.setMinimumContentsLength(12)  # the longest would leave a middling window no short name
         self.website, self.description, self.colour = QLineEdit(), QLineEdit(), QLineEdit("#005EB8")
         self.website.setPlaceholderText("https://")
         self.add("name", "&Organisation", self.name)
@@ -51,7 +52,7 @@ class OrganisationForm(Form):
         self.add(
             "description", "What the account is &for", self.description, "One sentence the public will read."
         )
-        self.beside("kind", "short_name", shares=(5, 3))
+        self.beside("kind", "short_name", shares=(5, 3), least=KIND_IS_READ)
         self.beside("website", "colour")
 
     def filled(self) -> Filled:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -94,6 +96,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = M) -> None:
         super().__init__(parent)
         self._form_rows: dict[str, FormRow] = {}
+        self._form_pairs: list[tuple[QBoxLayout, int]] = []
         self._form_column = QVBoxLayout(self)
         self._form_column.setContentsMargins(0, 0, 0, 0)
         self._form_column.setSpacing(spacing)
@@ -105,16 +108,26 @@ class Form(QWidget):
         self._form_column.addWidget(row)
         return row
 
-    def beside(self, left: str, right: str, *, shares: tuple[int, int] = (1, 1)) -> None:
-        """Put the row `right` beside the row `left`. Either both have a hint or none, else they stand askew."""
+    def beside(self, left: str, right: str, *, shares: tuple[int, int] = (1, 1), least: int = 0) -> None:
+        """Put the row `right` beside the row `left`, and under it where the form has fewer than `least` pixels.
+
+        Either both have a hint or none, else they stand askew.
+        """
         rows = self._form_rows[left], self._form_rows[right]
-        line = QHBoxLayout()
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(S * 2)
         place = self._form_column.indexOf(rows[0])
         for row, share in zip(rows, shares, strict=True):
             self._form_column.removeWidget(row)
             line.addWidget(row, share, Qt.AlignmentFlag.AlignTop)
         self._form_column.insertLayout(place, line)
+        self._form_pairs.append((line, least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line, least in self._form_pairs:
+            line.setDirection(beside if self.width() >= least else under)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no question."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from ccgcompose.bootstrap import Workbench, open_desk
@@ -163,3 +163,18 @@ def test_a_look_around_makes_the_sample(panel: WelcomePanel, bench: Workbench, q
     assert organisation is not None
     assert person in bench.desk.people.all()
     assert bench.desk.past.posts()
+
+
+@pytest.mark.parametrize("width", [880, 980, 1030, 1280])
+def test_every_kind_of_organisation_is_read_whole(panel: WelcomePanel, width: int) -> None:
+    panel.resize(width, 560)
+    QApplication.processEvents()
+    kind, short = panel.organisation.kind, panel.organisation.short_name
+    option = QStyleOptionComboBox()
+    kind.initStyleOption(option)
+    part, combo = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+    room = kind.style().subControlRect(combo, option, part, kind).width()
+    names = [kind.itemText(at) for at in range(kind.count())]
+    assert [name for name in names if kind.fontMetrics().horizontalAdvance(name) > room] == []
+    assert short.width() > 120
+    assert all(area.horizontalScrollBar().maximum() == 0 for area in panel.findChildren(QScrollArea))

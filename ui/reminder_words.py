@@ -20,7 +20,7 @@ def strip_words(reminders: Sequence[Reminder]) -> tuple[str, str]:
     said = [_sentence(each) for each in reminders]
     if len(said) == 1:
         return f"{said[0]}.", _planned(reminders)
-    what = f"{len(said)} permissions and consents run out soon"
+    what = _several(len(said))
     more = f" And {len(said) - NAMED} more." if len(said) > NAMED else ""
     named = " ".join(f"{each}." for each in said[:NAMED])
     return what, " ".join(part for part in (f"{named}{more}", _planned(reminders)) if part)
@@ -29,12 +29,12 @@ def strip_words(reminders: Sequence[Reminder]) -> tuple[str, str]:
 def desktop_words(reminders: Sequence[Reminder]) -> tuple[str, str]:
     """Return title and text for the desktop, where others may read along: nobody and nothing is named."""
     count = len(reminders)
-    many = (
-        "A permission or consent runs out soon"
-        if count == 1
-        else f"{count} permissions and consents run out soon"
-    )
-    return many, "Open ccgcompose to see which."
+    what = "A permission or consent runs out soon" if count == 1 else _several(count)
+    return what, "Open ccgcompose to see which."
+
+
+def _several(count: int) -> str:
+    return f"{count} permissions and consents run out soon"
 
 
 def _sentence(reminder: Reminder) -> str:
@@ -47,8 +47,5 @@ def _planned(reminders: Sequence[Reminder]) -> str:
     late = len({place.post_id for each in reminders for place in each.ending.too_late})
     if not late:
         return ""
-    return (
-        "A post is planned beyond that and would be stopped."
-        if late == 1
-        else (f"{late} posts are planned beyond that and would be stopped.")
-    )
+    posts = "A post is" if late == 1 else f"{late} posts are"
+    return f"{posts} planned beyond that and would be stopped."

@@ -1,10 +1,20 @@
-"""Words that several pages share: long words that may be broken, and numbers of bytes. No Qt here."""
+"""Words that several pages share: long words that may be broken, numbers of bytes, what findings weigh. No Qt here."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from ccgcompose.domain.finding import Severity
+from ui.tokens import Kind
 
 _BREAK = "\u200b"  # zero-width space: a line may end here
+SEVERITY_KINDS: dict[Severity, Kind] = {
+    Severity.BLOCK: "bad",
+    Severity.RECORD: "record",
+    Severity.WARN: "warn",
+    Severity.ADVISE: "ok",
+}
 
 
 def breakable(text: str, most: int = 24) -> str:
@@ -15,6 +25,13 @@ def breakable(text: str, most: int = 24) -> str:
     """
     piece = re.compile(rf"(?:[^/\\._-]{{0,{most - 1}}}[/\\._-]+|[^/\\._-]{{{most}}})(?=\S)")
     return re.sub(rf"\S{{{most + 1},}}", lambda word: piece.sub(rf"\g<0>{_BREAK}", word.group()), text)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return "Newsroom", "Newsroom and X" or "Newsroom, X and Facebook"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def size_words(count: int) -> str:

@@ -9,6 +9,7 @@ from ccgcompose.bootstrap import Workbench, open_desk
 from ccgcompose.cli import acting, answering, show
 from ccgcompose.domain.account import Account, BrandKit, SignOffStyle
 from ccgcompose.domain.canonical import plain
+from ccgcompose.domain.moments import day_shown
 from ccgcompose.errors import KeyringMissing
 from ccgcompose.usecases.ports import AccountHealth
 from ccgcompose.usecases.set_up import NewAccount
@@ -136,6 +137,7 @@ def _told(health: AccountHealth, *, as_json: bool) -> int:
         wanted = f" (should be: {fact.wanted})" if not fact.ok and fact.wanted else ""
         lines.append(f"  {'+' if fact.ok else '-'} {fact.label}: {fact.found}{wanted}")
     if health.expires_at:
-        lines.append(f"  The sign-in ends on {health.expires_at:%d %B %Y} at {health.expires_at:%H:%M} UTC.")
+        day = day_shown(health.expires_at, "UTC")
+        lines.append(f"  The sign-in ends on {day} at {health.expires_at:%H:%M} UTC.")
     print("\n".join(line for line in lines if line))
     return int(not health.ok)

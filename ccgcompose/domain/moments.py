@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ccgcompose.errors import BadMoment
 
 # Not from strftime: Qt sets the process's locale, and a page must not change with the computer that makes it.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -68,10 +69,41 @@ def clock_time(local: datetime) -> str:
     return f"{hour}{minute}{'am' if local.hour < 12 else 'pm'}"
 
 
+def short_day(moment: datetime, zone: str) -> str:
+    """Return "24 Nov 2026" in `zone`: short enough for a badge or a column."""
+    local = moment.astimezone(zone_of(zone))
+    return f"{local.day} {_MONTHS[local.month - 1][:3]} {local.year}"
+
+
+def weekday(day: date) -> str:
+    """Return "Tuesday"."""
+    return _DAYS[day.weekday()]
+
+
+def day_and_month(day: date) -> str:
+    """Return "24 November"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def zone_shown(moment: datetime, zone: str) -> str:
+    """Return the name of the clock at that moment: "GMT" or "BST"."""
+    return moment.astimezone(zone_of(zone)).tzname() or zone
+
+
+def clock_name(moment: datetime, zone: str) -> str:
+    """Return whose clock is meant: "London (GMT)"."""
+    return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} ({zone_shown(moment, zone)})"
+
+
+def time_shown(moment: datetime, zone: str) -> str:
+    """Return "9am" or "5:30pm" in `zone`."""
+    return clock_time(moment.astimezone(zone_of(zone)))
+
+
 def day_shown(moment: datetime, zone: str) -> str:
     """Return "24 November 2026" in `zone`."""
     return _day(moment.astimezone(zone_of(zone)))
 
 
 def _day(local: datetime) -> str:
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{day_and_month(local)} {local.year}"

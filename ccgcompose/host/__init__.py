@@ -1,1 +1,1 @@
-"""What the machine offers: keyring, folders, clock and notifications."""
+"""What the machine offers: keyring, folders, pictures and clock."""

@@ -33,11 +33,6 @@ class Worker:
         """Whether the process runs."""
         return self._process.poll() is None
 
-    @property
-    def process_id(self) -> int:
-        """Its number in the operating system."""
-        return self._process.pid
-
     def ask(self, question: dict[str, Any], data: bytes, patience: float) -> Answer | None:
         """Return its answer; None where it died over it, talked nonsense, or took longer than `patience` seconds."""
         watch = Timer(patience, self._lose_patience)

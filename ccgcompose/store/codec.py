@@ -166,12 +166,6 @@ def text_tuple(stored: str) -> tuple[str, ...]:
     return found
 
 
-def text_map(stored: str) -> dict[str, str]:
-    """Return a stored dict of texts. Raise ValueError for what is none."""
-    found: dict[str, str] = reader(dict[str, str])(json.loads(stored))
-    return found
-
-
 def _map_reader(read: Reader) -> Reader:
     def read_map(stored: Any) -> Any:
         return {_text(key): read(value) for key, value in _of(dict, stored).items()}

@@ -11,6 +11,7 @@ from ccgcompose.domain.history import Entry, HistoryEntry
 from ccgcompose.domain.people import Person
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.library_report import Ending, EndKind, LibraryReport
+from ccgcompose.usecases.ports import UnitOfWork
 from ccgcompose.usecases.views import EntryQuery
 
 TOLD = "expiry.told"
@@ -39,12 +40,11 @@ class Reminders:
         with self._context.store.read() as unit:
             since = self._context.clock.now() - timedelta(days=_AHEAD)
             told = _told(unit.history.find(EntryQuery(kind=TOLD, since=since, limit=_MANY)), person)
-            names = {record.id: record.name for record in unit.consents.all()}
-        return tuple(
-            Reminder(ending, notice, names.get(ending.record_id, ending.called))
-            for ending in endings
-            if (notice := _notice(ending)) is not None and is_due(notice, told)
-        )
+            return tuple(
+                Reminder(ending, notice, _called(unit, ending))
+                for ending in endings
+                if (notice := _notice(ending)) is not None and is_due(notice, told)
+            )
 
     def told(self, person: Person, reminders: Iterable[Reminder]) -> None:
         """Keep that these were shown to a person; who is meant by a consent is not written down."""
@@ -52,6 +52,12 @@ class Reminders:
         with self._context.store.write() as unit:
             for each in reminders:
                 unit.history.append(_entry(person, each.notice), now)
+
+
+def _called(unit: UnitOfWork, ending: Ending) -> str:
+    if ending.kind is EndKind.PERMISSION:
+        return ending.called
+    return unit.consents.get(ending.record_id).name
 
 
 def _notice(ending: Ending) -> Notice | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from ccgcompose.domain.descent import line_of, marks_on
+from ccgcompose.domain.descent import Marks, line_of, marks_on
+from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.post import headline
 from ccgcompose.domain.publication import MAY_BE_OUT, NOT_OUT, Delivery, DeliveryState, Publication
 from ccgcompose.usecases.ports import Connectors, UnitOfWork
@@ -54,14 +55,17 @@ def family(unit: UnitOfWork, media_ids: Iterable[str]) -> tuple[str, ...]:
 def media_showing(unit: UnitOfWork, consent_id: str) -> tuple[str, ...]:
     """Return the media on which the person of a consent is shown; not those from which they were cut away."""
     marked = (each.media_id for each in unit.consents.of_consent(consent_id) if each.media_id is not None)
-    return tuple(media_id for media_id in family(unit, marked) if _shows(unit, media_id, consent_id))
+    wanted = family(unit, marked)
+    media = with_origins(unit, wanted)
+    lines = {media_id: line_of(media[media_id], media) for media_id in wanted}
+    marks = {
+        each: unit.consents.on_media(each) for each in {asset.id for line in lines.values() for asset in line}
+    }
+    return tuple(media_id for media_id in wanted if _shows(lines[media_id], marks, consent_id))
 
 
-def _shows(unit: UnitOfWork, media_id: str, consent_id: str) -> bool:
-    media = with_origins(unit, (media_id,))
-    line = line_of(media[media_id], media)
-    marks = marks_on(line, {asset.id: unit.consents.on_media(asset.id) for asset in line})
-    return any(each.consent_id == consent_id and each.removed_at is None for each in marks)
+def _shows(line: Sequence[MediaAsset], marks: Marks, consent_id: str) -> bool:
+    return any(each.consent_id == consent_id and each.removed_at is None for each in marks_on(line, marks))
 
 
 def places_of_person(unit: UnitOfWork, connectors: Connectors, consent_id: str) -> tuple[Place, ...]:

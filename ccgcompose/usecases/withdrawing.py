@@ -6,7 +6,7 @@ note; elsewhere a person does by hand what can be done there, and writes down wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -63,7 +63,10 @@ class Withdrawing:
             unit.consents.update(record)
             places = self._places(unit, consent_id)
             stopped = tuple(_stop(unit, place, record.id) for place in places if _can_stop(unit, place))
-            tasks = tuple(self._open(unit, person, record, place, now) for place in places if _is_out(place))
+            on = frozenset(media_showing(unit, record.id))
+            tasks = tuple(
+                self._open(unit, person, record, place, on, now) for place in places if _is_out(place)
+            )
             self._say(unit, person, record, len(stopped), len(tasks), now)
         return Withdrawn(record, stopped, tasks, places)
 
@@ -71,8 +74,15 @@ class Withdrawing:
         return places_of_person(unit, self._context.connectors, consent_id)
 
     def _open(
-        self, unit: UnitOfWork, person: Person, record: ConsentRecord, place: Place, now: datetime
+        self,
+        unit: UnitOfWork,
+        person: Person,
+        record: ConsentRecord,
+        place: Place,
+        on: Collection[str],
+        now: datetime,
     ) -> Task:
+        """Open the task of one place; the person is shown on the media `on`."""
         task = Task(
             id=self._context.ids.new("task"),
             kind=TaskKind.EDIT_OUT if place.can_edit else TaskKind.MANUAL_STEP,
@@ -82,7 +92,7 @@ class Withdrawing:
             post_id=place.post_id,
             account_id=place.account_id,
             delivery_id=place.delivery_id,
-            media_id=_medium(unit, record, place),
+            media_id=_medium(unit, place, on),
             consent_id=record.id,
             url=place.url,
         )
@@ -136,9 +146,7 @@ def _what_to_do(place: Place) -> str:
     return f"Take the person out of {where} by hand on that platform, and record what was done."
 
 
-def _medium(unit: UnitOfWork, record: ConsentRecord, place: Place) -> str | None:
-    """Return the medium by which the person is shown there, if it is a medium."""
+def _medium(unit: UnitOfWork, place: Place, on: Collection[str]) -> str | None:
+    """Return which of the media `on` is shown there, if one is."""
     content = unit.posts.revision(place.post_id, place.revision).content
-    shown: Iterable[str] = (use.media_id for use in content.media)
-    on = media_showing(unit, record.id)
-    return next((media_id for media_id in shown if media_id in on), None)
+    return next((use.media_id for use in content.media if use.media_id in on), None)

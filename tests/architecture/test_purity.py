@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.repository import calls, imported, under
+from tests.architecture.repository import calls, imported, tree, under
 
 PURE = ("domain", "policy", "usecases")
 IMPURE_CALL = re.compile(
@@ -49,3 +51,31 @@ def test_the_scan_sees_an_impure_call(called: str) -> None:
 @pytest.mark.parametrize("called", ["self.clock.now", "datetime.fromisoformat", "files.open", "reopen"])
 def test_the_scan_accepts_a_port(called: str) -> None:
     assert not IMPURE_CALL.search(called)
+
+
+BY_LOCALE = re.compile(
+    r"%[-#]?[aAbBpcxX]"
+)  # of the forms of a time: what each computer says in its own language
+
+
+def test_no_day_or_month_is_named_in_the_language_of_the_computer() -> None:
+    found = [
+        f"{path}:{node.lineno} {node.value!r}"
+        for path in under("ccgcompose", "ui", "connectors", suffix=".py")
+        for node in forms_of_times(path)
+        if BY_LOCALE.search(str(node.value))
+    ]
+    assert found == []
+
+
+def forms_of_times(path: str) -> Iterator[ast.Constant]:
+    """Yield the texts after a colon in braces, and those given to strftime."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+            yield from (part for part in ast.walk(node.format_spec) if isinstance(part, ast.Constant))
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "strftime"
+        ):
+            yield from (part for part in node.args if isinstance(part, ast.Constant))

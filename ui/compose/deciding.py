@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from ccgcompose.domain.moments import clock_name
 from ccgcompose.domain.post import headline
 from ccgcompose.domain.signoff import sign_off
 from ccgcompose.errors import BadMoment
@@ -15,8 +16,9 @@ from ui.compose.checking import Judgement
 from ui.compose.decisions import Decisions, Plan
 from ui.compose.on_desk import OnDesk
 from ui.compose.view import ComposeView
-from ui.compose.words import due_words, in_the_way, named, zone_words
+from ui.compose.words import due_words, in_the_way
 from ui.session import Session
+from ui.words import joined
 
 SCHEDULE, PUBLISH, CORRECT = "Schedule", "Publish now", "Publish correction"
 
@@ -63,7 +65,7 @@ class Deciding(QObject):
         try:
             when = choosing.read(day, wall, zone, now, second=edit.occurrence() == 1)
             edit.set_problem("")
-            edit.set_zone(zone_words(when.due_at, zone))
+            edit.set_zone(clock_name(when.due_at, zone))
             self._when = None if self._on_desk.working.is_correction else when
         except BadMoment as problem:
             edit.set_problem(f"{problem.what} {problem.next}")
@@ -159,6 +161,6 @@ class Deciding(QObject):
         return (
             f"“{headline(content)}”",
             moment,
-            f"On {named([account.name for account in self._on_desk.chosen()])}{also}",
+            f"On {joined([account.name for account in self._on_desk.chosen()])}{also}",
             f"Signed {sign_off(self._session.person)}",
         )

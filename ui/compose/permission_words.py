@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from ccgcompose.domain.moments import zone_of
+from ccgcompose.domain.moments import short_day
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ui.tokens import Kind
 
@@ -43,17 +43,12 @@ def badge(verdict: PermissionVerdict, zone: str) -> tuple[Kind, str]:
     if state in _REFUSED:
         return "bad", _REFUSED[state]
     if state is PermissionState.NOT_YET:
-        return "bad", f"Permission from {_day(record.valid_from, zone)}"
+        return "bad", f"Permission from {short_day(record.valid_from, zone)}"
     if record.valid_to is None:
         return "ok", "Permission without end"
-    last = _day(record.valid_to - timedelta(seconds=1), zone)
+    last = short_day(record.valid_to - timedelta(seconds=1), zone)
     if state is PermissionState.EXPIRED:
         return "bad", f"Permission ended {last}"
     if state is PermissionState.EXPIRING:
         return "warn", f"Permission ends {last}"
     return "ok", f"Permission to {last}"
-
-
-def _day(moment: datetime, zone: str) -> str:
-    local = moment.astimezone(zone_of(zone))
-    return f"{local.day} {local:%b %Y}"

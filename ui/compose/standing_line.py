@@ -13,9 +13,10 @@ from ccgcompose.domain.post import Revision, headline
 from ccgcompose.usecases.views import PostDetail
 from ui.compose.header import Header
 from ui.compose.on_desk import OnDesk
-from ui.compose.words import ago, named
+from ui.compose.words import ago
 from ui.session import Session
 from ui.tokens import Kind
+from ui.words import joined
 
 TICK_MS = 1_000
 TITLE = 40  # characters
@@ -115,7 +116,7 @@ class StandingLine(QObject):
             kept = f"Kept {ago(self._kept_at, now, zone)}" if self._kept_at else "Keeping…"
             return f"{kept} · {self._since(working.base)}"
         if working.published is not None:
-            names = named([account.name for account in self._on_desk.chosen()])
+            names = joined([account.name for account in self._on_desk.chosen()])
             return f"Out on {names} since {day_shown(working.published.since, zone)}"
         revision = self._revision()
         if revision is None:

@@ -15,9 +15,10 @@ from ui.compose.newer_sheet import NewerSheet
 from ui.compose.on_desk import OnDesk
 from ui.compose.opening import Opened, published
 from ui.compose.view import ComposeView
-from ui.compose.words import at, named
+from ui.compose.words import at
 from ui.session import Session
 from ui.widgets.banner import Banner
+from ui.words import joined
 
 
 class Telling(QObject):
@@ -58,7 +59,7 @@ class Telling(QObject):
 
     def decided(self, action: str) -> None:
         """Say what will happen now."""
-        where = named([account.name for account in self._on_desk.chosen()])
+        where = joined([account.name for account in self._on_desk.chosen()])
         if action == CORRECT:
             self._view.notices.say("decided", "ok", f"The correction is on its way to {where}.")
             return
@@ -73,7 +74,7 @@ class Telling(QObject):
         out = published(facts.detail) if facts is not None and facts.detail is not None else None
         if facts is None or out is None or working.is_correction or self._view.notices.text("out"):
             return
-        where = named([facts.around.accounts[key].name for key in out.account_ids])
+        where = joined([facts.around.accounts[key].name for key in out.account_ids])
         self._view.notices.clear("decided")
         banner = self._view.notices.say("out", "ok", f"It is out on {where}.")
         banner.add_action("Write another").clicked.connect(self.newWanted)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from ccgcompose.domain.finding import Finding, Severity
-from ccgcompose.domain.moments import clock_time, day_shown, shown, zone_of
+from ccgcompose.domain.moments import clock_time, day_shown, shown, weekday, zone_of
 from ui.tokens import Kind
 from ui.widgets.marks import Mark, MarkKind
+from ui.words import SEVERITY_KINDS
 
 GROUPS: dict[Severity, tuple[str, Kind]] = {
-    Severity.BLOCK: ("Must fix", "bad"),
-    Severity.RECORD: ("Record needed", "record"),
-    Severity.WARN: ("Warnings", "warn"),
-    Severity.ADVISE: ("Advice", "ok"),
+    each: ("Warnings" if each is Severity.WARN else each.words, kind) for each, kind in SEVERITY_KINDS.items()
 }
 MARK_KINDS: dict[Severity, MarkKind] = {
     Severity.BLOCK: "block",
@@ -54,21 +51,9 @@ def at(moment: datetime, now: datetime, zone: str) -> str:
     return f"on {day_shown(moment, zone)} {clock}"
 
 
-def zone_words(moment: datetime, zone: str) -> str:
-    """Return which clock is meant, for example "London (GMT)"."""
-    return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} ({moment.astimezone(zone_of(zone)).tzname()})"
-
-
 def due_words(moment: datetime, zone: str) -> str:
     """Return the whole moment for a sentence, with its weekday."""
-    return f"{moment.astimezone(zone_of(zone)):%A} {shown(moment, zone)}"
-
-
-def named(names: Sequence[str]) -> str:
-    """Return "Newsroom", "Newsroom and X" or "Newsroom, X and Facebook"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{weekday(moment.astimezone(zone_of(zone)))} {shown(moment, zone)}"
 
 
 def mark_of(finding: Finding, key: str) -> Mark:

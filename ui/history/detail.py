@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -74,10 +73,10 @@ class DetailView(QScrollArea):
         column.addStretch(1)
         self.setWidget(holder)
 
-    def set_picture(self, media_id: str, path: Path | None, alt: str) -> None:
+    def set_picture(self, media_id: str, image: QImage, alt: str) -> None:
         """Show a picture that was read in the background."""
-        if media_id in self._pictures and path is not None:
-            self._pictures[media_id].set_image(QImage(str(path)), alt)
+        if media_id in self._pictures:
+            self._pictures[media_id].set_image(image, alt)
 
     def _head(self, detail: PostDetail, revision: Revision) -> tuple[QLabel, QLabel]:
         owner = detail.people[detail.post.owner_id]

@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ccgcompose.domain.moments import short_day, time_shown
 from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.usecases.views import HistoryLine
-from ui.history.words import corrections, in_full, short_day, summed, time_of_day
+from ui.history.words import corrections, in_full, summed
 from ui.widgets.table_delegate import BADGE_KIND, SECOND_LINE, STRONG
 
 COLUMNS = ("Published", "Post", "Accounts", "State")
@@ -97,7 +98,7 @@ class HistoryModel(QAbstractTableModel):
 
     def _second(self, line: HistoryLine, column: int) -> str | None:
         if column == PUBLISHED:
-            time = time_of_day(line.at, self._zone)
+            time = time_shown(line.at, self._zone)
             return time if DeliveryState.SENT in line.states else f"due {time}"
         if column == ACCOUNTS:
             return f"by {line.speaker}"

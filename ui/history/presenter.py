@@ -9,12 +9,15 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from ccgcompose.domain.account import Account
 from ccgcompose.domain.history import Proof
+from ccgcompose.domain.media import MediaAsset
 from ccgcompose.domain.people import Person
 from ccgcompose.errors import Problem
+from ccgcompose.usecases.library import Library
 from ccgcompose.usecases.past import VerificationCancelled
 from ccgcompose.usecases.views import HistoryLine, HistoryQuery, PostDetail
 from ui.history.compare import CompareSheet
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from ui.history.panel import HistoryPanel
 
 PAGE = 100
+PICTURE_EDGE = 720  # pixels: twice what the column is wide
 Choices = tuple[tuple[Account, ...], tuple[Person, ...]]
 
 
@@ -166,16 +170,16 @@ class HistoryPresenter(QObject):
         self._panel.show_detail(True)
         for use in shown_revision(detail).content.media:
             self._session.background.run(
-                self._session.desk.library.thumbnail,
+                _picture,
+                self._session.desk.library,
                 detail.media[use.media_id],
-                720,
                 done=partial(self._show_picture, use.media_id, use.alt_text),
                 failed=self._failed,
                 owner=self,
             )
 
-    def _show_picture(self, media_id: str, alt: str, path: Path) -> None:
-        self._panel.detail.set_picture(media_id, path, alt)
+    def _show_picture(self, media_id: str, alt: str, image: QImage) -> None:
+        self._panel.detail.set_picture(media_id, image, alt)
 
     def _correct(self) -> None:
         if self._shown is not None:
@@ -250,3 +254,8 @@ class HistoryPresenter(QObject):
         if not isinstance(error, Problem):
             raise error
         self._session.navigator.problem.emit(error)
+
+
+def _picture(library: Library, asset: MediaAsset) -> QImage:
+    """Runs on a thread: a large picture takes a while to be decoded."""
+    return QImage(str(library.thumbnail(asset, PICTURE_EDGE)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from ccgcompose.domain.moments import clock_time, zone_of
+from ccgcompose.domain.moments import short_day, time_shown
 from ccgcompose.domain.publication import DeliveryKind, DeliveryState
 from ui.tokens import Kind
 
@@ -52,17 +52,6 @@ def corrections(kind: DeliveryKind, edit_notes: int) -> str:
     return {0: "", 1: "1 correction since"}.get(edit_notes, f"{edit_notes} corrections since")
 
 
-def short_day(moment: datetime, zone: str) -> str:
-    """Return "24 Nov 2026" in `zone`."""
-    local = moment.astimezone(zone_of(zone))
-    return f"{local.day} {local:%b %Y}"
-
-
-def time_of_day(moment: datetime, zone: str) -> str:
-    """Return "9:05am" in `zone`."""
-    return clock_time(moment.astimezone(zone_of(zone)))
-
-
 def short_moment(moment: datetime, zone: str) -> str:
     """Return "24 Nov 2026, 9:05am" in `zone`."""
-    return f"{short_day(moment, zone)}, {time_of_day(moment, zone)}"
+    return f"{short_day(moment, zone)}, {time_shown(moment, zone)}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccgcompose.domain.evidence import EvidenceFile
+from ccgcompose.domain.moments import short_day
 from ccgcompose.usecases.consents import ConsentLine
 from ccgcompose.usecases.whereabouts import Place
 from ui.library.evidence_rows import EvidenceRows
@@ -15,7 +16,6 @@ from ui.library.facts import Facts
 from ui.library.people_words import consent_badge, consent_rows, scope_words
 from ui.library.places_list import PlacesList
 from ui.library.table_part import TablePart
-from ui.library.words import short_day
 from ui.tokens import S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button

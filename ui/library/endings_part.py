@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ccgcompose.domain.moments import short_day
 from ccgcompose.usecases.library_report import Ending, EndKind
 from ui.library.choice_field import ChoiceField
 from ui.library.people_words import days_until
 from ui.library.places_list import PlacesList
 from ui.library.table_part import TablePart
-from ui.library.words import short_day
 from ui.tokens import Kind, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button

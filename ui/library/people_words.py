@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from ccgcompose.domain.appearance import Resolution
 from ccgcompose.domain.consent import ConsentRecord, ConsentState
+from ccgcompose.domain.moments import short_day
 from ccgcompose.domain.uses import Alteration, Use
 from ccgcompose.usecases.pictured import PersonShown
-from ui.library.words import platform_name, short_day
+from ui.library.words import platform_name
 from ui.tokens import Kind
 
 NOBODY = "Nobody has said who this is"

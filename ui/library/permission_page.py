@@ -143,8 +143,7 @@ class PermissionPage(PageFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(L, M, L, M)
         column.addWidget(self.fields)
-        self._scroll = scrolled(inner, "The permission", margin=0, by_keys=True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each field scrolls into sight
+        self._scroll = scrolled(inner, "The permission", margin=0)
         foot = QHBoxLayout()
         foot.setContentsMargins(L, M - 4, L, M - 4)
         foot.setSpacing(S)

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ccgcompose.domain.moments import shown
+from ccgcompose.domain.moments import short_day, shown
 from ccgcompose.domain.permission import (
     CreditPlace,
     Exclusivity,
@@ -19,7 +19,7 @@ from ccgcompose.domain.permission import (
 from ui.library.facts import Facts
 from ui.library.people_words import ALTERATION_WORDS, scope_words
 from ui.library.source_words import SOURCE_WORDS
-from ui.library.words import badge, period, platform_name, short_day
+from ui.library.words import badge, period, platform_name
 from ui.tokens import M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button

@@ -7,23 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.domain.finding import Finding
 from ccgcompose.domain.sight import Sight
 from ui.library.alt_text import AltTextEditor
-from ui.tokens import XS, Kind, M, S
+from ui.tokens import XS, M, S
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import Box
 from ui.widgets.card import Card
 from ui.widgets.emptying import clear_out
 from ui.widgets.text import heading, label, muted, small
+from ui.words import SEVERITY_KINDS
 
 WORDS, CODE = "words:", "code:"
-_SEVERITIES: dict[Severity, tuple[Kind, str]] = {
-    Severity.BLOCK: ("bad", "Must fix"),
-    Severity.RECORD: ("record", "Record needed"),
-    Severity.WARN: ("warn", "Warning"),
-    Severity.ADVISE: ("info", "Advice"),
-}
 _ROWS = 6
 
 
@@ -123,7 +118,7 @@ def _why_nothing(sight: Sight | None, can_look: bool) -> str:
 def _card(finding: Finding) -> Card:
     card = Card(margin=M - 4, spacing=XS, sunken=True)
     card.setAccessibleName(finding.message)
-    card.add(Badge(*_SEVERITIES[finding.severity]))
+    card.add(Badge(SEVERITY_KINDS[finding.severity], finding.severity.words))
     card.add(label(finding.message, wrap=True))
     if finding.remedy:
         card.add(small(finding.remedy, wrap=True))

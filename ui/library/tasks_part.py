@@ -8,10 +8,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from ccgcompose.domain.moments import shown
+from ccgcompose.domain.moments import short_day, shown
 from ccgcompose.domain.task import Task, TaskKind
 from ui.library.table_part import TablePart
-from ui.library.words import short_day
 from ui.tokens import Kind, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import button

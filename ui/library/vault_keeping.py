@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ccgcompose.domain.moments import short_day
 from ccgcompose.errors import Problem
 from ccgcompose.usecases.ports import VaultState
 from ui.library.recovery_page import RecoveryPage
 from ui.library.recovery_printing import RecoveryPrinting
 from ui.library.vault_sheet import VaultSheet
-from ui.library.words import short_day
 from ui.session import Session
 
 

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from ccgcompose.domain.media import MediaAsset
-from ccgcompose.domain.moments import zone_of
+from ccgcompose.domain.moments import short_day
 from ccgcompose.domain.permission import PermissionRecord, PermissionState, PermissionVerdict
 from ui.tokens import Kind
 from ui.words import size_words
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SAID_TWICE = re.compile(
     r"^\W*(an? |the )?(image|picture|photo|photograph|graphic|screenshot) (of|showing)\b", re.IGNORECASE
 )
 LONGEST_ALT = 125
 """Characters of a description that screen readers read without a break (NHS digital service manual)."""
-
-
-def short_day(moment: datetime, zone: str) -> str:
-    """Return "31 Mar 2027" in `zone`: short enough for a badge."""
-    local = moment.astimezone(zone_of(zone))
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
 def last_day(record: PermissionRecord, zone: str) -> str:

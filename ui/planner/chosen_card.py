@@ -11,12 +11,13 @@ from ccgcompose.domain.moments import shown
 from ccgcompose.usecases.views import PlannerLine
 from ui.planner.acts import ELSEWHERE, SAY, Act, offered
 from ui.planner.delegate import second_line
-from ui.planner.words import STATE_ICONS, STATE_KINDS, joined, reason_words, state_words
+from ui.planner.words import STATE_ICONS, STATE_KINDS, reason_words, state_words
 from ui.tokens import XS, M, S
 from ui.widgets.badge import Badge
 from ui.widgets.button import ButtonKind, button
 from ui.widgets.card import Card
 from ui.widgets.text import heading, label, muted, small
+from ui.words import joined
 
 
 class ChosenCard(Card):

@@ -18,10 +18,10 @@ from ui.planner.board import Board
 from ui.planner.found_sheet import FoundSheet
 from ui.planner.mover import Mover
 from ui.planner.reschedule_sheet import RescheduleSheet
-from ui.planner.words import joined
 from ui.reason_sheet import ReasonSheet
 from ui.session import Session
 from ui.widgets.confirm_dialog import ConfirmDialog
+from ui.words import joined
 
 # The gates that another moment can shut; the others stand as they stood.
 _OF_THE_MOMENT = frozenset({"designation", "permission", "consent"})

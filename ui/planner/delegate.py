@@ -8,19 +8,12 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ccgcompose.domain.moments import time_shown, zone_shown
 from ccgcompose.domain.publication import DeliveryKind
 from ccgcompose.usecases.views import PlannerLine
 from ui import icons, theme
 from ui.planner.model import ROW, Heading, Index, Planned
-from ui.planner.words import (
-    STATE_ICONS,
-    STATE_KINDS,
-    reason_words,
-    short_day,
-    state_words,
-    time_shown,
-    zone_shown,
-)
+from ui.planner.words import STATE_ICONS, STATE_KINDS, near_day, reason_words, state_words
 from ui.tokens import SMALL_PX, M
 from ui.widgets.badge import KIND_ICONS
 
@@ -108,7 +101,7 @@ class PlannerDelegate(QStyledItemDelegate):
         tokens, line = theme.current(), row.line
         _write(painter, box, time_shown(line.due_at, self._zone), tokens.text, bold=True)
         clock = zone_shown(line.due_at, self._zone)
-        below = clock if row.by_day else f"{short_day(line.due_at, self._zone)} {clock}"
+        below = clock if row.by_day else f"{near_day(line.due_at, self._zone)} {clock}"
         _write(painter, box.translated(0, 21), below, tokens.muted, pixels=SMALL_PX - 1)
 
     def _paint_badge(self, painter: QPainter, rect: QRect, line: PlannerLine) -> int:

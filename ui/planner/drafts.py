@@ -19,9 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ccgcompose.domain.moments import time_shown
 from ccgcompose.usecases.views import PostLine
 from ui import theme
-from ui.planner.words import short_day, time_shown
+from ui.planner.words import near_day
 from ui.tokens import RADIUS, SMALL_PX
 from ui.widgets.text import plain_tip
 
@@ -71,7 +72,7 @@ class DraftsModel(QAbstractListModel):
         return None
 
     def _when(self, moment: datetime) -> str:
-        return f"{short_day(moment, self._zone)}, {time_shown(moment, self._zone)}"
+        return f"{near_day(moment, self._zone)}, {time_shown(moment, self._zone)}"
 
 
 class DraftsView(QListView):

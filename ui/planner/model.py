@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ccgcompose.domain.moments import time_shown, zone_shown
 from ccgcompose.usecases.views import PlannerLine
 from ui.planner.grouping import Section
-from ui.planner.words import reason_words, short_day, state_words, time_shown, zone_shown
+from ui.planner.words import near_day, reason_words, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -87,7 +88,7 @@ class PlannerModel(QAbstractListModel):
             return f"{row.section.title}: {len(row.section.lines)}"
         line, zone = row.line, self._zone
         moment = (
-            f"{short_day(line.due_at, zone)} {time_shown(line.due_at, zone)} {zone_shown(line.due_at, zone)}"
+            f"{near_day(line.due_at, zone)} {time_shown(line.due_at, zone)} {zone_shown(line.due_at, zone)}"
         )
         parts = [state_words(line), moment, line.headline, line.account, line.subject, line.speaker]
         return ", ".join(part for part in [*parts, reason_words(line)] if part)

@@ -8,16 +8,16 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ccgcompose.domain.moments import is_repeated, shown, zone_of
+from ccgcompose.domain.moments import clock_name, is_repeated, shown, zone_of
 from ccgcompose.errors import BadMoment
 from ccgcompose.usecases.ports import Clock
 from ccgcompose.usecases.schedule import When, at_wall_time, not_past
 from ccgcompose.usecases.views import PlannerLine
 from ui.planner.moving import QUARTER, both, difference
-from ui.planner.words import clock_name, joined
 from ui.widgets.dialog import Sheet
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.text import label
+from ui.words import joined
 
 
 class RescheduleSheet(Sheet):

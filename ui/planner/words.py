@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ccgcompose.domain.moments import clock_time, zone_of
+from ccgcompose.domain.moments import day_and_month, short_day, weekday, zone_of
 from ccgcompose.domain.publication import DeliveryState
 from ccgcompose.usecases.views import PlannerLine
 from ui.tokens import Kind
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 # By a piece of what a shut gate says (ccgcompose/domain/gates.py): why it was stopped, in two words.
 _STOPS = (
@@ -98,34 +92,13 @@ _WHAT_NOW = {
 }
 
 
-def time_shown(moment: datetime, zone: str) -> str:
-    """Return "9am" in `zone`."""
-    return clock_time(moment.astimezone(zone_of(zone)))
-
-
-def zone_shown(moment: datetime, zone: str) -> str:
-    """Return the name of the clock at that moment: "GMT" or "BST"."""
-    return moment.astimezone(zone_of(zone)).tzname() or zone
-
-
-def clock_name(moment: datetime, zone: str) -> str:
-    """Return whose clock is meant: "London (GMT)"."""
-    return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} ({zone_shown(moment, zone)})"
-
-
-def short_day(moment: datetime, zone: str) -> str:
+def near_day(moment: datetime, zone: str) -> str:
     """Return "Tue 24 Nov" in `zone`."""
-    local = moment.astimezone(zone_of(zone))
-    return f"{_DAYS[local.weekday()][:3]} {local.day} {_MONTHS[local.month - 1][:3]}"
+    return f"{weekday(moment.astimezone(zone_of(zone)))[:3]} {short_day(moment, zone)[:-5]}"
 
 
 def day_title(day: date, today: date) -> str:
     """Return "Today, Tuesday 24 November", or the date; with the year where it is another."""
     near = {-1: "Yesterday, ", 0: "Today, ", 1: "Tomorrow, "}.get((day - today).days, "")
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{near}{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
-
-
-def joined(names: list[str]) -> str:
-    """Return "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    return f"{near}{weekday(day)} {day_and_month(day)}{year}"

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ccgcompose.domain.finding import Severity
-from ccgcompose.domain.moments import shown
+from ccgcompose.domain.moments import day_and_month, shown, weekday
 from ccgcompose.usecases.policy import ClauseLine, RuleLine
 from ui.tokens import Kind
+from ui.words import SEVERITY_KINDS
 
 WEIGHTS: dict[Severity, tuple[str, Kind]] = {
-    Severity.BLOCK: (Severity.BLOCK.words, "bad"),
-    Severity.RECORD: (Severity.RECORD.words, "record"),
-    Severity.WARN: (Severity.WARN.words, "warn"),
-    Severity.ADVISE: (Severity.ADVISE.words, "ok"),
+    each: (each.words, kind) for each, kind in SEVERITY_KINDS.items()
 }
 WAYS: dict[str, tuple[str, Kind, str]] = {
     "enforce": ("Enforced", "bad", "The program makes a breach impossible."),
@@ -67,7 +65,8 @@ def made_words(by: str, moment: datetime, zone: str) -> str:
 def period_words(first: date, last: date) -> str:
     """Return "Monday 22 March to Thursday 6 May 2027", with the first year where it differs."""
     year = "" if first.year == last.year else f" {first.year}"
-    return f"{first:%A} {first.day} {first:%B}{year} to {last:%A} {last.day} {last:%B} {last.year}"
+    begins, ends = (f"{weekday(day)} {day_and_month(day)}" for day in (first, last))
+    return f"{begins}{year} to {ends} {last.year}"
 
 
 def lines_of(text: str) -> tuple[str, ...]:

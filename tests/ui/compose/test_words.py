@@ -7,13 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from ccgcompose.domain.account import Account, BrandKit
+from ccgcompose.domain.moments import clock_name
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.domain.post import Content, MediaUse, Variant
 from ccgcompose.errors import BadMoment
 from ui.compose import choosing
 from ui.compose.content_words import whole_text
 from ui.compose.permission_words import badge, worst
-from ui.compose.words import ago, at, due_words, in_the_way, named, zone_words
+from ui.compose.words import ago, at, due_words, in_the_way
+from ui.words import joined
 
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 24, 14, 31, tzinfo=UTC)
@@ -51,7 +53,7 @@ def test_how_long_ago_gets_coarser(before: timedelta, words: str) -> None:
 
 def test_moments_are_said_in_the_zone_of_the_organisation() -> None:
     summer = datetime(2026, 7, 1, 8, 0, tzinfo=UTC)
-    assert zone_words(summer, ZONE) == "London (BST)"
+    assert clock_name(summer, ZONE) == "London (BST)"
     assert due_words(summer, ZONE) == "Wednesday 1 July 2026, 9am (BST)"
     assert at(summer, summer, ZONE) == "at 9am"
 
@@ -61,7 +63,7 @@ def test_moments_are_said_in_the_zone_of_the_organisation() -> None:
     [((), ""), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")],
 )
 def test_names_are_joined_as_one_says_them(names: tuple[str, ...], words: str) -> None:
-    assert named(names) == words
+    assert joined(names) == words
 
 
 def test_the_next_working_morning_skips_the_weekend() -> None:

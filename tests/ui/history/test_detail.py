@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,22 @@ def test_the_picture_is_shown_with_its_alt_text(
     middle = shown.pixelColor(shown.width() // 2, shown.height() // 2)
     assert middle.red() > 250
     assert middle.green() < 5
+
+
+def test_a_picture_comes_decoded_and_is_read_from_no_file(
+    panel: HistoryPanel, world: World, session: Session, qtbot: QtBot
+) -> None:
+    medium = world.picture(colour="red")
+    world.permit(medium)
+    world.published(media=(medium,))
+    read_again(qtbot, session)
+    choose(panel, 0, qtbot, session)
+    green = QImage(64, 48, QImage.Format.Format_RGB32)
+    green.fill(Qt.GlobalColor.green)
+    panel.detail.set_picture(medium, green, "A green square")
+    (picture,) = panel.detail.findChildren(Thumbnail)
+    shown = picture.grab().toImage()
+    assert shown.pixelColor(shown.width() // 2, shown.height() // 2) == QColor(0, 255, 0)
 
 
 def test_the_chain_is_named_by_its_entries(

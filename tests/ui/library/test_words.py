@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from ccgcompose.domain.media import EmbeddedMetadata
+from ccgcompose.domain.moments import short_day
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.usecases.intake import Ending, Outcome
 from tests.ui.library.lines import NOW, ZONE, medium, record
 from ui.library.intake_words import kind_of, outcome_words
 from ui.library.self_description import private_words
-from ui.library.words import alt_hint, badge, file_facts, period, short_day, used_in
+from ui.library.words import alt_hint, badge, file_facts, period, used_in
 
 
 @pytest.mark.parametrize(

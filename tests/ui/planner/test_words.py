@@ -11,6 +11,7 @@ from ccgcompose.domain.account import Account, BrandKit
 from ccgcompose.domain.appearance import Resolution
 from ccgcompose.domain.consent import ConsentState
 from ccgcompose.domain.gates import GateFacts, MediaFacts, PersonFacts, shut
+from ccgcompose.domain.moments import clock_name
 from ccgcompose.domain.people import Affiliation, Capacity, Designation, Person
 from ccgcompose.domain.permission import PermissionState, PermissionVerdict
 from ccgcompose.domain.post import Content, Revision
@@ -18,15 +19,8 @@ from ccgcompose.domain.publication import DeliveryState
 from tests.ui.planner.lines import NOW, ZONE, line
 from tests.unit.policy.drafts import consent
 from ui.planner.colours import bar_colours
-from ui.planner.words import (
-    STATE_ICONS,
-    STATE_KINDS,
-    clock_name,
-    joined,
-    reason_words,
-    state_words,
-    why_stopped,
-)
+from ui.planner.words import STATE_ICONS, STATE_KINDS, reason_words, state_words, why_stopped
+from ui.words import joined
 
 S = DeliveryState
 

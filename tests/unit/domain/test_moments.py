@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ccgcompose.domain.moments import is_repeated, is_skipped, resolve, shown, zone_of
+from ccgcompose.domain.moments import is_repeated, is_skipped, resolve, short_day, shown, time_shown, zone_of
 from ccgcompose.errors import BadMoment
 
 LONDON = "Europe/London"
@@ -66,3 +66,8 @@ def test_a_zone_that_is_none_is_refused(name: str) -> None:
 )
 def test_moments_are_written_as_the_nhs_writes_them(moment: datetime, expected: str) -> None:
     assert shown(moment, LONDON) == expected
+
+
+def test_a_badge_has_the_short_day_and_the_time_in_the_zone() -> None:
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    assert (short_day(late, LONDON), time_shown(late, LONDON)) == ("1 Jul 2026", "12:30am")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from ccgcompose.domain.consent import ConsentState
 from ccgcompose.domain.publication import DeliveryState
@@ -66,6 +68,20 @@ def test_each_live_place_is_a_task_and_nothing_is_deleted(world: World) -> None:
     assert world.desk.tasks.open() == (task,)
     assert [line.state for line in world.desk.consents.lines()] == [ConsentState.WITHDRAWN]
     assert len(world.platform.sent) == 1
+
+
+def test_where_the_person_is_shown_is_not_looked_up_for_each_place(world: World) -> None:
+    asked: list[str] = []
+
+    def note(*told: Any) -> None:
+        asked.append(told[2])
+
+    media_id, consent_id = portrait(world)
+    for _ in range(6):
+        world.published(media=(media_id,))
+    event.listen(world.store._engine, "before_cursor_execute", note)
+    assert [task.media_id for task in withdraw(world, consent_id).tasks] == [media_id] * 6
+    assert 0 < sum("appearance.consent_id = ?" in statement for statement in asked) < 6
 
 
 @pytest.mark.parametrize(("can_edit", "kind"), [(True, TaskKind.EDIT_OUT), (False, TaskKind.MANUAL_STEP)])

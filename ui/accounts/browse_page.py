@@ -104,11 +104,9 @@ class BrowsePage(PageFrame):
         """Show the chosen account in full."""
         self.detail.show_account(shown, busy)
 
-    def show_problem(self, what: str, kept: str = "", next: str = "") -> None:
+    def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, until the person closes it."""
-        self.problem.set_message("bad", what, kept=kept, next=next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
 
     def set_checking(self, done: int, total: int) -> None:
         """Show how far the round of looks is; a total of 0 ends it."""

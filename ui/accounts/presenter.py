@@ -254,4 +254,4 @@ class AccountsPresenter(QObject):
         """Say so, and no more: whoever hears that records changed reads again, and would fail again."""
         if not isinstance(error, Problem):
             raise error
-        self._page.show_problem(error.what, error.kept, error.next)
+        self._page.show_problem(error)

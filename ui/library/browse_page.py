@@ -139,9 +139,7 @@ class BrowsePage(PageFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say above the pictures what went wrong."""
-        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
 
     def _on_part(self, index: int) -> None:
         self._parts.setCurrentIndex(index)

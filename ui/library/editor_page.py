@@ -79,9 +79,7 @@ class EditorPage(PageFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""
-        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the picture most of the room in a narrow window."""

@@ -106,11 +106,8 @@ class EvidenceField(QWidget):
 
     def put(self, paths: Sequence[Path]) -> None:
         """Ask for these to be put into the vault."""
-        files = [path for path in paths if path.is_file()]
-        if files:
-            self.filesWanted.emit(files, self.label.currentText())
-        elif paths:
-            self.set_problem("A folder cannot go into the vault: choose the files in it.")
+        if paths:
+            self.filesWanted.emit(list(paths), self.label.currentText())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

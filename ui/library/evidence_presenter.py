@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ccgcompose.domain.evidence import EvidenceFile
-from ccgcompose.errors import Problem
+from ccgcompose.errors import BadInput, Problem
 from ui.library.evidence_field import EvidenceField
 from ui.library.vault_keeping import VaultKeeping
 from ui.session import Session
@@ -61,9 +61,15 @@ class EvidencePresenter(QObject):
         return tuple(self._session.desk.evidence.get(evidence_id) for evidence_id in evidence_ids)
 
     def _put_all(self, paths: list[Path], label: str) -> tuple[list[EvidenceFile], Problem | None]:
-        """Runs on a thread of the pool. What is in is in, whatever becomes of the next."""
+        """Runs on a thread of the pool: a share may be slow to say what is there. Folders among files are left out.
+
+        What is in is in, whatever becomes of the next.
+        """
         added: list[EvidenceFile] = []
-        for path in paths:
+        files = [path for path in paths if path.is_file()]
+        if not files:
+            return added, BadInput("A folder cannot go into the vault.", next="Choose the files in it.")
+        for path in files:
             try:
                 added.append(self._session.desk.evidence.add(self._session.person, path, label))
             except Problem as problem:

@@ -109,9 +109,7 @@ class ImportPage(PageFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say why the file cannot be taken over as it is."""
-        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
         self._imported = None
         self.model.set_rows(())
         self._foot.hide()

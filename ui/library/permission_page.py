@@ -102,9 +102,7 @@ class PermissionPage(PageFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say why nothing was recorded; what was typed stays."""
-        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
 
     def set_busy(self, busy: bool) -> None:
         """Keep the form from being sent twice."""

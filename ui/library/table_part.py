@@ -91,9 +91,7 @@ class TablePart(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Say above the table what went wrong."""
-        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
 
     def _on_row(self, row: int) -> None:
         key = self.model.key(row)

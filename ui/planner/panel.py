@@ -100,9 +100,7 @@ class PlannerPanel(PageFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say above the list what went wrong."""
-        self.problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self.problem.show()
-        self.problem.announce()
+        self.problem.tell(problem)
 
     def say_moved(self, words: str, *, undo: bool) -> None:
         """Say what was moved."""

@@ -91,8 +91,7 @@ class SignInPanel(QWidget):
         """Say what went wrong, or (None) nothing any more."""
         self._problem.setVisible(problem is not None)
         if problem is not None:
-            self._problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-            self._problem.announce()
+            self._problem.tell(problem)
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:

@@ -94,9 +94,7 @@ class WelcomePanel(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, what was kept and what to do next."""
-        self._problem.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
-        self._problem.show()
-        self._problem.announce()
+        self._problem.tell(problem)
 
     def set_busy(self, busy: bool) -> None:
         """While the workspace is made, nothing can be pressed twice."""

@@ -58,6 +58,12 @@ class Banner(QFrame):
         self.setAccessibleName(what)
         self.setAccessibleDescription(self._rest.text())
 
+    def tell(self, problem: Problem) -> None:
+        """Show what `problem` says, and have a screen reader say it."""
+        self.set_message("bad", problem.what, kept=problem.kept, next=problem.next)
+        self.show()
+        self.announce()
+
     def text(self) -> str:
         """Return all that the banner says, as one text."""
         return " ".join(part for part in (self._what.text(), self._rest.text()) if part)

@@ -151,6 +151,12 @@ def test_a_form_that_is_dropped_goes_into_the_vault(
     assert audit(page) == []
 
 
+def form_beside(folder: Path) -> Path:
+    form = folder / "signed.pdf"
+    form.write_bytes(b"%PDF-1.7 signed")
+    return form
+
+
 def test_a_file_that_cannot_go_into_the_vault_is_said_at_its_field(
     page: ConsentPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -161,7 +167,13 @@ def test_a_file_that_cannot_go_into_the_vault_is_said_at_its_field(
     assert page.fields.evidence.problem().startswith("The file is empty.")
     assert page.fields.evidence.file_ids() == ()
     page.fields.evidence.put([tmp_path])
+    assert "folder" not in page.fields.evidence.problem()  # what lies there is looked up behind the window
+    settle(qtbot, session)
     assert "folder" in page.fields.evidence.problem()
+    page.fields.evidence.put([tmp_path, form_beside(tmp_path)])
+    settle(qtbot, session)
+    assert page.fields.evidence.problem() == ""
+    assert len(page.fields.evidence.file_ids()) == 1
 
 
 def test_what_was_typed_is_there_when_one_comes_back(

@@ -22,6 +22,7 @@ from bench.checks import MOMENT, text_of
 from bench.marked import PARTS, Planted, Post, read_posts
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Severity
+from ccgcompose.policy.doubts import with_doubts
 from ccgcompose.policy.engine import Engine, default_engine
 
 _ANY = {"PAT015"}  # the rule that reads whose a number or an address is, whatever its kind
@@ -96,7 +97,7 @@ def ours(engine: Engine, prefix: str = "PAT") -> Finder:
     """Return a finder of what our rules find above advice."""
 
     def find(text: str) -> list[Span]:
-        found = engine.check(Draft(text, MOMENT))
+        found = with_doubts(engine.check(Draft(text, MOMENT)))
         above = (f for f in found if f.severity is not Severity.ADVISE and f.end > f.start)
         return [(f.rule, f.start, f.end) for f in above if f.rule.startswith(prefix)]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ccgcompose.domain.finding import Finding, worst_first
+from ccgcompose.policy.doubts import with_doubts
 
 
 def for_reader(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -13,11 +14,11 @@ def for_reader(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     The worst is kept; it carries the others in `also` where they add something: another clause. Two speak of the
     same words when more than half of the lesser's lie in the worse's: a long sentence with a number in it is another
-    matter than the number. What somebody has accepted stands for itself.
+    matter than the number. What somebody has accepted stands for itself. What is doubted is advice.
     """
     kept: list[Finding] = []
     places: dict[object, list[int]] = {}
-    for finding in worst_first(tuple(findings)):
+    for finding in worst_first(with_doubts(findings)):
         near = places.setdefault((finding.account_id, finding.media_id), [])
         worse = next((at for at in near if _same_words(kept[at], finding)), None)
         if worse is None:

@@ -59,6 +59,7 @@ from ccgcompose.policy.rules.reads_as_story import ReadsAsStory
 from ccgcompose.policy.rules.recognisable import Recognisable
 from ccgcompose.policy.rules.record_number import RecordNumber
 from ccgcompose.policy.rules.screenshot import Screenshot
+from ccgcompose.policy.rules.second_look import SecondLook
 from ccgcompose.policy.rules.secret import Secret
 from ccgcompose.policy.rules.sign_off import SignOff
 from ccgcompose.policy.rules.spelling import Spelling
@@ -110,6 +111,7 @@ def _of_patients() -> tuple[Rule, ...]:
         ReadsAsContact(),
         PersonName(),
         ReadsAsPatient(),
+        SecondLook(),
         Recognisable(),
         ReadsAsStory(),
     )

@@ -14,6 +14,7 @@ from ccgcompose.domain.people import Designation, Person
 from ccgcompose.domain.post import Revision, headline
 from ccgcompose.domain.waiver import Waiver, may_accept
 from ccgcompose.errors import BadInput, GateRefused, NotFound
+from ccgcompose.policy.doubts import with_doubts
 from ccgcompose.usecases.check import draft_of
 from ccgcompose.usecases.context import Context
 from ccgcompose.usecases.ports import UnitOfWork
@@ -155,7 +156,7 @@ class Waivers:
         author, found = unit.people.get(revision.author_id), dict[tuple[Finding, str], list[str]]()
         for account_id in content.account_ids:
             draft = draft_of(content, around.accounts[account_id], author, now, around)
-            for finding in marked(engine, engine.check(draft), draft, around):
+            for finding in with_doubts(marked(engine, engine.check(draft), draft, around)):
                 found.setdefault((finding, words_of(finding, draft)), []).append(account_id)
         return [_Found(finding, words, tuple(ids)) for (finding, words), ids in found.items()]
 

@@ -37,7 +37,7 @@ from ccgcompose.policy.text import Text
 
 _SURE = 0.55  # where a post stands beside a name
 _SURER = 0.75  # where a name is written small, as common words are
-_LIKELY = 0.3  # a warning costs a look; a patient's name that goes out cannot be taken back
+_LIKELY = 0.1  # a warning costs a look; a patient's name that goes out cannot be taken back
 _ASK = "Is this a patient, a relative or a member of the public? Then record their consent, or leave the name out."
 
 

@@ -33,6 +33,7 @@ CORPORA = (
     "tweebank-dev.bio",
     "tweebank-test.bio",
 )
+_CHOSEN_ON = "sixth writer"  # thresholds were chosen on these, so nothing is learned from them
 OWN = Path(__file__).parent / "posts"
 TAGS = len(Tag)
 TURNS = 2
@@ -88,7 +89,7 @@ def development_posts() -> Iterator[Example]:
     """Yield the posts of the part that is tuned on."""
     for name in ("planted", "clean"):
         for post in read_posts(name):
-            if post.part == "tuned":
+            if post.part == "tuned" and _CHOSEN_ON not in post.section:
                 yield from _examples(post.text, post.planted, _ALL if name == "planted" else exact(Tag.OTHER))
 
 

@@ -96,10 +96,15 @@ class Cues:
         """Words that make a person one of an invented story; invented names alone hide somebody who lives."""
         what = r"(?:story|stories|case|character|characters|example|scenario|patient|resident|family|figure|letter)"
         invented = r"(?:made[- ]up|invented|fictional|fictitious|imaginary|imagined)"
-        who = r"(?:patient|resident|person|character|man|woman|boy|girl|family|nurse|child|case|carer|pensioner)"
+        who = (
+            r"(?:patient|resident|person|character|man|woman|boy|girl|family|nurse|child|case|carer|pensioner"
+            r"|[0-9]{1,3}[ -]year[ -]old)"
+        )
+        unreal = r"(?:isn't|aren't|is not|are not|wasn't|was not) (?:actually |really )?(?:a )?real(?! ?(?:ly|life))"
         return re.compile(
             rf"\b{what}\b[^.!?]{{0,30}} (?:is|are|was|were) (?:\w{{3,12}} )?{invented}\b"
             rf"|\ban? (?:{invented}|pretend|cartoon|animated) (?:\w{{2,14}} )?{who}\b|\bnot a real (?:patient|person)\b"
+            rf"|\b(?:he|she|they|who|{what}) {unreal}\b"
         )
 
     @cached_property

@@ -8,10 +8,12 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.policy.lexicon import load_words
 from ccgcompose.policy.name_table import known
 from ccgcompose.policy.name_tokens import HONOURS
-from ccgcompose.policy.naming.around import Around
+from ccgcompose.policy.names import NameSpan
+from ccgcompose.policy.naming.around import Around, around
 from ccgcompose.policy.naming.cues import cues
 from ccgcompose.policy.naming.known import agreed, may_be_named
 from ccgcompose.policy.naming.words import listed
+from ccgcompose.policy.text import Text
 
 # What stands behind the name of somebody who was honoured in public.
 _LETTERS = frozenset(
@@ -60,15 +62,23 @@ def is_no_person(name: Around) -> bool:
 def _is_thing(name: Around) -> bool:
     if name.before.endswith((" st ", " st. ", " saint ", "#")) or name.before in ("st ", "st. "):
         return True
-    if cues().thing_before.search(name.before) or _is_made_up(name):
+    if cues().thing_before.search(name.before) or is_made_up(name):
         return True
     return cues().site.match(name.written_after) is not None
 
 
-def _is_made_up(name: Around) -> bool:
-    """Return whether the sentence says that it tells of an invented person."""
+def is_made_up(name: Around) -> bool:
+    """Return whether the sentence, or the next one, says that it tells of an invented person."""
     before, after = name.sentence
-    return cues().made_up.search(f"{before} * {after}") is not None
+    return cues().made_up.search(f"{before} * {after} {name.following}") is not None
+
+
+def tells_of_nobody(text: Text, start: int, end: int) -> bool:
+    """Return whether the post says of a story in it that it tells of an invented person."""
+    place = around(text, NameSpan(start, end, text.original[start:end], 1.0))
+    before, after = place.sentence
+    said = " ".join((before, *place.words, after, place.following))
+    return cues().made_up.search(said) is not None
 
 
 def _has_post(name: Around) -> bool:

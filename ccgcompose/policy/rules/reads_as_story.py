@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
+from ccgcompose.policy.naming.judging import tells_of_nobody
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.tagger.model import Tag
@@ -49,8 +50,9 @@ class ReadsAsStory(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each story, from its first telling words to its last."""
         for story in _stories(told_by(text, Tag.STORY, _LIKELY)):
-            if _size(text, story) >= _LEAST:
-                yield self.finding(_message(text, story), _ASK, span=(story[0].start, story[-1].end))
+            span = story[0].start, story[-1].end
+            if _size(text, story) >= _LEAST and not tells_of_nobody(text, *span):
+                yield self.finding(_message(text, story), _ASK, span=span)
 
 
 def _size(text: Text, story: Sequence[Stretch]) -> int:

@@ -27,6 +27,7 @@ from ccgcompose.domain.draft import Draft
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.identifiers.clues import Clue
 from ccgcompose.policy.identifiers.weighing import Story, find_stories
+from ccgcompose.policy.naming.judging import tells_of_nobody
 from ccgcompose.policy.quoting import quoted
 from ccgcompose.policy.rule import Rule
 from ccgcompose.policy.text import Text
@@ -52,10 +53,13 @@ class Recognisable(Rule):
         """Yield a finding for each story, over the words that count in it."""
         for story in find_stories(text, _WEAK, _ANECDOTE):
             clear = story.score >= _CLEAR
+            span = min(clue.start for clue in story.clues), max(clue.end for clue in story.clues)
+            if tells_of_nobody(text, *span):
+                continue
             yield self.finding(
                 _message(text, story, clear=clear),
                 _WITH_CONSENT if clear else _ASK,
-                span=(min(clue.start for clue in story.clues), max(clue.end for clue in story.clues)),
+                span=span,
                 severity=Severity.RECORD if clear else Severity.ADVISE,
             )
 

@@ -120,6 +120,8 @@ class PersonalTelephone(Rule):
             rf"|\b{_KIN}(?:'s)?(?: \w{{2,14}})?[:,( -]{{1,3}}(?:(?:tel|mob|mobile|on|at|is|phone|no"
             rf"|contact)\b[.: ]{{0,2}}){{0,2}}\(?$"
             r"|\b(?:rings|phones|texts|calls|rang|phoned) (?!us\b|our\b|the\b|on\b)\w{2,14} (?:back )?(?:on|at) \(?$"
+            r"|\b(?:ring|phone|call|text|reach) you (?:back )?(?:on|at) \(?$"
+            r"|\b(?:they|we|he|she|nurse|doctor|team|somebody|someone)(?:'ll| will) (?:ring|call|phone|text) \(?$"
             r"|\b(?:reminder|our|your|his|her|missed|the) (?:calls?|texts?) to \(?$|(?<!the )(?<!our )\b(?:landline"
             r"|home tel)[ :.]{1,3}$"
             r"|\b(?:next of kin|nok|emergency contact|contactable on|answers? (?:to|on)|reach(?:able)? (?:her"

@@ -227,6 +227,8 @@ class Cues:
         more = rf"(?:{_NO_POST}[\w&+'-]{{1,18}} ){{0,5}}?"
         return re.compile(
             rf"{link}{_NEW}{more}{any_of('roles')}\b(?!s? (?:said|told|saw|saved|looked|helped))"
+            r"|,? who (?:looks after|cares for|treats|nurses) (?:[0-9]+|our|the)"
+            r" (?:patients|people|babies|residents|ward)"
         )
 
     @cached_property

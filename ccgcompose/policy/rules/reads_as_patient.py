@@ -38,6 +38,7 @@ from ccgcompose.policy.text import Text
 _SURE = 0.55  # where a post stands beside a name
 _SURER = 0.75  # where a name is written small, as common words are
 _LIKELY = 0.1  # a warning costs a look; a patient's name that goes out cannot be taken back
+_HARDLY = 0.2  # where somebody does what helpers and guests do
 _ASK = "Is this a patient, a relative or a member of the public? Then record their consent, or leave the name out."
 
 
@@ -79,5 +80,7 @@ def _may_stand(text: Text, name: Stretch, draft: Draft) -> bool:
     if name.chance < _SURER and written.islower():
         return True
     if name.chance < _SURE and bearer_of(place, draft) is Bearer.IN_A_POST:
+        return True
+    if name.chance < _HARDLY and cues().acts.match(place.after):
         return True
     return may_be_named(place.words, place.title, draft) or agreed(place.words, draft, illness=True)

@@ -55,6 +55,7 @@ RULE_IDS = [
     "PAT015",
     "PAT020",
     "PAT021",
+    "PAT022",
     "PAT030",
     "PAT031",
     "PROP001",

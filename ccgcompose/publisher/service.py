@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
-import threading
 from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Any, Protocol
 
@@ -14,6 +15,7 @@ from ccgcompose.publisher.heart import Heart, Pulse
 from ccgcompose.usecases.deliver import Deliver
 from ccgcompose.usecases.ports import Clock, Crew
 
+_LOOK_SECONDS = 1.0
 # Late jobs run once, however late (the default grace of 1 s drops them in silence). A beat that meets another only
 # asks it to look again, so it may begin beside it: a job that is refused would be lost.
 JOB_DEFAULTS: dict[str, Any] = {"coalesce": True, "max_instances": 4, "misfire_grace_time": None}
@@ -64,16 +66,26 @@ def run_until_stopped(service: Service, on_started: Callable[[], None]) -> None:
 
     `on_started` is called once the publisher runs and hears both signals.
     """
-    stop = threading.Event()
+    asked_to_stop: SimpleQueue[int] = (
+        SimpleQueue()
+    )  # an Event may not be set by a signal: its lock may be held
 
-    def asked(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
+    def asked(number: int, _frame: FrameType | None) -> None:
+        asked_to_stop.put(number)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, asked)
     service.start()
     try:
         on_started()
-        stop.wait()
+        _wait_for(asked_to_stop)
     finally:
         service.stop()
+
+
+def _wait_for(asked_to_stop: SimpleQueue[int]) -> None:
+    """Wait until a signal came. One that comes right before the wait interrupts nothing, so it is looked for."""
+    while True:
+        with suppress(Empty):
+            asked_to_stop.get(timeout=_LOOK_SECONDS)
+            return

@@ -87,24 +87,36 @@ class Cues:
         return re.compile(piece("papers"))
 
     @cached_property
+    def patient_right_before(self) -> Pattern:
+        """The very word right before the name; a post that stands later in the sentence is another's."""
+        return re.compile(r"\b(?:our|former|lovely|young|brave) patients?,? $")
+
+    @cached_property
     def on_a_list(self) -> Pattern:
         """Papers in which only patients are named."""
         return re.compile(rf"\b(?:{piece('lists')})\b")
 
     @cached_property
     def made_up(self) -> Pattern:
-        """Words that make a person one of an invented story; invented names alone hide somebody who lives."""
-        what = r"(?:story|stories|case|character|characters|example|scenario|patient|resident|family|figure|letter)"
-        invented = r"(?:made[- ]up|invented|fictional|fictitious|imaginary|imagined)"
+        """Words that make a person one of an invented story; invented names alone hide somebody who lives.
+
+        People who are "made up" are glad, and a family may be made up of four nurses.
+        """
+        story = r"(?:story|stories|case|example|scenario|letter)"
+        someone = r"(?:character|characters|patient|resident|family|figure)"
+        made_up = r"made[- ]up(?! (?:of|by|with|for|about|when|that|to)\b)"
+        invented = r"(?:invented|fictional|fictitious|imaginary|imagined)"
         who = (
             r"(?:patient|resident|person|character|man|woman|boy|girl|family|nurse|child|case|carer|pensioner"
             r"|[0-9]{1,3}[ -]year[ -]old)"
         )
-        unreal = r"(?:isn't|aren't|is not|are not|wasn't|was not) (?:actually |really )?(?:a )?real(?! ?(?:ly|life))"
+        be = r"(?:is|are|was|were) (?:\w{3,12} )?"
+        unreal = r"(?:isn't|aren't|is not|are not|wasn't|was not) (?:actually |really )?real"
         return re.compile(
-            rf"\b{what}\b[^.!?]{{0,30}} (?:is|are|was|were) (?:\w{{3,12}} )?{invented}\b"
-            rf"|\ban? (?:{invented}|pretend|cartoon|animated) (?:\w{{2,14}} )?{who}\b|\bnot a real (?:patient|person)\b"
-            rf"|\b(?:he|she|they|who|{what}) {unreal}\b"
+            rf"\b{story}\b[^.!?]{{0,30}} {be}(?:{made_up}|{invented})\b|\b{someone}\b[^.!?]{{0,30}} {be}{invented}\b"
+            rf"|\ban? (?:made[- ]up|{invented}|pretend|cartoon|animated) (?:\w{{2,14}} )?{who}\b"
+            rf"|\bnot a real (?:patient|person)\b"
+            rf"|\b(?:he|she|they|{story}|{someone}) {unreal}(?= ?(?:[.,;!?)]|but\b|and\b|though\b|$))"
         )
 
     @cached_property

@@ -27,11 +27,12 @@ class Bearer(IntEnum):
     """Whose a name is, the surest last."""
 
     NOBODY = 0  # a place, a thing, somebody whom everybody may name
-    IN_A_POST = 1  # staff, a speaker, a councillor
-    SOMEBODY = 2  # nothing tells
-    AGED = 3  # somebody with an age, as papers write it, or of whom a note tells
-    IN_CARE = 4  # illness or care in the same breath
-    PATIENT = 5  # it is said outright
+    INVENTED = 1  # one of a story that is said to be made up
+    IN_A_POST = 2  # staff, a speaker, a councillor
+    SOMEBODY = 3  # nothing tells
+    AGED = 4  # somebody with an age, as papers write it, or of whom a note tells
+    IN_CARE = 5  # illness or care in the same breath
+    PATIENT = 6  # it is said outright
 
 
 def bearer_of(name: Around, draft: Draft) -> Bearer:
@@ -44,25 +45,27 @@ def bearer_of(name: Around, draft: Draft) -> Bearer:
 def _bearer(name: Around, draft: Draft) -> Bearer:
     if _is_thing(name) or may_be_named(name.words, name.title, draft):
         return Bearer.NOBODY
-    if _has_post(name):
+    if _has_post(name) and not cues().patient_right_before.search(name.before):
         ill = cues().said_of.match(name.after) and not cues().ended.match(name.after)
         return Bearer.IN_CARE if ill else Bearer.IN_A_POST
     if _is_patient(name):
         return Bearer.PATIENT
+    if is_made_up(name):
+        return Bearer.INVENTED
     if _no_person(name):
         return Bearer.NOBODY
     return _by_surroundings(name)
 
 
 def is_no_person(name: Around) -> bool:
-    """Return whether it only looks like a name or is invented: a place, a thing, an illness, letters for words."""
+    """Return whether it only looks like a name: a place, a thing, an illness, a medicine, letters for words."""
     return _is_thing(name) or _no_person(name)
 
 
 def _is_thing(name: Around) -> bool:
     if name.before.endswith((" st ", " st. ", " saint ", "#")) or name.before in ("st ", "st. "):
         return True
-    if cues().thing_before.search(name.before) or is_made_up(name):
+    if cues().thing_before.search(name.before):
         return True
     return cues().site.match(name.written_after) is not None
 
@@ -70,15 +73,13 @@ def _is_thing(name: Around) -> bool:
 def is_made_up(name: Around) -> bool:
     """Return whether the sentence, or the next one, says that it tells of an invented person."""
     before, after = name.sentence
-    return cues().made_up.search(f"{before} * {after} {name.following}") is not None
+    said = " ".join(f"{before} {' '.join(name.words)} {after} {name.following}".split())
+    return cues().made_up.search(said) is not None
 
 
 def tells_of_nobody(text: Text, start: int, end: int) -> bool:
     """Return whether the post says of a story in it that it tells of an invented person."""
-    place = around(text, NameSpan(start, end, text.original[start:end], 1.0))
-    before, after = place.sentence
-    said = " ".join((before, *place.words, after, place.following))
-    return cues().made_up.search(said) is not None
+    return is_made_up(around(text, NameSpan(start, end, text.original[start:end], 1.0)))
 
 
 def _has_post(name: Around) -> bool:

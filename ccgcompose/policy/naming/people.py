@@ -14,7 +14,7 @@ from ccgcompose.policy.text import Text
 
 _MOST = 400  # a post names no more; what does is stopped by the first of them
 _LONGEST_TITLE = 14
-_SETTLED = (Bearer.NOBODY, Bearer.IN_A_POST)
+_SETTLED = (Bearer.NOBODY, Bearer.INVENTED, Bearer.IN_A_POST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,18 +34,22 @@ from ccgcompose.policy.text import Text
 
 _TAKE_OUT = "Take the name out, or have the person's written consent on record before you publish."
 _ASK = "Is this a patient or a member of the public? Then record their consent, or leave the name out."
+_NOBODY_BEHIND = "See that nobody who lives can be recognised behind the story."
 _WEIGHT = {
     Bearer.PATIENT: Severity.BLOCK,
     Bearer.IN_CARE: Severity.RECORD,
     Bearer.AGED: Severity.WARN,
     Bearer.SOMEBODY: Severity.ADVISE,
+    Bearer.INVENTED: Severity.ADVISE,
 }
 _SAYS = {
     Bearer.PATIENT: "{} is named here as a patient.",
     Bearer.IN_CARE: "{} is named here together with illness or care. That shows who a patient is.",
     Bearer.AGED: "{} is named here with personal details.",
     Bearer.SOMEBODY: "{} looks like a person's name.",
+    Bearer.INVENTED: "{} is told as somebody invented.",
 }
+_REMEDIES = {Bearer.SOMEBODY: _ASK, Bearer.AGED: _ASK, Bearer.INVENTED: _NOBODY_BEHIND}
 
 
 class PersonName(Rule):
@@ -71,7 +75,7 @@ class PersonName(Rule):
         bearer = mention.bearer
         return self.finding(
             _SAYS[bearer].format(quoted(mention.name.name)),
-            _ASK if bearer in (Bearer.SOMEBODY, Bearer.AGED) else _TAKE_OUT,
+            _REMEDIES.get(bearer, _TAKE_OUT),
             span=(mention.name.start, mention.name.end),
             severity=_WEIGHT[bearer],
         )

@@ -27,7 +27,7 @@ from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.policy.names import NameSpan
 from ccgcompose.policy.naming.around import Around, around
 from ccgcompose.policy.naming.cues import cues
-from ccgcompose.policy.naming.judging import Bearer, bearer_of, is_made_up, is_no_person
+from ccgcompose.policy.naming.judging import Bearer, bearer_of, is_no_person, tells_of_nobody
 from ccgcompose.policy.naming.known import agreed, may_be_named
 from ccgcompose.policy.naming.words import listed
 from ccgcompose.policy.quoting import quoted
@@ -59,10 +59,12 @@ class ReadsAsPatient(Rule):
         for name in names_in(text):
             if name.chance >= _LIKELY and not _may_stand(text, name, draft):
                 written = quoted(text.original[name.start : name.end])
+                invented = tells_of_nobody(text, name.start, name.end)
                 yield self.finding(
                     f"{written} reads as the name of a patient, a relative or a member of the public.",
                     _ASK,
                     span=(name.start, name.end),
+                    severity=Severity.ADVISE if invented else None,
                 )
 
 
@@ -75,7 +77,7 @@ def _may_stand(text: Text, name: Stretch, draft: Draft) -> bool:
     """Return whether it is no person, one of ours, one known in public, or one who agreed to be named as ill."""
     written = text.original[name.start : name.end]
     place = around(text, NameSpan(name.start, name.end, written, name.chance))
-    if not place.words or is_made_up(place) or (is_no_person(place) and not _is_a_name_here(place, name)):
+    if not place.words or (is_no_person(place) and not _is_a_name_here(place, name)):
         return True
     if name.chance < _SURER and written.islower():
         return True

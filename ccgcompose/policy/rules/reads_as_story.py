@@ -51,8 +51,9 @@ class ReadsAsStory(Rule):
         """Yield a finding for each story, from its first telling words to its last."""
         for story in _stories(told_by(text, Tag.STORY, _LIKELY)):
             span = story[0].start, story[-1].end
-            if _size(text, story) >= _LEAST and not tells_of_nobody(text, *span):
-                yield self.finding(_message(text, story), _ASK, span=span)
+            if _size(text, story) >= _LEAST:
+                severity = Severity.ADVISE if tells_of_nobody(text, *span) else None
+                yield self.finding(_message(text, story), _ASK, span=span, severity=severity)
 
 
 def _size(text: Text, story: Sequence[Stretch]) -> int:

@@ -52,10 +52,8 @@ class Recognisable(Rule):
     def check(self, draft: Draft, text: Text) -> Iterator[Finding]:
         """Yield a finding for each story, over the words that count in it."""
         for story in find_stories(text, _WEAK, _ANECDOTE):
-            clear = story.score >= _CLEAR
             span = min(clue.start for clue in story.clues), max(clue.end for clue in story.clues)
-            if tells_of_nobody(text, *span):
-                continue
+            clear = story.score >= _CLEAR and not tells_of_nobody(text, *span)
             yield self.finding(
                 _message(text, story, clear=clear),
                 _WITH_CONSENT if clear else _ASK,

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from ccgcompose.domain.finding import Finding, Severity
 from ccgcompose.domain.post import Content, Variant
+from ccgcompose.policy.engine import default_engine
+from ccgcompose.policy.explaining import for_reader
 from ccgcompose.usecases.carrying import carried
+from tests.unit.policy.drafts import draft
+
+PLUMBER = "Ten lifts, three boilers and one electrician called Norman kept Ward 9 running through the flood."
 
 
 def found(start: int, end: int, account_id: str | None = None) -> Finding:
@@ -55,3 +60,18 @@ def test_whatever_changes_the_words_are_the_same(
     if end > start:
         for finding in carried((found(start, end),), content(old), content(new)):
             assert new[finding.start : finding.end] == old[start:end]
+
+
+def test_a_doubt_goes_along_while_the_person_types_on() -> None:
+    """So the warning does not come back at each key press until the sense is read again."""
+    engine, before, after = default_engine(), PLUMBER, f"Look! {PLUMBER} Come and see."
+    doubts = carried(engine.check_slow(draft(before)), content(before), content(after))
+    shown = for_reader((*engine.check_quick(draft(after)), *doubts))
+    assert [f.severity for f in shown if f.rule == "PAT020"] == [Severity.ADVISE]
+
+
+def test_a_doubt_ends_where_its_words_are_changed() -> None:
+    engine, after = default_engine(), PLUMBER.replace("Norman kept", "Norman Hale kept")
+    doubts = carried(engine.check_slow(draft(PLUMBER)), content(PLUMBER), content(after))
+    shown = for_reader((*engine.check_quick(draft(after)), *doubts))
+    assert Severity.ADVISE not in [f.severity for f in shown if f.rule == "PAT020"]

@@ -19,21 +19,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ccgcompose.errors import KeyringMissing, Problem
 from ccgcompose.host.folders import Folders
+from ccgcompose.host.workers import HOME
 
 OLDEST_PYTHON = (3, 11)
 _LEAST_BYTES, _GOOD_BYTES = 200 * 1024**2, 1024**3
 _SANE_YEARS = range(2026, 2100)
 _TOLERANCE = timedelta(minutes=5)
 _QT_SECONDS, _RESOLVER_SECONDS = 60, 5
-# In a process of its own: this half of the program never loads Qt.
-_ASK_QT = """
-import json
-from PySide6.QtCore import qVersion
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
-application = QApplication([])
-print(json.dumps([qVersion(), QFontDatabase.families()]))
-"""
+_QT_FACTS = "ui.qt_facts"  # in a process of its own: this half of the program never loads Qt
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,8 @@ def ask_qt() -> QtAnswer:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
         answer = subprocess.run(  # noqa: S603  # our own words, no shell
-            [sys.executable, "-c", _ASK_QT],
+            [sys.executable, "-m", _QT_FACTS],
+            cwd=HOME,
             capture_output=True, text=True, errors="replace", env=environment, timeout=_QT_SECONDS, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):

@@ -174,7 +174,7 @@ class ImportPage(PageFrame):
         for control, words in ((self.choose, self._file), (self.folder, self._folder)):
             line = QHBoxLayout()
             line.setSpacing(M)
-            control.setMinimumWidth(288)
+            control.setMinimumWidth(304)  # the wider of the two, so that what is said stands in one column
             line.addWidget(control)
             line.addWidget(words, 1)
             top.body.addLayout(line)
